@@ -1,0 +1,162 @@
+use serde::{Deserialize, Serialize};
+
+use crate::Moment;
+
+/// Why something was not done, as a person may be told. The list is closed: each has a text in every language under
+/// the message id `refusal-` + [`Refusal::code`], and a status.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "refusal", rename_all = "kebab-case")]
+pub enum Refusal {
+    /// There is no such thing, or it is somebody else's.
+    NotFound,
+    /// Nobody is signed in.
+    SignInNeeded,
+    /// This viewer's roles do not reach so far.
+    NotAllowed,
+    /// Staff number and password do not go together.
+    WrongCredentials,
+    /// Too many failures from this account at this address.
+    TooManyTries {
+        /// Seconds until the next try.
+        retry_after_s: u32,
+    },
+    /// The new password is too short.
+    PasswordTooShort {
+        /// The least number of characters.
+        min: u32,
+    },
+    /// The new password is one that everybody tries first.
+    PasswordTooCommon,
+    /// The new password is the old one.
+    PasswordSameAsBefore,
+    /// The deadline has passed; what came is kept, but does not count.
+    TimeIsUp,
+    /// The attempt is closed.
+    AlreadyHandedIn,
+    /// Another device has taken the attempt over.
+    HeldByAnotherDevice,
+    /// The question is not on this paper.
+    NoSuchQuestion,
+    /// The answer does not fit the question.
+    MalformedAnswer,
+    /// A newer answer is on disk and stays.
+    NewerAnswerKept,
+    /// All attempts are used up.
+    NoAttemptsLeft {
+        /// How many the exam allows.
+        allowed: u32,
+    },
+    /// The pause between two attempts is not over.
+    PauseUntil {
+        /// When it is.
+        at: Moment,
+    },
+    /// The banks do not hold enough questions for a cell of the blueprint.
+    BankTooSmall {
+        /// The section, counted from 1.
+        section: u16,
+        /// The cell's topic.
+        topic: String,
+        /// The cell's difficulty; none when any will do.
+        difficulty: Option<u8>,
+        /// Whether the cell asks for red lines.
+        red_line: bool,
+        /// How many questions the cell needs.
+        need: u16,
+        /// How many there are.
+        have: u16,
+    },
+    /// A key stays closed until the question is settled.
+    NotYetSettled,
+    /// A practice question is answered once.
+    AlreadyAnswered,
+    /// The form came from another site.
+    CrossSite,
+    /// A field of the request cannot be read.
+    BadRequest {
+        /// Which.
+        field: String,
+    },
+    /// The request is larger than anything this door takes.
+    TooLarge,
+    /// Too much at once; nothing was done.
+    Busy {
+        /// Seconds until the next try.
+        retry_after_s: u32,
+    },
+    /// Somebody has this staff number.
+    StaffNoTaken {
+        /// The number.
+        staff_no: String,
+    },
+}
+
+impl Refusal {
+    /// The HTTP status that goes with it.
+    ///
+    /// ```
+    /// assert_eq!(engine::Refusal::TimeIsUp.status(), 409);
+    /// ```
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::NotFound => 404,
+            Self::SignInNeeded => 401,
+            Self::NotAllowed | Self::NotYetSettled | Self::CrossSite => 403,
+            Self::TooManyTries { .. } => 429,
+            Self::TooLarge => 413,
+            Self::Busy { .. } => 503,
+            Self::TimeIsUp
+            | Self::AlreadyHandedIn
+            | Self::HeldByAnotherDevice
+            | Self::NewerAnswerKept
+            | Self::NoAttemptsLeft { .. }
+            | Self::PauseUntil { .. }
+            | Self::BankTooSmall { .. }
+            | Self::AlreadyAnswered => 409,
+            Self::WrongCredentials
+            | Self::PasswordTooShort { .. }
+            | Self::PasswordTooCommon
+            | Self::PasswordSameAsBefore
+            | Self::NoSuchQuestion
+            | Self::MalformedAnswer
+            | Self::BadRequest { .. }
+            | Self::StaffNoTaken { .. } => 422,
+        }
+    }
+
+    /// Its name in messages, JSON and logs.
+    ///
+    /// ```
+    /// assert_eq!(engine::Refusal::TimeIsUp.code(), "time-is-up");
+    /// ```
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::SignInNeeded => "sign-in-needed",
+            Self::NotAllowed => "not-allowed",
+            Self::WrongCredentials => "wrong-credentials",
+            Self::TooManyTries { .. } => "too-many-tries",
+            Self::PasswordTooShort { .. } => "password-too-short",
+            Self::PasswordTooCommon => "password-too-common",
+            Self::PasswordSameAsBefore => "password-same-as-before",
+            Self::TimeIsUp => "time-is-up",
+            Self::AlreadyHandedIn => "already-handed-in",
+            Self::HeldByAnotherDevice => "held-by-another-device",
+            Self::NoSuchQuestion => "no-such-question",
+            Self::MalformedAnswer => "malformed-answer",
+            Self::NewerAnswerKept => "newer-answer-kept",
+            Self::NoAttemptsLeft { .. } => "no-attempts-left",
+            Self::PauseUntil { .. } => "pause-until",
+            Self::BankTooSmall { .. } => "bank-too-small",
+            Self::NotYetSettled => "not-yet-settled",
+            Self::AlreadyAnswered => "already-answered",
+            Self::CrossSite => "cross-site",
+            Self::BadRequest { .. } => "bad-request",
+            Self::TooLarge => "too-large",
+            Self::Busy { .. } => "busy",
+            Self::StaffNoTaken { .. } => "staff-no-taken",
+        }
+    }
+}
