@@ -4,8 +4,18 @@
 //! The feature `keys` adds what opens an answer key and what reads whole content folders. Only `office` turns it on:
 //! in a browser's build there is no function that gives a key away.
 
+mod answer;
+mod blueprint;
+mod paper;
+mod pass;
 mod refusal;
+mod shown;
 mod words;
 
+pub use answer::Payload;
+pub use blueprint::{Blueprint, Cell, Policy, Section, SectionKind};
+pub use paper::{Item, Paper, PaperSection};
+pub use pass::PassRule;
 pub use refusal::*;
+pub use shown::{Detail, Shown};
 pub use words::*;
