@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Where things are and which Rust is used. Sourced by every command: . setup/env.sh
 
 PASSGATE_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -6,7 +7,7 @@ export PASSGATE_CACHE=${PASSGATE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/passgate
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PASSGATE_CACHE/target}
 export PASSGATE_SITE=${PASSGATE_SITE:-$PASSGATE_CACHE/site}
 export LEPTOS_OUTPUT_NAME=passgate
-mkdir -p "$PASSGATE_CACHE"
+mkdir -p "$PASSGATE_CACHE" "$PASSGATE_SITE/pkg"
 
 # setup/rust.sh wrote down which Rust has the wasm target: rustup's, or the system's in /usr/bin.
 # Client and server must come from one compiler, so every call goes through this choice.

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Small helpers for the set-up scripts. Sourced, never run.
 
 say()  { printf '\033[1m%s\033[0m\n' "· $*" >&2; }

@@ -16,7 +16,10 @@ have cc || { say "Installing a C compiler and linker (about a minute)…"; apt_i
 # The choice is kept, so that a machine without rustup's servers does not ask them each time.
 # PASSGATE_RUST=rustup or =system makes it by hand.
 wanted=${PASSGATE_RUST:-$(cat "$choice" 2>/dev/null || true)}
-if [ -s "$choice" ] && [ "$wanted" = "$(cat "$choice")" ] && all_there; then exit 0; fi
+if [ -s "$choice" ] && [ "$wanted" = "$(cat "$choice")" ] && all_there; then
+  [ "$wanted" = rustup ] || ./wasm-std.sh $wasm     # Debian may have brought a newer Rust since
+  exit 0
+fi
 
 if [ "$wanted" != system ] && have rustup && have cargo; then
   say "Asking rustup for the wasm target (seconds; two minutes at most)…"

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Counting what the test runners say. Sourced by test.sh, which sets $work.
 
 names=() passed=() failed=() skipped=()

@@ -17,7 +17,8 @@ run() { (cd "$work" && env -u PGHOST -u PGPORT HOME="$work" "${as_other[@]}" "$@
 
 work=$(mktemp -d) && chmod 755 "$work"
 data=$work/data
-mkdir "$data" && [ ${#as_other[@]} -eq 0 ] || chown -R "$other" "$work"
+mkdir "$data"
+[ ${#as_other[@]} -eq 0 ] || chown -R "$other" "$work"
 end() { run "$bin/pg_ctl" -D "$data" -m immediate -w stop >/dev/null 2>&1 || true; rm -rf "$work"; }
 trap end EXIT
 trap 'exit 130' INT TERM HUP
@@ -35,4 +36,8 @@ done
 [ -n "${started:-}" ] || { tail -n 20 "$data/log" >&2; stop "PostgreSQL did not start."; }
 
 export PASSGATE_TEST_POSTGRES=postgres://passgate@127.0.0.1:$started/postgres
-"$@"
+# In the background, so that a signal to this script is heard at once.
+"$@" <&0 &
+command=$!
+trap 'kill $command 2>/dev/null; exit 130' INT TERM HUP
+wait $command
