@@ -84,7 +84,10 @@ impl Blueprint {
     #[must_use]
     pub fn red_lines(&self) -> usize {
         let cells = self.sections.iter().flat_map(|section| &section.cells);
-        cells.filter(|cell| cell.red_line).map(|cell| usize::from(cell.count)).sum()
+        cells
+            .filter(|cell| cell.red_line)
+            .map(|cell| usize::from(cell.count))
+            .sum()
     }
 }
 
@@ -104,16 +107,20 @@ impl Section {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may panic")]
-
     use super::*;
 
     #[test]
     fn a_section_is_read_as_people_write_it() {
         let text = r#"{"kind": "any", "points": 2.5, "cells": [{"topic": "returns", "red-line": true, "count": 4}]}"#;
         let section: Section = serde_json::from_str(text).unwrap();
-        assert_eq!((section.kind, section.points, section.policy), (SectionKind::Any, Points(250), Policy::AllOrNothing));
-        assert_eq!((section.cells[0].red_line, section.cells[0].difficulty, section.total()), (true, None, Points(1000)));
+        assert_eq!(
+            (section.kind, section.points, section.policy),
+            (SectionKind::Any, Points(250), Policy::AllOrNothing)
+        );
+        assert_eq!(
+            (section.cells[0].red_line, section.cells[0].difficulty, section.total()),
+            (true, None, Points(1000))
+        );
     }
 
     #[test]

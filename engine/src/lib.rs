@@ -6,6 +6,7 @@
 
 mod answer;
 mod blueprint;
+mod marks;
 mod paper;
 mod pass;
 mod refusal;
@@ -14,6 +15,7 @@ mod words;
 
 pub use answer::Payload;
 pub use blueprint::{Blueprint, Cell, Policy, Section, SectionKind};
+pub use marks::{Amount, ItemMarks, Marks, Part, PassPart, RedLineMarks, SectionMarks, TopicMarks};
 pub use paper::{Item, Paper, PaperSection};
 pub use pass::PassRule;
 pub use refusal::*;
