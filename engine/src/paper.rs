@@ -40,7 +40,9 @@ impl Paper {
     /// assert_eq!(paper.items().count(), 0);
     /// ```
     pub fn items(&self) -> impl Iterator<Item = (&PaperSection, &Item)> {
-        self.sections.iter().flat_map(|section| section.items.iter().map(move |item| (section, item)))
+        self.sections
+            .iter()
+            .flat_map(|section| section.items.iter().map(move |item| (section, item)))
     }
 }
 
@@ -53,6 +55,9 @@ impl Item {
     /// ```
     #[must_use]
     pub fn arrange<'a, T>(&self, in_source: &'a [T]) -> Vec<&'a T> {
-        self.order.iter().filter_map(|&index| in_source.get(usize::from(index))).collect()
+        self.order
+            .iter()
+            .filter_map(|&index| in_source.get(usize::from(index)))
+            .collect()
     }
 }
