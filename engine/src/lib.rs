@@ -6,18 +6,34 @@
 
 mod answer;
 mod blueprint;
+mod content;
+mod draw;
+#[cfg(feature = "keys")]
+mod grade;
 mod marks;
 mod paper;
 mod pass;
+mod question;
 mod refusal;
+mod render;
 mod shown;
+#[cfg(feature = "keys")]
+mod solution;
 mod words;
 
 pub use answer::Payload;
 pub use blueprint::{Blueprint, Cell, Policy, Section, SectionKind};
+pub use content::*;
+pub use draw::{ALGORITHM, Candidate, CellRecord, DrawRecord, Drawn, Mismatch, draw, feasible, verify};
+#[cfg(feature = "keys")]
+pub use grade::{Graded, Misfit, grade, score};
 pub use marks::{Amount, ItemMarks, Marks, Part, PassPart, RedLineMarks, SectionMarks, TopicMarks};
 pub use paper::{Item, Paper, PaperSection};
 pub use pass::PassRule;
+pub use question::*;
 pub use refusal::*;
+pub use render::render;
 pub use shown::{Detail, Shown};
+#[cfg(feature = "keys")]
+pub use solution::*;
 pub use words::*;

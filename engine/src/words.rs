@@ -12,7 +12,7 @@ mod slug;
 
 pub(crate) use closed::closed_words;
 pub use html::Html;
-pub use kinds::{QuestionType, Usage};
+pub use kinds::{AttemptState, Mode, QuestionType, Usage};
 pub use lang::Lang;
 pub use malformed::Malformed;
 pub use moment::Moment;

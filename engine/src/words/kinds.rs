@@ -23,3 +23,29 @@ closed_words! {
         Both = "both",
     }
 }
+
+closed_words! {
+    /// What an exam is for.
+    Mode as "mode" {
+        /// Settled question by question.
+        Practice = "practice",
+        /// Like a certification, without counting.
+        Mock = "mock",
+        /// Counts for a certificate.
+        Certification = "certification",
+    }
+}
+
+closed_words! {
+    /// Where an attempt stands.
+    AttemptState as "state of an attempt" {
+        /// Being answered.
+        Running = "running",
+        /// Stopped by staff for a while.
+        Paused = "paused",
+        /// Ended and graded.
+        Closed = "closed",
+        /// Does not count.
+        Annulled = "annulled",
+    }
+}

@@ -1,0 +1,173 @@
+use std::collections::BTreeMap;
+
+use super::{
+    Fault, FaultCode,
+    toml_file::{Table, TomlFile},
+};
+use crate::{Blueprint, Cell, Lang, Mode, PassRule, Points, Section, Shown, Slug};
+
+/// An exam as its file says: what is drawn, how long it takes, what passing asks for, what is shown afterwards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exam {
+    /// Its name in addresses.
+    pub id: Slug,
+    /// What it is for.
+    pub mode: Mode,
+    /// What people call it, by language.
+    pub title: BTreeMap<Lang, String>,
+    /// How long an attempt lasts; none means without a clock.
+    pub minutes: Option<u32>,
+    /// How many attempts a candidate has; 0 means any number.
+    pub attempts: u32,
+    /// How long a candidate waits after an attempt that failed.
+    pub pause_hours: u32,
+    /// What a paper is drawn by.
+    pub blueprint: Blueprint,
+    /// What passing asks for.
+    pub pass: PassRule,
+    /// What is shown, and when.
+    pub shown: Shown,
+}
+
+impl Exam {
+    /// Reads `exams/EXAM.toml`, called `file` in faults. There is an exam only when there is no fault.
+    ///
+    /// ```
+    /// # #[cfg(feature = "keys")] {
+    /// use engine::{Exam, Points};
+    /// let text = r#"
+    /// exam = "practice"
+    /// mode = "practice"
+    /// title = { en = "Practice" }
+    /// [[section]]
+    /// type = "any"
+    /// points = 1
+    /// cell = [{ topic = "returns", count = 5 }]
+    /// "#;
+    /// let (exam, faults) = Exam::parse("exams/practice.toml", text);
+    /// assert!(faults.is_empty());
+    /// assert_eq!(exam.unwrap().blueprint.total(), Points::whole(5));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn parse(file: &str, text: &str) -> (Option<Self>, Vec<Fault>) {
+        let mut read = TomlFile::read(file, text);
+        let exam = exam(&mut read);
+        let exam = exam.filter(|_| !read.faults.has_errors());
+        (exam, read.faults.into_vec())
+    }
+}
+
+fn exam(read: &mut TomlFile<'_>) -> Option<Exam> {
+    let mut root = read.root();
+    let id = read.must(&mut root, "exam");
+    let mode = read.must(&mut root, "mode");
+    let title = title(read, &mut root);
+    let minutes: Option<u32> = read.may(&mut root, "minutes");
+    let attempts = read.may(&mut root, "attempts");
+    let pause_hours = read.may(&mut root, "pause-hours");
+    let shown = read.may(&mut root, "shown");
+    let pass = match mode {
+        Some(Mode::Practice) => read.may(&mut root, "pass").or(Some(NOTHING_TO_PASS)),
+        _ => read.must(&mut root, "pass"),
+    };
+    let declared = read.may_points(&mut root, "declared-points");
+    let sections = read
+        .tables(&mut root, "section")
+        .into_iter()
+        .filter_map(|table| section(read, table))
+        .collect();
+    let blueprint = Blueprint { sections };
+    check(read, &root, minutes, pass.as_ref(), declared, &blueprint);
+    read.finish(root);
+    Some(Exam {
+        id: id?,
+        mode: mode?,
+        title,
+        minutes,
+        attempts: attempts.unwrap_or_default(),
+        pause_hours: pause_hours.unwrap_or_default(),
+        blueprint,
+        pass: pass?,
+        shown: shown.unwrap_or_default(),
+    })
+}
+
+/// Practice has no pass mark unless its file gives one.
+const NOTHING_TO_PASS: PassRule = PassRule {
+    total_percent: 0,
+    section_percent: None,
+    topic_percent: None,
+    red_lines: false,
+};
+
+/// What each language calls a thing; one of them at least.
+pub(super) fn title<'t>(read: &mut TomlFile<'t>, table: &mut Table<'t>) -> BTreeMap<Lang, String> {
+    let title: Option<BTreeMap<Lang, String>> = read.must(table, "title");
+    if title
+        .as_ref()
+        .is_some_and(|title| title.is_empty() || title.values().any(|text| text.trim().is_empty()))
+    {
+        read.refuse(table, "title");
+    }
+    title.unwrap_or_default()
+}
+
+fn section<'t>(read: &mut TomlFile<'t>, mut table: Table<'t>) -> Option<Section> {
+    let kind = read.must(&mut table, "type");
+    let points = read.must_points(&mut table, "points");
+    let policy = read.may(&mut table, "policy").unwrap_or_default();
+    let mut cells = Vec::new();
+    for mut cell in read.tables(&mut table, "cell") {
+        let topic = read.must(&mut cell, "topic");
+        let difficulty: Option<u8> = read.may(&mut cell, "difficulty");
+        let red_line = read.may(&mut cell, "red-line").unwrap_or_default();
+        let count: Option<u16> = read.must(&mut cell, "count");
+        if difficulty.is_some_and(|difficulty| !(1..=3).contains(&difficulty)) {
+            read.refuse(&cell, "difficulty = 1, 2, 3");
+        }
+        if count == Some(0) {
+            read.refuse(&cell, "count = 0");
+        }
+        read.finish(cell);
+        cells.extend(topic.zip(count).map(|(topic, count)| Cell {
+            topic,
+            difficulty,
+            red_line,
+            count,
+        }));
+    }
+    if points == Some(Points::ZERO) {
+        read.refuse(&table, "points = 0");
+    }
+    read.finish(table);
+    Some(Section {
+        kind: kind?,
+        points: points?,
+        policy,
+        cells,
+    })
+}
+
+/// What must be true of the exam as a whole.
+fn check<'t>(
+    read: &mut TomlFile<'t>,
+    root: &Table<'t>,
+    minutes: Option<u32>,
+    pass: Option<&PassRule>,
+    declared: Option<Points>,
+    blueprint: &Blueprint,
+) {
+    if minutes == Some(0) {
+        read.refuse(root, "minutes = 0");
+    }
+    let percents = pass.map(|pass| [Some(pass.total_percent), pass.section_percent, pass.topic_percent]);
+    if percents.into_iter().flatten().flatten().any(|percent| percent > 100) {
+        read.refuse(root, "percent > 100");
+    }
+    let total = blueprint.total();
+    if let Some(declared) = declared.filter(|declared| *declared != total && !read.faults.has_errors()) {
+        read.faults
+            .add(1, FaultCode::PointsDiffer, format!("{declared} / {total}"));
+    }
+}

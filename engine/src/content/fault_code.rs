@@ -1,0 +1,135 @@
+use super::Level;
+use crate::words::closed_words;
+
+closed_words! {
+    /// The kinds of fault in content files. What to do about each says [`FaultCode::hint`].
+    FaultCode as "fault code" {
+        /// The file does not begin with front matter.
+        NoFrontMatter = "no-front-matter",
+        /// A line of the front matter is not `key: value`.
+        BadFrontMatter = "bad-front-matter",
+        /// A key that this kind of file does not have.
+        UnknownKey = "unknown-key",
+        /// A key that stands twice.
+        RepeatedKey = "repeated-key",
+        /// A key that must be there.
+        MissingKey = "missing-key",
+        /// A value that cannot be read.
+        BadValue = "bad-value",
+        /// The file's name says another topic or language than its front matter.
+        FileNameDiffers = "file-name-differs",
+        /// Text before the first question.
+        StrayText = "stray-text",
+        /// A bank without questions, a chapter without rules.
+        NothingInFile = "nothing-in-file",
+        /// A heading that is not `## …`.
+        UnexpectedHeading = "unexpected-heading",
+        /// `##` and text without a space between them.
+        MissingSpaceAfterHashes = "missing-space-after-hashes",
+        /// A fence that is never closed.
+        UnclosedFence = "unclosed-fence",
+        /// `##` at the end of a heading.
+        ClosingHashes = "closing-hashes",
+        /// A heading without text.
+        EmptyStem = "empty-stem",
+        /// No `#id`.
+        MissingId = "missing-id",
+        /// The same `#id` twice.
+        RepeatedId = "repeated-id",
+        /// An attribute that does not exist.
+        UnknownAttribute = "unknown-attribute",
+        /// `.multi` and `.boolean` together.
+        TwoTypes = "two-types",
+        /// No `difficulty=`.
+        MissingDifficulty = "missing-difficulty",
+        /// No `rule=`.
+        MissingRule = "missing-rule",
+        /// A rule that the handbook does not have.
+        UnknownRule = "unknown-rule",
+        /// An enemy that the bank does not have.
+        UnknownEnemy = "unknown-enemy",
+        /// A question without a list of choices.
+        NoChoices = "no-choices",
+        /// Fewer than two choices.
+        TooFewChoices = "too-few-choices",
+        /// More choices than letters.
+        TooManyChoices = "too-many-choices",
+        /// No space after the dash of a choice, or another sign than a dash.
+        BadBullet = "bad-bullet",
+        /// Lists of different markers follow each other.
+        MixedListMarkers = "mixed-list-markers",
+        /// Choices in a numbered list.
+        NumberedChoices = "numbered-choices",
+        /// Full-width brackets, `【x】` or `［x］`.
+        FullWidthBrackets = "full-width-brackets",
+        /// Something else than `x` or a space between the brackets.
+        BadTick = "bad-tick",
+        /// No space after the box.
+        MissingSpaceAfterBox = "missing-space-after-box",
+        /// A choice without `[ ]` or `[x]`.
+        MissingBox = "missing-box",
+        /// A choice without text.
+        EmptyChoice = "empty-choice",
+        /// Two choices with the same text.
+        RepeatedChoice = "repeated-choice",
+        /// A choice of more than one paragraph.
+        ChoiceNotOneParagraph = "choice-not-one-paragraph",
+        /// Nothing is ticked.
+        NoTicks = "no-ticks",
+        /// Several ticks without `.multi`.
+        SeveralTicks = "several-ticks",
+        /// A boolean question has exactly two choices.
+        BooleanNotTwo = "boolean-not-two",
+        /// The two choices are no known pair of poles.
+        UnknownPoles = "unknown-poles",
+        /// The negative pole stands first.
+        PolesReversed = "poles-reversed",
+        /// A choice names other choices by letter.
+        NamesLetters = "names-letters",
+        /// "All of the above" without a pin.
+        NotPinned = "not-pinned",
+        /// More than one note on a choice.
+        SeveralNotes = "several-notes",
+        /// No explanation.
+        MissingExplanation = "missing-explanation",
+        /// Something after the explanation.
+        TextAfterExplanation = "text-after-explanation",
+        /// `**` that is not bold.
+        LiteralAsterisks = "literal-asterisks",
+        /// HTML, which is shown as text.
+        HtmlIsText = "html-is-text",
+        /// A link that is neither http(s) nor relative.
+        LinkNotAllowed = "link-not-allowed",
+        /// A line of a chat without `who:`.
+        BadChatTurn = "bad-chat-turn",
+        /// `{{…}}` that `limits.toml` does not have.
+        UnknownLimit = "unknown-limit",
+        /// A limit with Markdown signs or line breaks.
+        LimitNotPlain = "limit-not-plain",
+        /// The key states another number than the limit of the rule it cites.
+        ContradictsLimit = "contradicts-limit",
+        /// The declared points are not the sum of the sections.
+        PointsDiffer = "points-differ",
+        /// Not TOML.
+        BadToml = "bad-toml",
+        /// Banks of two languages do not have the same questions in the same order.
+        LanguagesDiffer = "languages-differ",
+    }
+}
+
+impl FaultCode {
+    /// Whether a file with this fault is refused.
+    #[must_use]
+    pub const fn level(self) -> Level {
+        match self {
+            Self::FileNameDiffers
+            | Self::MissingDifficulty
+            | Self::MissingRule
+            | Self::NotPinned
+            | Self::MissingExplanation
+            | Self::HtmlIsText
+            | Self::ContradictsLimit => Level::Warning,
+            _ => Level::Error,
+        }
+    }
+}
