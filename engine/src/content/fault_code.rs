@@ -114,6 +114,18 @@ closed_words! {
         BadToml = "bad-toml",
         /// Banks of two languages do not have the same questions in the same order.
         LanguagesDiffer = "languages-differ",
+        /// Two files for the same thing in the same language.
+        RepeatedFile = "repeated-file",
+        /// A topic without a bank.
+        UnknownTopic = "unknown-topic",
+        /// A chapter that the handbook does not have.
+        UnknownChapter = "unknown-chapter",
+        /// An exam that does not exist.
+        UnknownExam = "unknown-exam",
+        /// A post without a track.
+        UnknownPost = "unknown-post",
+        /// The banks cannot fill a cell of an exam.
+        TooFewQuestions = "too-few-questions",
     }
 }
 

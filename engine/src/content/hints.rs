@@ -139,8 +139,8 @@ const fn both(code: FaultCode) -> (&'static str, &'static str) {
         ),
         BooleanNotTwo => ("判断题正好两个选项。", "A .boolean question has exactly two choices."),
         UnknownPoles => (
-            "判断题的选项应是一对:对/错、是/否、符合/不符合 ……",
-            "The choices of a .boolean question are a pair: True/False, Yes/No, Complies/Does not comply …",
+            "判断题的选项应是一对:对/错、是/否、符合/不符合等。",
+            "The choices of a .boolean question are a pair: True/False, Yes/No, Complies/Does not comply and the like.",
         ),
         PolesReversed => ("肯定的一项写在前面。", "The positive pole stands first."),
         NamesLetters => (
@@ -190,6 +190,18 @@ const fn both(code: FaultCode) -> (&'static str, &'static str) {
         LanguagesDiffer => (
             "两种语言的题库要题目、次序、选项数和答案一一对应。",
             "Banks of two languages have the same questions in the same order, with the same ticks.",
+        ),
+        RepeatedFile => (
+            "同一主题、同一语言只能有一个文件。",
+            "There may be one file for a topic and language.",
+        ),
+        UnknownTopic => ("banks/ 里没有这个题库。", "There is no such bank in banks/."),
+        UnknownChapter => ("handbook/ 里没有这一章。", "There is no such chapter in handbook/."),
+        UnknownExam => ("exams/ 里没有这场考试。", "There is no such exam in exams/."),
+        UnknownPost => ("tracks/ 里没有这个岗位。", "There is no such post in tracks/."),
+        TooFewQuestions => (
+            "题库不够抽:补充试题,或减少这一项的题数。",
+            "The banks cannot fill this cell: write more questions or ask for fewer.",
         ),
     }
 }
