@@ -1,0 +1,72 @@
+mod open_error;
+
+use std::fmt;
+use std::sync::Arc;
+
+use engine::Moment;
+
+use crate::passwords::Hashing;
+use crate::secrets::Secrets;
+use crate::store::Store;
+use crate::{Chance, Clock, Failure};
+pub use open_error::OpenError;
+
+/// What an office needs to know before it opens.
+#[derive(Clone)]
+pub struct Settings {
+    /// `sqlite:///path/passgate.db` or `postgres://…`.
+    pub database_url: String,
+    /// The installation's secret: receipts, the audit chain and the signing keys depend on it.
+    pub secret: [u8; 32],
+    /// Whether this is a demonstration; a database is one or the other for ever.
+    pub demo: bool,
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The address may hold a password.
+        f.debug_struct("Settings").field("demo", &self.demo).finish_non_exhaustive()
+    }
+}
+
+/// The examinations office: everything that can be asked of it is a verb on this.
+pub struct Office {
+    pub(crate) store: Store,
+    pub(crate) secrets: Secrets,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) chance: Chance,
+    pub(crate) hashing: Hashing,
+    demo: bool,
+}
+
+impl Office {
+    /// Opens the office: connects, and brings the database up to date.
+    ///
+    /// # Errors
+    /// When the database cannot be reached, belongs to a newer program or to another secret, or is a demonstration
+    /// where none was asked for (and the other way round).
+    pub async fn open(settings: Settings, clock: Arc<dyn Clock>, chance: Chance) -> Result<Self, OpenError> {
+        let store = Store::open(&settings.database_url, clock.now()).await?;
+        let secrets = Secrets::new(settings.secret);
+        let hashing = Hashing::new(&chance).map_err(Failure::from)?;
+        Ok(Self { store, secrets, clock, chance, hashing, demo: settings.demo })
+    }
+
+    /// Whether this is a demonstration.
+    #[must_use]
+    pub const fn is_demonstration(&self) -> bool {
+        self.demo
+    }
+
+    /// The present moment, by the office's clock.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+}
+
+impl fmt::Debug for Office {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Office").field("demo", &self.demo).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,34 @@
+//! People: who works here, what they may do, and the team they are in.
+
+mod add;
+mod leave;
+mod roles;
+
+use engine::{Moment, Refusal};
+use sea_orm::{ActiveValue, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+
+use crate::store::entity::{post, team};
+use crate::{Chance, Office, Outcome, PersonId, TeamId};
+pub use add::{NewPerson, PersonAdded};
+
+impl Office {
+    /// Who is present with this staff number, or the refusal.
+    pub(crate) async fn person_of_staff_no(&self, staff_no: &str) -> Outcome<PersonId> {
+        Ok(self.present_person(staff_no).await?.ok_or(Refusal::NotFound)?)
+    }
+}
+
+/// The team of this name, made when it is missing.
+async fn team_named(tx: &DatabaseTransaction, chance: &Chance, name: &str) -> Outcome<TeamId> {
+    let row = team::ActiveModel { id: ActiveValue::Set(chance.id()), name: ActiveValue::Set(name.to_owned()) };
+    team::Entity::insert(row).on_conflict_do_nothing().exec_without_returning(tx).await?;
+    let row = team::Entity::find().filter(team::Column::Name.eq(name)).one(tx).await?;
+    Ok(TeamId::new(row.ok_or(Refusal::NotFound)?.id))
+}
+
+/// Makes sure a post is known. Its track may come later; until then its gate is closed.
+async fn post_known(tx: &DatabaseTransaction, id: &str) -> Outcome<()> {
+    let row = post::ActiveModel { id: ActiveValue::Set(id.to_owned()) };
+    post::Entity::insert(row).on_conflict_do_nothing().exec_without_returning(tx).await?;
+    Ok(())
+}

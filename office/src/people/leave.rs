@@ -1,0 +1,72 @@
+use engine::Refusal;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::events::{self, Actor, Note};
+use crate::sessions::end_all;
+use crate::store::entity::{invitation, person_data};
+use crate::store::is_unique_violation;
+use crate::{Office, Operator, Outcome, PersonId};
+
+impl Office {
+    /// Somebody leaves: sessions and links end at once, gates close, the staff number is free. What they sat and
+    /// passed stays.
+    ///
+    /// # Errors
+    /// `NotFound` when nobody present has this staff number.
+    pub async fn deactivate_person(&self, _operator: &Operator, staff_no: &str) -> Outcome<()> {
+        let person = self.person_of_staff_no(staff_no).await?;
+        let (chance, now) = (self.chance.clone(), self.now());
+        self.store
+            .write(move |tx| {
+                Box::pin(async move {
+                    person_data::Entity::update_many()
+                        .col_expr(person_data::Column::Present, Expr::value(false))
+                        .filter(person_data::Column::PersonId.eq(person.as_str()))
+                        .exec(tx)
+                        .await?;
+                    invitation::Entity::update_many()
+                        .col_expr(invitation::Column::UsedAt, Expr::value(now.0))
+                        .filter(invitation::Column::PersonId.eq(person.as_str()))
+                        .filter(invitation::Column::UsedAt.is_null())
+                        .exec(tx)
+                        .await?;
+                    end_all(tx, &person, now).await?;
+                    events::note(tx, &chance, Note::new(now, Actor::Operator, "person.left", person.as_str())).await
+                })
+            })
+            .await
+    }
+
+    /// Somebody who left is back: the same person, with everything they had.
+    ///
+    /// # Errors
+    /// `NotFound` when nobody who left had this staff number; `StaffNoTaken` when somebody else has it now.
+    pub async fn reinstate_person(&self, _operator: &Operator, staff_no: &str) -> Outcome<PersonId> {
+        let row = person_data::Entity::find()
+            .filter(person_data::Column::StaffNo.eq(staff_no))
+            .filter(person_data::Column::Present.eq(false))
+            .one(self.store.read())
+            .await?;
+        let person = PersonId::new(row.ok_or(Refusal::NotFound)?.person_id);
+        let (chance, now, staff_no) = (self.chance.clone(), self.now(), staff_no.to_owned());
+        self.store
+            .write(move |tx| {
+                Box::pin(async move {
+                    let back = person_data::Entity::update_many()
+                        .col_expr(person_data::Column::Present, Expr::value(true))
+                        .filter(person_data::Column::PersonId.eq(person.as_str()))
+                        .exec(tx)
+                        .await;
+                    match back {
+                        Err(error) if is_unique_violation(&error) => Err(Refusal::StaffNoTaken { staff_no })?,
+                        other => other?,
+                    };
+                    let note = Note::new(now, Actor::Operator, "person.returned", person.as_str());
+                    events::note(tx, &chance, note).await?;
+                    Ok(person)
+                })
+            })
+            .await
+    }
+}

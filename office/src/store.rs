@@ -1,0 +1,107 @@
+//! The store: the only place that knows there is a database. Nothing of it leaves this crate.
+
+mod connect;
+pub(crate) mod entity;
+pub(crate) mod errors;
+mod migration;
+mod writer;
+
+use std::pin::Pin;
+
+use engine::{Moment, Refusal};
+use sea_orm::{DatabaseConnection, DatabaseTransaction, TransactionTrait};
+
+use crate::{Breakage, Failure, OpenError, Outcome};
+pub(crate) use errors::is_unique_violation;
+
+/// The work of a job, inside its transaction.
+pub(crate) type Work<'t, T> = Pin<Box<dyn Future<Output = Outcome<T>> + Send + 't>>;
+
+/// How often a PostgreSQL transaction is tried that lost to another.
+const TRIES: u32 = 5;
+
+/// Readers, and one way to write.
+#[derive(Debug)]
+pub(crate) struct Store {
+    readers: DatabaseConnection,
+    writes: Writes,
+}
+
+#[derive(Debug)]
+enum Writes {
+    /// SQLite: one writer that commits what has gathered.
+    Queue(writer::Queue),
+    /// PostgreSQL: each job is a transaction from the pool.
+    Pool(DatabaseConnection),
+}
+
+impl Store {
+    /// Connects, brings the tables up to date, and starts the writer.
+    pub(crate) async fn open(url: &str, now: Moment) -> Result<Self, OpenError> {
+        if url.starts_with("sqlite:") {
+            let writer = connect::sqlite_writer(url).await?;
+            migration::migrate(&writer, now).await?;
+            let readers = connect::sqlite_readers(url).await?;
+            Ok(Self { readers, writes: Writes::Queue(writer::start(writer)) })
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let pool = connect::postgres(url).await?;
+            migration::migrate(&pool, now).await?;
+            Ok(Self { readers: pool.clone(), writes: Writes::Pool(pool) })
+        } else {
+            Err(OpenError::UnknownAddress)
+        }
+    }
+
+    /// For reading: sees everything that was committed before.
+    pub(crate) const fn read(&self) -> &DatabaseConnection {
+        &self.readers
+    }
+
+    /// For writing: what the job wrote is on disk when this returns `Ok`, and undone when it returns `Err`.
+    ///
+    /// The job may run more than once (PostgreSQL, after a conflict), so what it captures is `Clone` and it does
+    /// nothing but write. To keep rows and refuse all the same, return the refusal inside an `Ok`.
+    pub(crate) async fn write<T, J>(&self, job: J) -> Outcome<T>
+    where
+        T: Send + 'static,
+        J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Clone + Send + 'static,
+    {
+        match &self.writes {
+            Writes::Queue(queue) => queue.run(job).await,
+            Writes::Pool(pool) => on_pool(pool, job).await,
+        }
+    }
+}
+
+async fn on_pool<T, J>(pool: &DatabaseConnection, job: J) -> Outcome<T>
+where
+    T: Send + 'static,
+    J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Clone + Send + 'static,
+{
+    for _ in 0..TRIES {
+        match once(pool, job.clone()).await {
+            Err(Failure::Broke(breakage)) if breakage.is_worth_a_retry() => {}
+            outcome => return outcome,
+        }
+    }
+    Err(Refusal::Busy { retry_after_s: 1 }.into())
+}
+
+async fn once<T, J>(pool: &DatabaseConnection, job: J) -> Outcome<T>
+where
+    J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T>,
+{
+    let transaction = pool.begin().await?;
+    match job(&transaction).await {
+        Ok(value) => {
+            transaction.commit().await?;
+            Ok(value)
+        }
+        Err(failure) => {
+            if let Err(error) = transaction.rollback().await {
+                let _logged = Breakage::new(error);
+            }
+            Err(failure)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+use std::time::Duration;
+
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection};
+
+use crate::OpenError;
+
+/// Readers of the SQLite file beside the one writer.
+const READERS: u32 = 8;
+/// Connections of one server to PostgreSQL.
+const POOL: u32 = 16;
+
+/// The one connection that writes.
+pub(super) async fn sqlite_writer(url: &str) -> Result<DatabaseConnection, OpenError> {
+    let mut options = sqlite(url, 1);
+    options.map_sqlx_sqlite_opts(durable);
+    Ok(Database::connect(options).await?)
+}
+
+/// Connections that read and can do nothing else.
+pub(super) async fn sqlite_readers(url: &str) -> Result<DatabaseConnection, OpenError> {
+    let mut options = sqlite(url, READERS);
+    options.map_sqlx_sqlite_opts(|options| durable(options).pragma("query_only", "on"));
+    Ok(Database::connect(options).await?)
+}
+
+/// A pool of PostgreSQL.
+pub(super) async fn postgres(url: &str) -> Result<DatabaseConnection, OpenError> {
+    let mut options = quiet(url);
+    options.max_connections(POOL).min_connections(0);
+    Ok(Database::connect(options).await?)
+}
+
+fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = quiet(url);
+    options.max_connections(connections).min_connections(1).test_before_acquire(false);
+    options.idle_timeout(None).max_lifetime(None);
+    options
+}
+
+fn quiet(url: &str) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options.sqlx_logging(false).acquire_timeout(Duration::from_secs(10));
+    options
+}
+
+/// What makes a receipt true, on every connection: a commit is flushed before it returns.
+fn durable(options: SqliteConnectOptions) -> SqliteConnectOptions {
+    options
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(5))
+}

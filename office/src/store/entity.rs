@@ -1,0 +1,42 @@
+//! One file a table. Rows stay in this crate and are never serialised.
+
+pub(crate) mod person;
+pub(crate) mod person_data;
+pub(crate) mod credential;
+pub(crate) mod invitation;
+pub(crate) mod role_grant;
+pub(crate) mod team;
+pub(crate) mod team_manager;
+pub(crate) mod membership;
+pub(crate) mod mentorship;
+pub(crate) mod post;
+pub(crate) mod enrolment;
+pub(crate) mod track_version;
+pub(crate) mod sign_off;
+pub(crate) mod chapter_read;
+pub(crate) mod chapter_version;
+pub(crate) mod bank;
+pub(crate) mod question;
+pub(crate) mod question_version;
+pub(crate) mod question_text;
+pub(crate) mod approval;
+pub(crate) mod exam;
+pub(crate) mod exam_version;
+pub(crate) mod attempt;
+pub(crate) mod attempt_item;
+pub(crate) mod draw_record;
+pub(crate) mod answer;
+pub(crate) mod marks;
+pub(crate) mod certificate;
+pub(crate) mod signing_key;
+pub(crate) mod event;
+pub(crate) mod event_seal;
+pub(crate) mod session;
+pub(crate) mod api_token;
+pub(crate) mod throttle;
+pub(crate) mod lease;
+pub(crate) mod setting;
+pub(crate) mod outbox;
+mod silent;
+
+pub(crate) use silent::Silent;

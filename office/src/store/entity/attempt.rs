@@ -1,0 +1,30 @@
+use sea_orm::entity::prelude::*;
+
+/// One sitting of one exam by one candidate.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "attempt")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: String,
+    pub(crate) person_id: String,
+    pub(crate) exam: String,
+    pub(crate) exam_version_id: String,
+    pub(crate) number: i32,
+    pub(crate) state: String,
+    pub(crate) language: String,
+    pub(crate) started_at: i64,
+    pub(crate) deadline_at: Option<i64>,
+    pub(crate) closed_at: Option<i64>,
+    pub(crate) closed_by: Option<String>,
+    pub(crate) epoch: i32,
+    pub(crate) holder: Option<String>,
+    pub(crate) version: i32,
+    pub(crate) last_receipt: Option<String>,
+    pub(crate) extra_ms: i64,
+    pub(crate) paused_at: Option<i64>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

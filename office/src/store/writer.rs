@@ -1,0 +1,141 @@
+//! SQLite's one writer: it commits what has gathered, so that many small jobs share one flush of the disk.
+
+use std::pin::Pin;
+
+use engine::Refusal;
+use sea_orm::{
+    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use tokio::sync::{mpsc, oneshot};
+
+use super::Work;
+use crate::{Breakage, Outcome};
+
+/// Jobs that may wait; more are refused, so that nobody waits for long.
+const WAITING: usize = 1024;
+/// Jobs that share one commit.
+const GATHERED: usize = 64;
+
+/// The door to the writer.
+#[derive(Debug)]
+pub(crate) struct Queue(mpsc::Sender<Box<dyn Job>>);
+
+/// A job without its type: all wait in one queue.
+trait Job: Send {
+    /// Does the work and keeps the answer back until the commit.
+    fn run<'t>(self: Box<Self>, tx: &'t DatabaseTransaction) -> Pin<Box<dyn Future<Output = Done> + Send + 't>>;
+    /// Answers without having run.
+    fn refuse(self: Box<Self>, error: DbErr);
+}
+
+/// A job that has run, before the commit.
+struct Done {
+    keep: Keep,
+    answer: Answer,
+}
+
+type Answer = Box<dyn FnOnce(Result<(), DbErr>) + Send>;
+
+/// What becomes of the rows a job wrote.
+enum Keep {
+    Rows,
+    Nothing,
+}
+
+/// Starts the writer; it ends when its queue is dropped.
+pub(super) fn start(connection: DatabaseConnection) -> Queue {
+    let (sender, mut receiver) = mpsc::channel::<Box<dyn Job>>(WAITING);
+    tokio::spawn(async move {
+        while let Some(first) = receiver.recv().await {
+            let mut jobs = vec![first];
+            while jobs.len() < GATHERED {
+                let Ok(next) = receiver.try_recv() else { break };
+                jobs.push(next);
+            }
+            // A task of its own: a panic in a job ends its batch and not the writer.
+            let batch = tokio::spawn(run_batch(connection.clone(), jobs));
+            if let Err(error) = batch.await {
+                let _logged = Breakage::new(error);
+            }
+        }
+    });
+    Queue(sender)
+}
+
+impl Queue {
+    pub(super) async fn run<T, J>(&self, job: J) -> Outcome<T>
+    where
+        T: Send + 'static,
+        J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Send + 'static,
+    {
+        let (sender, receiver) = oneshot::channel();
+        let waiting = Box::new(Waiting { job, sender });
+        self.0.try_send(waiting).map_err(|_full| Refusal::Busy { retry_after_s: 1 })?;
+        receiver.await.map_err(|_gone| Breakage::new("the writer gave no answer"))?
+    }
+}
+
+struct Waiting<T, J> {
+    job: J,
+    sender: oneshot::Sender<Outcome<T>>,
+}
+
+impl<T, J> Job for Waiting<T, J>
+where
+    T: Send + 'static,
+    J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Send + 'static,
+{
+    fn run<'t>(self: Box<Self>, tx: &'t DatabaseTransaction) -> Pin<Box<dyn Future<Output = Done> + Send + 't>> {
+        let Self { job, sender } = *self;
+        Box::pin(async move {
+            let outcome = job(tx).await;
+            let keep = if outcome.is_ok() { Keep::Rows } else { Keep::Nothing };
+            let answer = move |committed: Result<(), DbErr>| {
+                let told = match committed {
+                    Ok(()) => outcome,
+                    Err(error) => outcome.and(Err(error.into())),
+                };
+                // Who asked may have gone; the rows stay all the same.
+                let _gone = sender.send(told);
+            };
+            Done { keep, answer: Box::new(answer) }
+        })
+    }
+
+    fn refuse(self: Box<Self>, error: DbErr) {
+        let _gone = self.sender.send(Err(error.into()));
+    }
+}
+
+async fn run_batch(connection: DatabaseConnection, jobs: Vec<Box<dyn Job>>) {
+    let mut waiting = jobs.into_iter();
+    let mut answers = Vec::new();
+    let committed = in_one_transaction(&connection, &mut waiting, &mut answers).await;
+    for answer in answers {
+        answer(committed.clone());
+    }
+    if let Err(error) = committed {
+        waiting.for_each(|job| job.refuse(error.clone()));
+    }
+}
+
+async fn in_one_transaction(
+    connection: &DatabaseConnection,
+    jobs: &mut (impl Iterator<Item = Box<dyn Job>> + Send),
+    answers: &mut Vec<Answer>,
+) -> Result<(), DbErr> {
+    let mode = Some(SqliteTransactionMode::Immediate);
+    let options = TransactionOptions { sqlite_transaction_mode: mode, ..TransactionOptions::default() };
+    let whole = connection.begin_with_options(options).await?;
+    for job in jobs {
+        let part = whole.begin().await?;
+        let done = job.run(&part).await;
+        answers.push(done.answer);
+        // When even the savepoint cannot be undone (a full disk ends the whole transaction), nobody is told "saved".
+        match done.keep {
+            Keep::Rows => part.commit().await?,
+            Keep::Nothing => part.rollback().await?,
+        }
+    }
+    whole.commit().await
+}
