@@ -33,6 +33,8 @@ run_group "engine" rust_sums crates engine
 run_group "office on SQLite" rust_sums crates office
 run_group "office on PostgreSQL" rust_sums setup/with-postgres.sh setup/test-crate.sh "$work/programs" office
 run_group "doors and server" rust_sums crates app server
-run_group "examples in the text" rust_sums cargo test --locked --quiet --workspace --doc --no-fail-fast
+if grep -rqE '^ *//[/!] ```' --include='*.rs' engine/src office/src app/src server/src; then
+  run_group "examples in the text" rust_sums cargo test --locked --quiet --workspace --doc --no-fail-fast
+fi
 run_group "browser" browser_sums npm --prefix end2end test --silent
 report
