@@ -17,15 +17,18 @@ use crate::{Points, Slug};
 /// ```
 /// use engine::{Blueprint, Cell, Points, Policy, QuestionType, Section, SectionKind, Slug};
 ///
-/// let cell = Cell { topic: Slug::parse("returns")?, difficulty: None, red_line: false, count: 16 };
+/// let cell = |red_line, count| {
+///     Slug::parse("returns").map(|topic| Cell { topic, difficulty: None, red_line, count })
+/// };
 /// let section = Section {
 ///     kind: SectionKind::Only(QuestionType::Single),
 ///     points: Points::whole(3),
 ///     policy: Policy::AllOrNothing,
-///     cells: vec![cell],
+///     cells: vec![cell(false, 14)?, cell(true, 2)?],
 /// };
-/// let blueprint = Blueprint { sections: vec![section] };
-/// assert_eq!((blueprint.count(), blueprint.total()), (16, Points::whole(48)));
+/// assert_eq!((section.count(), section.total()), (16, Points::whole(48)));
+/// let blueprint = Blueprint { sections: vec![section.clone(), section] };
+/// assert_eq!((blueprint.count(), blueprint.total(), blueprint.red_lines()), (32, Points::whole(96), 4));
 /// # Ok::<(), engine::Malformed>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -31,6 +31,10 @@ impl SectionKind {
     }
 
     /// The word that files, JSON and the database write.
+    ///
+    /// ```
+    /// assert_eq!(engine::SectionKind::Any.as_str(), "any");
+    /// ```
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
