@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { PlaywrightTestConfig } from "@playwright/test";
 
 const env = process.env;
@@ -36,9 +37,11 @@ export const address = `http://localhost:${env.PASSGATE_PORT}`;
 export const data = env.PASSGATE_TEST_DATA;
 
 export const webServer: PlaywrightTestConfig["webServer"] = {
-  command: `exec "${binary}" serve --demo --data "${data}"`,
+  // Whatever database the shell knows about: the demonstration has its own.
+  command: `exec env -u DATABASE_URL "${binary}" serve --demo --listen 127.0.0.1:${env.PASSGATE_PORT} --data "${data}"`,
+  cwd: fileURLToPath(new URL("..", import.meta.url)),
   url: `${address}/readyz`,
-  env: { PASSGATE_PORT: env.PASSGATE_PORT, PASSGATE_SITE: env.PASSGATE_SITE ?? join(cache, "site") },
+  env: { PASSGATE_SITE: env.PASSGATE_SITE ?? join(cache, "site") },
   timeout: 60_000,
   gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
   stdout: env.PASSGATE_TEST_LOG ? "pipe" : "ignore",

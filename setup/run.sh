@@ -6,9 +6,10 @@ cd "$(dirname "$0")" && . ./lib.sh
 ./node.sh --if-there
 ./build.sh
 
-export PASSGATE_PORT=${PORT:-3000}
-data=${DATA:-$PASSGATE_CACHE/demo}
+port=${PORT:-3000} data=${DATA:-$PASSGATE_CACHE/demo}
 mkdir -p "$data"
-say "Passgate at http://localhost:$PASSGATE_PORT, data in $data. Ctrl-C ends it."
+say "Passgate at http://localhost:$port, data in $data. Ctrl-C ends it."
 cd "$PASSGATE_ROOT"
-exec "$CARGO_TARGET_DIR/debug/passgate" serve --demo --data "$data"
+# Whatever database the shell knows about: the demonstration has its own.
+unset DATABASE_URL
+exec "$CARGO_TARGET_DIR/debug/passgate" serve --demo --listen "127.0.0.1:$port" --data "$data"
