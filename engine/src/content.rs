@@ -33,3 +33,4 @@ pub use limits::Limits;
 pub use track::{Phase, Track};
 
 pub(crate) use date::is_date;
+pub(crate) use parts::unclosed_fence;

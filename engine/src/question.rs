@@ -3,11 +3,13 @@
 mod attributes;
 mod blocks;
 mod boxes;
+mod checks;
 mod choices;
 mod cues;
 mod face;
 mod heading;
 mod key;
+mod layout;
 mod parse;
 mod poles;
 mod prose;
@@ -68,7 +70,7 @@ impl Question {
 
     /// For grading, opening and comparing, inside this crate only.
     #[cfg_attr(
-        not(feature = "keys"),
+        not(any(test, feature = "keys")),
         expect(dead_code, reason = "without `keys` there is nothing that opens a key")
     )]
     pub(crate) const fn key(&self) -> &AnswerKey {

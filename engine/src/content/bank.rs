@@ -47,7 +47,7 @@ pub fn parse_bank(file: &str, text: &str, limits: &Limits) -> (Option<Bank>, Vec
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut faults = Faults::of(file);
     let (FrontMatter { topic, title, language }, body, line) = front_matter("bank", text, &mut faults);
-    let (before, parts) = parts(body, line, &mut faults);
+    let (before, parts) = parts(body, line);
     if let Some(index) = before.lines().position(|line| !line.trim().is_empty()) {
         faults.add(
             line + index,

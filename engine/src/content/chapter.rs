@@ -3,7 +3,7 @@ use pulldown_cmark::Tag;
 use super::{
     Fault, FaultCode, Faults, Limits,
     front_matter::{FrontMatter, compare_with_name, front_matter},
-    parts::{Part, parts},
+    parts::{Part, parts, unclosed_fence},
 };
 use crate::{
     Html, Lang, RuleId, Slug,
@@ -59,7 +59,7 @@ pub fn parse_chapter(file: &str, text: &str, limits: &Limits) -> (Option<Chapter
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut faults = Faults::of(file);
     let (FrontMatter { topic, title, language }, body, line) = front_matter("chapter", text, &mut faults);
-    let (before, parts) = parts(body, line, &mut faults);
+    let (before, parts) = parts(body, line);
     if parts.is_empty() {
         faults.add(line, FaultCode::NothingInFile, file);
     }
@@ -131,6 +131,13 @@ impl Reader<'_> {
     }
 
     fn intro(&self, text: &str, line: usize, faults: &mut Faults<'_>) -> Html {
+        if let Some(offset) = unclosed_fence(text) {
+            faults.add(
+                line + offset,
+                FaultCode::UnclosedFence,
+                text.lines().nth(offset).unwrap_or_default(),
+            );
+        }
         let text = self.fill(text, line, faults);
         let pieces: Vec<_> = blocks(&text).into_iter().flat_map(|block| block.pieces).collect();
         check_prose(&text, &pieces, |at| line + text[..at].matches('\n').count(), faults);
@@ -142,6 +149,15 @@ impl Reader<'_> {
         let text = self.fill(part.text, line, faults);
         let blocks = blocks(&text);
         let heading = heading(&blocks, &text, line, faults)?;
+        if let Some(offset) = unclosed_fence(&text) {
+            faults.add(
+                line + offset,
+                FaultCode::UnclosedFence,
+                text.lines().nth(offset).unwrap_or_default(),
+            );
+            attributes(heading.tag, line, faults);
+            return None;
+        }
         let pieces: Vec<_> = blocks.iter().flat_map(|block| block.pieces.iter().cloned()).collect();
         check_prose(&text, &pieces, |at| line + text[..at].matches('\n').count(), faults);
         let (id, valid_from) = attributes(heading.tag, line, faults);

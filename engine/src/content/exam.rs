@@ -51,10 +51,7 @@ impl Exam {
     /// ```
     #[must_use]
     pub fn parse(file: &str, text: &str) -> (Option<Self>, Vec<Fault>) {
-        let mut read = TomlFile::read(file, text);
-        let exam = exam(&mut read);
-        let exam = exam.filter(|_| !read.faults.has_errors());
-        (exam, read.faults.into_vec())
+        TomlFile::read(file, text).parse(exam)
     }
 }
 

@@ -1,5 +1,3 @@
-use super::{FaultCode, Faults};
-
 /// One entry of a bank or chapter, verbatim: from its `##` to the next, or to the end.
 pub(super) struct Part<'t> {
     /// The line of its `##`.
@@ -8,8 +6,8 @@ pub(super) struct Part<'t> {
 }
 
 /// Splits what follows the front matter into the text before the first `##` and the entries. A `##` inside a fence is
-/// text; a fence that is never closed ends at the next `##`, so that one slip does not swallow the rest of the file.
-pub(super) fn parts<'t>(body: &'t str, first_line: usize, faults: &mut Faults<'_>) -> (&'t str, Vec<Part<'t>>) {
+/// text, unless the fence is never closed: one slip does not swallow the rest of the file.
+pub(super) fn parts(body: &str, first_line: usize) -> (&str, Vec<Part<'_>>) {
     let lines: Vec<&str> = body.split_inclusive('\n').collect();
     let (mut starts, mut offset, mut index) = (Vec::new(), 0, 0);
     while let Some(line) = lines.get(index) {
@@ -20,9 +18,6 @@ pub(super) fn parts<'t>(body: &'t str, first_line: usize, faults: &mut Faults<'_
                 .sum::<usize>();
             index += length + 1;
             continue;
-        }
-        if fence(line).is_some() {
-            faults.add(first_line + index, FaultCode::UnclosedFence, line.trim_end());
         }
         match line.strip_prefix("##") {
             // Also without a space, as a slip: who reads the entry says so.
@@ -41,6 +36,22 @@ pub(super) fn parts<'t>(body: &'t str, first_line: usize, faults: &mut Faults<'_
     (before, parts.collect())
 }
 
+/// The line, from 0, of a fence that is opened and never closed.
+pub(crate) fn unclosed_fence(text: &str) -> Option<usize> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut index = 0;
+    while index < lines.len() {
+        if let Some(fence) = fence(lines[index]) {
+            match closing(&lines[index + 1..], fence) {
+                Some(length) => index += length,
+                None => return Some(index),
+            }
+        }
+        index += 1;
+    }
+    None
+}
+
 /// The run of backticks or tildes that opens a fence.
 fn fence(line: &str) -> Option<&str> {
     let indented = line.trim_start_matches(' ');
@@ -50,11 +61,12 @@ fn fence(line: &str) -> Option<&str> {
     (run.len() >= 3 && line.len() - indented.len() <= 3 && !is_code_span).then_some(run)
 }
 
-/// How many lines after the opening one the fence is closed, if it is.
-fn closing(lines: &[&str], fence: &str) -> Option<usize> {
-    let is_end = |line: &&str| {
-        let line = line.trim();
-        line.len() >= fence.len() && line.starts_with(fence) && line.trim_start_matches(&fence[..1]).is_empty()
-    };
-    lines.iter().position(is_end).map(|index| index + 1)
+/// How many lines after the opening one the fence is closed, if it is. Where another fence opens first, the end of this
+/// one was forgotten.
+fn closing(lines: &[&str], open: &str) -> Option<usize> {
+    let next = lines
+        .iter()
+        .position(|line| fence(line).is_some_and(|run| run.starts_with(open)))?;
+    let is_end = fence(lines[next]).is_some_and(|run| run.len() == lines[next].trim().len());
+    is_end.then_some(next + 1)
 }

@@ -4,7 +4,7 @@ use toml::{
     de::{DeArray, DeString, DeTable, DeValue, ValueDeserializer},
 };
 
-use super::{FaultCode, Faults};
+use super::{Fault, FaultCode, Faults};
 use crate::Points;
 
 /// A TOML file being read key by key, so that every fault of it is found, each with its line.
@@ -29,11 +29,26 @@ impl<'t> TomlFile<'t> {
             root: root.into_inner(),
             faults: Faults::of(file),
         };
+        let mut told = 0;
         for error in errors {
             let line = this.line(error.span().map_or(0, |span| span.start));
-            this.faults.add(line, FaultCode::BadToml, error.message());
+            if told != line {
+                this.faults.add(line, FaultCode::BadToml, error.message());
+            }
+            told = line;
         }
         this
+    }
+
+    /// Reads it with `parse`, when it is TOML at all; what it says counts only when there is no error.
+    pub(super) fn parse<T>(mut self, parse: impl FnOnce(&mut Self) -> Option<T>) -> (Option<T>, Vec<Fault>) {
+        let whole = if self.faults.has_errors() {
+            None
+        } else {
+            parse(&mut self)
+        };
+        let whole = whole.filter(|_| !self.faults.has_errors());
+        (whole, self.faults.into_vec())
     }
 
     /// The line of a place in the file.

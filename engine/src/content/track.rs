@@ -59,10 +59,7 @@ impl Track {
     /// ```
     #[must_use]
     pub fn parse(file: &str, text: &str) -> (Option<Self>, Vec<Fault>) {
-        let mut read = TomlFile::read(file, text);
-        let track = track(&mut read);
-        let track = track.filter(|_| !read.faults.has_errors());
-        (track, read.faults.into_vec())
+        TomlFile::read(file, text).parse(track)
     }
 }
 

@@ -4,21 +4,17 @@ use super::{
     AnswerKey, Face, Question,
     attributes::Attributes,
     blocks::{Block, blocks},
-    boxes::wrong_box,
-    choices::{Choice, choices, has_boxes},
-    cues::{is_all_of_the_above, names_letters},
+    checks::{check_bullets, check_choices},
+    choices::{Choice, choices},
     heading::{heading, refuse_more},
-    poles::wrong_poles,
+    layout::Parts,
     prose::check_prose,
 };
 use crate::{
     Lang, Limits, QuestionType,
-    content::{FaultCode, Faults},
+    content::{FaultCode, Faults, unclosed_fence},
     render::render_events,
 };
-
-/// No more choices than there are letters for them.
-const MOST_CHOICES: usize = 26;
 
 /// Parses one question, noting everything that is wrong. What it returns is whole only when no error was noted.
 pub(crate) fn parse(
@@ -35,6 +31,16 @@ pub(crate) fn parse(
     let line_of = |at: usize| first_line + text[..at].matches('\n').count();
     let blocks = blocks(&text);
     let heading = heading(&blocks, &text, first_line, faults)?;
+    if let Some(offset) = unclosed_fence(&text) {
+        // Everything below is in the fence: nothing more can be said of it.
+        faults.add(
+            first_line + offset,
+            FaultCode::UnclosedFence,
+            text.lines().nth(offset).unwrap_or_default(),
+        );
+        Attributes::read(heading.tag, first_line, faults);
+        return None;
+    }
     refuse_more(&blocks, line_of, faults);
     check_bullets(&text, first_line, faults);
     let pieces: Vec<_> = blocks.iter().flat_map(|block| block.pieces.iter().cloned()).collect();
@@ -108,113 +114,6 @@ fn key(attributes: Attributes, choices: Vec<Choice>, explanation: Option<&Block<
         key.texts.push(text);
     }
     key
-}
-
-/// The blocks of a question after its heading, by what they are for.
-struct Parts<'b, 't> {
-    stem: &'b [Block<'t>],
-    lists: Vec<&'b Block<'t>>,
-    explanation: Option<&'b Block<'t>>,
-}
-
-impl<'b, 't> Parts<'b, 't> {
-    fn of(blocks: &'b [Block<'t>], text: &str, line_of: &impl Fn(usize) -> usize, faults: &mut Faults<'_>) -> Self {
-        let after = blocks.get(1..).unwrap_or_default();
-        let is_list = |block: &Block<'_>| matches!(block.tag(), Some(Tag::List(_)));
-        let first = after
-            .iter()
-            .position(|block| has_boxes(block, text))
-            .or_else(|| after.iter().rposition(is_list));
-        let Some(first) = first else {
-            faults.add(
-                line_of(0),
-                FaultCode::NoChoices,
-                text.lines().next().unwrap_or_default(),
-            );
-            return Self {
-                stem: after,
-                lists: Vec::new(),
-                explanation: None,
-            };
-        };
-        let mut parts = Self {
-            stem: &after[..first],
-            lists: Vec::new(),
-            explanation: None,
-        };
-        for block in &after[first..] {
-            let line = line_of(block.start());
-            let start = text[block.start()..].lines().next().unwrap_or_default();
-            match block.tag() {
-                Some(Tag::List(_)) => {
-                    if !parts.lists.is_empty() {
-                        faults.add(line, FaultCode::MixedListMarkers, start);
-                    }
-                    parts.lists.push(block);
-                }
-                Some(Tag::BlockQuote(_)) if parts.explanation.is_none() => parts.explanation = Some(block),
-                // Said already, by `refuse_more`.
-                Some(Tag::Heading { .. }) => {}
-                _ => faults.add(line, FaultCode::TextAfterExplanation, start),
-            }
-        }
-        parts
-    }
-}
-
-/// Notes what is wrong with the choices together.
-fn check_choices(kind: QuestionType, choices: &[Choice], all_boxes: bool, line: usize, faults: &mut Faults<'_>) {
-    let count = choices.len();
-    let ticks = choices.iter().filter(|choice| choice.ticked).count();
-    match count {
-        _ if kind == QuestionType::Boolean && count != 2 => {
-            faults.add(line, FaultCode::BooleanNotTwo, count.to_string())
-        }
-        0 | 1 => faults.add(line, FaultCode::TooFewChoices, count.to_string()),
-        2..=MOST_CHOICES => {}
-        _ => faults.add(line, FaultCode::TooManyChoices, count.to_string()),
-    }
-    match ticks {
-        _ if !all_boxes => {}
-        0 => faults.add(line, FaultCode::NoTicks, "0"),
-        1 => {}
-        _ if kind == QuestionType::Multi => {}
-        _ => faults.add(line, FaultCode::SeveralTicks, ticks.to_string()),
-    }
-    if let (QuestionType::Boolean, [first, second]) = (kind, choices)
-        && let Some(code) = wrong_poles(&first.text, &second.text)
-    {
-        faults.add(first.line, code, format!("{} / {}", first.text, second.text));
-    }
-    for (index, choice) in choices.iter().enumerate() {
-        let is_repeated = choices[..index].iter().any(|earlier| earlier.text == choice.text);
-        if is_repeated && !choice.text.is_empty() {
-            faults.add(choice.line, FaultCode::RepeatedChoice, &choice.text);
-        }
-        if kind != QuestionType::Boolean && names_letters(&choice.text, count) {
-            faults.add(choice.line, FaultCode::NamesLetters, &choice.text);
-        }
-        if kind != QuestionType::Boolean && choice.pin.is_none() && is_all_of_the_above(&choice.text) {
-            faults.add(choice.line, FaultCode::NotPinned, &choice.text);
-        }
-    }
-}
-
-/// Notes `-[x]` and full-width dashes: Markdown takes such a line for more text of the choice above.
-fn check_bullets(text: &str, first_line: usize, faults: &mut Faults<'_>) {
-    const DASHES: &[char] = &['-', '*', '+', '－', '—', '–', '•', '·', '●', '＊', '＋'];
-    for (index, line) in text.lines().enumerate() {
-        let Some(rest) = line.trim_start().strip_prefix(DASHES) else {
-            continue;
-        };
-        let is_glued = rest.starts_with(['[', '【', '［']);
-        let is_foreign = line.trim_start().starts_with(&DASHES[3..]) && rest.starts_with(' ');
-        let words = rest.trim_start();
-        let has_box = ["[ ] ", "[x] ", "[X] "].iter().any(|good| words.starts_with(good)) || wrong_box(words).is_some();
-        if has_box && (is_glued || is_foreign) {
-            faults.add(first_line + index, FaultCode::BadBullet, line.trim());
-        }
-    }
 }
 
 #[cfg(test)]

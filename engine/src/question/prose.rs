@@ -14,7 +14,7 @@ pub(crate) fn check_prose(
     line_of: impl Fn(usize) -> usize,
     faults: &mut Faults<'_>,
 ) {
-    let (mut run, mut fence) = (0..0, None);
+    let (mut run, mut fence, mut told) = (0..0, None, 0);
     for (event, range) in pieces {
         let line = line_of(range.start);
         match event {
@@ -24,9 +24,9 @@ pub(crate) fn check_prose(
             }
             Event::End(TagEnd::CodeBlock) => fence = None,
             Event::Text(text) if fence.is_some() => {
-                if fence == Some(true) {
-                    let bad = turns(text).filter_map(Result::err);
-                    bad.for_each(|turn| faults.add(line, FaultCode::BadChatTurn, turn));
+                let lines = text.lines().enumerate().filter(|_| fence == Some(true));
+                for (offset, bad) in lines.filter(|(_, text)| turns(text).any(|turn| turn.is_err())) {
+                    faults.add(line + offset, FaultCode::BadChatTurn, bad);
                 }
             }
             Event::Text(_) => {
@@ -36,9 +36,9 @@ pub(crate) fn check_prose(
                     range.clone()
                 };
                 let literal = source.get(run.clone()).is_some_and(|text| text.contains("**"));
-                if literal {
+                if literal && told != line {
                     faults.add(line, FaultCode::LiteralAsterisks, around(source, run.start));
-                    run = 0..0;
+                    told = line;
                 }
             }
             Event::Html(html) | Event::InlineHtml(html) => faults.add(line, FaultCode::HtmlIsText, html.trim()),

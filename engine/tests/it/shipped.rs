@@ -1,0 +1,177 @@
+//! The content that ships: it parses, and its languages agree.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use engine::{
+    Bank, Candidate, Chapter, Exam, Fault, Lang, Limits, Mode, Track, Usage, check_against_handbook, compare_languages,
+    draw, feasible, parse_bank, parse_chapter,
+};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../question-banks")
+}
+
+/// The files of a folder, by name, with their text.
+fn files(name: &str) -> Vec<(String, String)> {
+    let entries = fs::read_dir(folder().join(name))
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> = entries
+        .map(|path| (path.display().to_string(), fs::read_to_string(&path).unwrap()))
+        .collect();
+    files.sort();
+    files
+}
+
+fn limits() -> (Limits, Vec<Fault>) {
+    Limits::parse(
+        "limits.toml",
+        &fs::read_to_string(folder().join("limits.toml")).unwrap(),
+    )
+}
+
+#[track_caller]
+fn assert_faultless(faults: &[Fault]) {
+    let said: Vec<String> = faults
+        .iter()
+        .map(|fault| format!("{fault} ({})", fault.hint(Lang::En)))
+        .collect();
+    assert!(said.is_empty(), "{}", said.join("\n"));
+}
+
+fn banks() -> (Vec<Bank>, Vec<Fault>) {
+    let read = files("banks")
+        .into_iter()
+        .map(|(file, text)| parse_bank(&file, &text, &limits().0));
+    let (banks, faults): (Vec<_>, Vec<_>) = read.unzip();
+    (banks.into_iter().flatten().collect(), faults.concat())
+}
+
+fn handbook() -> (Vec<Chapter>, Vec<Fault>) {
+    let read = files("handbook")
+        .into_iter()
+        .map(|(file, text)| parse_chapter(&file, &text, &limits().0));
+    let (chapters, faults): (Vec<_>, Vec<_>) = read.unzip();
+    (chapters.into_iter().flatten().collect(), faults.concat())
+}
+
+#[test]
+fn all_files_are_without_fault() {
+    assert_faultless(&limits().1);
+    assert_faultless(&banks().1);
+    assert_faultless(&handbook().1);
+    for (file, text) in files("exams") {
+        assert_faultless(&Exam::parse(&file, &text).1);
+    }
+    for (file, text) in files("tracks") {
+        assert_faultless(&Track::parse(&file, &text).1);
+    }
+}
+
+#[test]
+fn every_bank_is_its_file_again() {
+    for ((_, text), bank) in files("banks").iter().zip(banks().0) {
+        assert_eq!(bank.to_text(), *text);
+    }
+}
+
+#[test]
+fn the_languages_of_each_bank_agree() {
+    let (banks, _) = banks();
+    for bank in &banks {
+        for other in banks
+            .iter()
+            .filter(|other| other.bank == bank.bank && other.language > bank.language)
+        {
+            assert_faultless(&compare_languages(bank, other));
+        }
+    }
+}
+
+#[test]
+fn the_languages_of_each_chapter_agree() {
+    let (handbook, _) = handbook();
+    let ids = |chapter: &Chapter| {
+        chapter
+            .rules
+            .iter()
+            .map(|rule| (rule.id.clone(), rule.valid_from.clone(), rule.limits.clone()))
+            .collect::<Vec<_>>()
+    };
+    for chapter in &handbook {
+        for other in handbook.iter().filter(|other| other.chapter == chapter.chapter) {
+            assert_eq!(ids(chapter), ids(other), "{} {}", chapter.file, other.file);
+        }
+    }
+}
+
+#[test]
+fn every_question_keeps_to_the_handbook() {
+    let (handbook, _) = handbook();
+    for bank in banks().0 {
+        assert_faultless(&check_against_handbook(&bank, &handbook, &limits().0));
+    }
+}
+
+/// The questions of all banks as an exam of this mode may draw them.
+fn candidates(banks: &[Bank], mode: Mode) -> Vec<Candidate> {
+    let unfit = if mode == Mode::Practice {
+        Usage::Exam
+    } else {
+        Usage::Practice
+    };
+    let questions = banks.iter().filter(|bank| bank.language == Lang::ZhHans);
+    let questions = questions.flat_map(|bank| {
+        bank.questions
+            .iter()
+            .map(|question| (&bank.bank, question.question.traits()))
+    });
+    let fit = questions.filter(|(_, traits)| traits.usage != unfit);
+    let named = |bank: &engine::Slug, slug: &engine::Slug| format!("{bank}/{slug}");
+    let candidates = fit.map(|(bank, traits)| Candidate {
+        question: named(bank, &traits.slug),
+        kind: traits.kind,
+        topic: bank.clone(),
+        difficulty: traits.difficulty,
+        red_line: traits.red_line,
+        slug_key: named(bank, &traits.slug),
+        enemies: traits.enemies.iter().map(|enemy| named(bank, enemy)).collect(),
+        shape: traits.shape,
+        seen: false,
+        used: 0,
+    });
+    candidates.collect()
+}
+
+#[test]
+fn every_exam_can_be_drawn() {
+    let (banks, _) = banks();
+    for (file, text) in files("exams") {
+        let exam = Exam::parse(&file, &text).0.unwrap();
+        let candidates = candidates(&banks, exam.mode);
+        assert_eq!(feasible(&exam.blueprint, &candidates), [], "{file}");
+        let drawn = draw(&[7; 32], &exam.blueprint, &candidates).unwrap();
+        assert_eq!(drawn.paper.items().count(), exam.blueprint.count(), "{file}");
+    }
+}
+
+#[test]
+fn every_track_names_what_there_is() {
+    let exams: Vec<_> = files("exams")
+        .iter()
+        .filter_map(|(file, text)| Some(Exam::parse(file, text).0?.id))
+        .collect();
+    let chapters: Vec<_> = handbook().0.into_iter().map(|chapter| chapter.chapter).collect();
+    for (file, text) in files("tracks") {
+        for phase in Track::parse(&file, &text).0.unwrap().phases {
+            assert!(phase.exams.iter().all(|exam| exams.contains(exam)), "{file}");
+            assert!(
+                phase.chapters.iter().all(|chapter| chapters.contains(chapter)),
+                "{file}"
+            );
+        }
+    }
+}
