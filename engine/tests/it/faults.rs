@@ -2,6 +2,8 @@
 
 use engine::{FaultCode, Lang, Level, Limits, parse_bank};
 
+use crate::sample::Whim;
+
 /// A question without any fault, to spoil in one place.
 const GOOD: &str = "## 购物车最多放多少件? {#limit rule=cart/limit difficulty=1}\n\n- [ ] 20 件\n- [x] {{cart-limit}}\n- [ ] 不限 {.last}\n\n> 手册如此。\n";
 
@@ -325,5 +327,70 @@ fn every_fault_has_a_hint_in_both_languages() {
             !english.chars().any(|sign| ('\u{4e00}'..'\u{9fff}').contains(&sign)),
             "{code}"
         );
+    }
+}
+
+#[test]
+fn whatever_is_typed_is_read_or_refused_with_its_line() {
+    const SCRAPS: &[&str] = &[
+        "",
+        "\n",
+        "\r\n",
+        "## ",
+        "##",
+        "- [x] ",
+        "- [ ]",
+        "> ",
+        "```chat\n",
+        "```",
+        "~~~",
+        "**",
+        "{",
+        "}",
+        "{{",
+        "}}",
+        "{#a}",
+        "{.last}",
+        "【x】",
+        "［",
+        "]",
+        "<b>",
+        "<!--",
+        "&#0;",
+        "\\",
+        "\0",
+        "\u{feff}",
+        "客户：",
+        ":",
+        "---\n",
+        "1. ",
+        "  ",
+        "\t",
+        "A 和 B",
+        "不",
+        "’",
+        "🙂",
+    ];
+    let text = bank(&format!("{GOOD}\n{}", GOOD.replace("#limit", "#other .multi")));
+    let mut whim = Whim::new(1);
+    for _ in 0..3_000 {
+        let mut typed: Vec<char> = text.chars().collect();
+        for _ in 0..=whim.below(3) {
+            let at = whim.below(typed.len() as u64) as usize;
+            let end = (at + whim.below(4) as usize).min(typed.len());
+            typed.splice(at..end, whim.pick(SCRAPS).chars());
+        }
+        let typed: String = typed.into_iter().collect();
+        let (bank, faults) = parse_bank("cart.md", &typed, &limits());
+        assert!(bank.is_some() || !faults.is_empty(), "{typed}");
+        let last = typed.lines().count() + 1;
+        assert!(
+            faults.iter().all(|fault| (1..=last).contains(&fault.line)),
+            "{typed}\n{faults:#?}"
+        );
+        #[cfg(feature = "keys")]
+        if let Some(bank) = bank {
+            assert_eq!(bank.to_text(), typed.trim_start_matches('\u{feff}'));
+        }
     }
 }
