@@ -1,10 +1,13 @@
 //! The audit log: each decision writes who, what, why, before and after, in its own transaction.
 
+mod seal;
+
 use engine::Moment;
 use sea_orm::{ActiveValue, DatabaseTransaction, EntityTrait};
 
 use crate::store::entity::event;
 use crate::{Chance, Outcome, PersonId};
+pub use seal::AuditState;
 
 /// Who did it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,3 +1,4 @@
+mod ground;
 mod open_error;
 
 use std::fmt;
@@ -7,6 +8,7 @@ use engine::Moment;
 
 use crate::passwords::Hashing;
 use crate::secrets::Secrets;
+use crate::shelf::Shelf;
 use crate::store::Store;
 use crate::{Chance, Clock, Failure};
 pub use open_error::OpenError;
@@ -36,6 +38,7 @@ pub struct Office {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) chance: Chance,
     pub(crate) hashing: Hashing,
+    pub(crate) shelf: Shelf,
     demo: bool,
 }
 
@@ -48,8 +51,10 @@ impl Office {
     pub async fn open(settings: Settings, clock: Arc<dyn Clock>, chance: Chance) -> Result<Self, OpenError> {
         let store = Store::open(&settings.database_url, clock.now()).await?;
         let secrets = Secrets::new(settings.secret);
+        let ground = ground::Ground::of(&settings);
+        ground.prepare(&store, &secrets, &chance, clock.now()).await?;
         let hashing = Hashing::new(&chance).map_err(Failure::from)?;
-        Ok(Self { store, secrets, clock, chance, hashing, demo: settings.demo })
+        Ok(Self { store, secrets, clock, chance, hashing, shelf: Shelf::new(), demo: settings.demo })
     }
 
     /// Whether this is a demonstration.

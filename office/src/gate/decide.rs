@@ -1,0 +1,115 @@
+use engine::{Moment, Slug};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+
+use super::Reason;
+use crate::certificates::is_proven;
+use crate::signing::KeySet;
+use crate::store::entity::{certificate, enrolment, person_data, post, track_version};
+use crate::{Office, Outcome, PersonId};
+
+/// What the gate says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Decision {
+    pub(crate) open: bool,
+    /// Why not; empty when open.
+    pub(crate) reasons: Vec<Reason>,
+    /// When the answer changes, as far as is known.
+    pub(crate) changes_at: Option<Moment>,
+}
+
+/// What the gate looks at, gathered before it decides.
+pub(crate) struct Evidence {
+    /// What speaks against the person before any certificate is looked at.
+    pub(crate) hindrances: Vec<Reason>,
+    /// Their certificates for the post, newest first.
+    pub(crate) certificates: Vec<certificate::Model>,
+}
+
+impl Decision {
+    pub(crate) fn closed(reason: Reason) -> Self {
+        Self { open: false, reasons: vec![reason], changes_at: None }
+    }
+}
+
+impl Evidence {
+    /// Opens only when nothing hinders and a certificate that carries our signature covers the moment.
+    pub(crate) fn decide(&self, keys: &KeySet, at: Moment) -> Decision {
+        if !self.hindrances.is_empty() {
+            return Decision { open: false, reasons: self.hindrances.clone(), changes_at: None };
+        }
+        // The newest first: what it says counts unless an older one still covers the moment.
+        let mut newest = None;
+        for row in &self.certificates {
+            match look_at(row, keys, at) {
+                Ok(until) => return Decision { open: true, reasons: Vec::new(), changes_at: Some(until) },
+                Err(decision) => newest = newest.or(Some(decision)),
+            }
+        }
+        newest.unwrap_or_else(|| Decision::closed(Reason::NoCertificate))
+    }
+}
+
+/// Until when this certificate opens the gate at that moment, or why it does not.
+fn look_at(row: &certificate::Model, keys: &KeySet, at: Moment) -> Result<Moment, Decision> {
+    let closed = |reason| Err(Decision::closed(reason));
+    if !is_proven(keys, row) {
+        return closed(Reason::NotProven);
+    }
+    if at.0 < row.issued_at {
+        let from = Moment(row.issued_at);
+        return Err(Decision { changes_at: Some(from), ..Decision::closed(Reason::NotYetValid { from }) });
+    }
+    match row.revoked_at {
+        Some(revoked) if revoked <= at.0 => closed(Reason::Revoked { at: Moment(revoked) }),
+        _ if row.expires_at <= at.0 => closed(Reason::Expired { at: Moment(row.expires_at) }),
+        Some(revoked) => Ok(Moment(revoked.min(row.expires_at))),
+        None => Ok(Moment(row.expires_at)),
+    }
+}
+
+/// Gathers what the gate looks at for one person and post.
+pub(crate) async fn evidence(
+    db: &impl ConnectionTrait,
+    person: &PersonId,
+    post: &str,
+    at: Moment,
+) -> Outcome<Evidence> {
+    let mut hindrances = Vec::new();
+    let data = person_data::Entity::find_by_id(person.as_str()).one(db).await?;
+    if !data.is_some_and(|data| data.present) {
+        hindrances.push(Reason::UnknownPerson);
+    }
+    if post::Entity::find_by_id(post).one(db).await?.is_none() {
+        hindrances.push(Reason::UnknownPost);
+    } else if track_version::Entity::find().filter(track_version::Column::Post.eq(post)).count(db).await? == 0 {
+        hindrances.push(Reason::NoTrack);
+    } else if !is_enrolled(db, person, post, at).await? {
+        hindrances.push(Reason::NotEnrolled);
+    }
+    let certificates = certificate::Entity::find()
+        .filter(certificate::Column::PersonId.eq(person.as_str()))
+        .filter(certificate::Column::Post.eq(post))
+        .order_by_desc(certificate::Column::IssuedAt)
+        .all(db)
+        .await?;
+    Ok(Evidence { hindrances, certificates })
+}
+
+async fn is_enrolled(db: &impl ConnectionTrait, person: &PersonId, post: &str, at: Moment) -> Outcome<bool> {
+    let (until, open) = (enrolment::Column::UntilAt, Condition::any());
+    let still = open.add(until.is_null()).add(until.gt(at.0));
+    let rows = enrolment::Entity::find()
+        .filter(enrolment::Column::PersonId.eq(person.as_str()))
+        .filter(enrolment::Column::Post.eq(post))
+        .filter(still);
+    Ok(rows.count(db).await? > 0)
+}
+
+impl Office {
+    /// The decision for a person who is known, as their own pages show it.
+    pub(crate) async fn decide(&self, person: &PersonId, post: &Slug, at: Moment) -> Outcome<Decision> {
+        let db = self.store.read();
+        let keys = KeySet::load(db).await?;
+        Ok(evidence(db, person, post.as_str(), at).await?.decide(&keys, at))
+    }
+}

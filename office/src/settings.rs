@@ -1,0 +1,108 @@
+//! What a department decides about itself once.
+
+use std::collections::BTreeMap;
+
+use engine::{Lang, Refusal};
+use jiff::tz::TimeZone;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue, ConnectionTrait, DatabaseTransaction, EntityTrait};
+use serde::{Deserialize, Serialize};
+
+use crate::events::{self, Actor, Note};
+use crate::store::entity::setting;
+use crate::{Office, Operator, Outcome};
+
+const DEPARTMENT: &str = "department";
+
+/// The department this installation is for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Department {
+    /// Its name, by language.
+    pub name: BTreeMap<Lang, String>,
+    /// The languages its people read; the first is the one texts fall back to.
+    pub languages: Vec<Lang>,
+    /// The IANA name of the zone its days are counted in.
+    pub zone: String,
+}
+
+impl Default for Department {
+    fn default() -> Self {
+        Self {
+            name: BTreeMap::from([
+                (Lang::ZhHans, "客户服务部".to_owned()),
+                (Lang::ZhHant, "客戶服務部".to_owned()),
+                (Lang::En, "Customer Service".to_owned()),
+            ]),
+            languages: vec![Lang::ZhHans, Lang::En],
+            zone: "Asia/Shanghai".to_owned(),
+        }
+    }
+}
+
+impl Department {
+    /// The zone itself; UTC when the name is none.
+    pub(crate) fn time_zone(&self) -> TimeZone {
+        TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC)
+    }
+}
+
+impl Office {
+    /// The department, as it set itself up; a customary one before that.
+    ///
+    /// # Errors
+    /// Only when something broke.
+    pub async fn department(&self) -> Outcome<Department> {
+        department(self.store.read()).await
+    }
+
+    /// Sets the department up.
+    ///
+    /// # Errors
+    /// `BadRequest` without a language, or for a zone that does not exist.
+    pub async fn set_department(&self, _operator: &Operator, department: Department) -> Outcome<()> {
+        let unusable = |field: &str| Refusal::BadRequest { field: field.to_owned() };
+        if department.languages.is_empty() {
+            return Err(unusable("languages").into());
+        }
+        TimeZone::get(&department.zone).map_err(|_unknown| unusable("zone"))?;
+        let (chance, now, value) = (self.chance.clone(), self.now(), serde_json::to_string(&department)?);
+        self.store
+            .write(move |tx| {
+                Box::pin(async move {
+                    let note = Note::new(now, Actor::Operator, "department.set", DEPARTMENT);
+                    events::note(tx, &chance, Note { after: Some(value.clone()), ..note }).await?;
+                    put(tx, DEPARTMENT, value).await
+                })
+            })
+            .await
+    }
+}
+
+pub(crate) async fn department(db: &impl ConnectionTrait) -> Outcome<Department> {
+    match get(db, DEPARTMENT).await? {
+        Some(value) => Ok(serde_json::from_str(&value)?),
+        None => Ok(Department::default()),
+    }
+}
+
+/// The value of a setting.
+pub(crate) async fn get(db: &impl ConnectionTrait, name: &str) -> Outcome<Option<String>> {
+    Ok(setting::Entity::find_by_id(name).one(db).await?.map(|row| row.value))
+}
+
+/// Sets a setting.
+pub(crate) async fn put(tx: &DatabaseTransaction, name: &str, value: String) -> Outcome<()> {
+    let replace = OnConflict::column(setting::Column::Name).update_column(setting::Column::Value).to_owned();
+    setting::Entity::insert(row(name, value)).on_conflict(replace).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Sets a setting once: whoever comes second reads what the first has set.
+pub(crate) async fn settle(tx: &DatabaseTransaction, name: &str, value: String) -> Outcome<String> {
+    setting::Entity::insert(row(name, value.clone())).on_conflict_do_nothing().exec_without_returning(tx).await?;
+    Ok(get(tx, name).await?.unwrap_or(value))
+}
+
+fn row(name: &str, value: String) -> setting::ActiveModel {
+    setting::ActiveModel { name: ActiveValue::Set(name.to_owned()), value: ActiveValue::Set(value) }
+}
