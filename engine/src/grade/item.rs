@@ -34,7 +34,7 @@ fn mark(section: &PaperSection, item: &Item, graded: &Graded<'_>, answer: Option
     Some(ItemMarks {
         points: score(policy, ticks, &chosen, section.points),
         max: section.points.max(Points::ZERO),
-        right: answered && chosen == *ticks,
+        right: chosen == *ticks,
         answered,
         topic: graded.topic.clone(),
         red_line: graded.red_line,

@@ -1,6 +1,6 @@
 //! What happens when a blueprint cannot be met, and what a record proves.
 
-use engine::{Candidate, Cell, DrawRecord, Mismatch, QuestionType, Refusal, SectionKind, draw, feasible, verify};
+use engine::{Candidate, Cell, DrawRecord, Mismatch, Pin, QuestionType, Refusal, SectionKind, draw, feasible, verify};
 
 use crate::sample::{blueprint, candidates, cell, department, section, seed, slug};
 
@@ -179,6 +179,7 @@ fn a_record_tells_which_cell_has_other_candidates() {
             ..cell(2)
         },
     ]);
+    bank[4].shape[3] = Some(Pin::Last);
     let record = draw(&seed(1), &blueprint, &bank).unwrap().record;
     let differs = Mismatch::Candidates {
         section: 1,
@@ -186,9 +187,10 @@ fn a_record_tells_which_cell_has_other_candidates() {
         difficulty: None,
         red_line: false,
     };
-    let changes: [fn(&mut Vec<Candidate>); 5] = [
+    let changes: [fn(&mut Vec<Candidate>); 6] = [
         |bank| drop(bank.pop()),
         |bank| bank[4].shape.push(None),
+        |bank| bank[4].shape[3] = Some(Pin::First),
         |bank| bank[4].enemies.push("t/a00".into()),
         |bank| bank[4].question.push('2'),
         |bank| bank[4].difficulty = 2,
@@ -198,6 +200,16 @@ fn a_record_tells_which_cell_has_other_candidates() {
         change(&mut changed);
         assert_eq!(verify(&record, &blueprint, &changed), Err(differs.clone()));
     }
+}
+
+#[test]
+fn the_order_in_which_enemies_are_named_is_no_difference() {
+    let mut bank = candidates(6);
+    feud(&mut bank, 0, &[1, 2]);
+    let blueprint = blueprint(vec![cell(2)]);
+    let drawn = draw(&seed(1), &blueprint, &bank).unwrap();
+    bank[0].enemies.reverse();
+    assert_eq!(verify(&drawn.record, &blueprint, &bank), Ok(drawn.paper));
 }
 
 #[test]

@@ -7,6 +7,12 @@ use crate::{
     sitting::{HALF, about, question, sat, section},
 };
 
+/// [`HALF`], and every red line.
+const WITH_RED_LINES: PassRule = PassRule {
+    red_lines: true,
+    ..HALF
+};
+
 fn unmet(marks: &Marks) -> Vec<(Part, Amount, Amount)> {
     let parts = marks.parts.iter().filter(|part| !part.met);
     parts.map(|part| (part.which.clone(), part.need, part.have)).collect()
@@ -91,13 +97,7 @@ fn passing_takes_every_part_of_the_rule() {
         },
     );
     assert_eq!(unmet(&topics), [(Part::Topic(slug("c")), points(1), points(0))]);
-    let red_lines = sat(
-        answers,
-        &PassRule {
-            red_lines: true,
-            ..HALF
-        },
-    );
+    let red_lines = sat(answers, &WITH_RED_LINES);
     assert_eq!(
         unmet(&red_lines),
         [(Part::RedLines, Amount::Questions(1), Amount::Questions(0))]
@@ -107,13 +107,27 @@ fn passing_takes_every_part_of_the_rule() {
 
 #[test]
 fn a_red_line_outweighs_every_other_point() {
-    let rule = PassRule {
-        red_lines: true,
-        ..HALF
-    };
-    let wrong = sat([&[0], &[0], &[0, 1], &[1]], &rule);
+    let wrong = sat([&[0], &[0], &[0, 1], &[1]], &WITH_RED_LINES);
     assert_eq!((wrong.total, wrong.passed), (Points::whole(6), false));
-    assert!(sat([&[0], &[0], &[], &[0]], &rule).passed);
+    assert!(sat([&[0], &[0], &[], &[0]], &WITH_RED_LINES).passed);
+}
+
+#[test]
+fn one_of_two_red_lines_is_not_enough() {
+    let single = question("x-");
+    let paper = Paper {
+        sections: vec![section(Policy::AllOrNothing, &[&single, &single])],
+    };
+    let red = || Graded {
+        red_line: true,
+        ..about(&single, "a")
+    };
+    let answers = [Some(Payload::choices([0])), Some(Payload::choices([1]))];
+    let marks = grade(&paper, &[red(), red()], &answers, &WITH_RED_LINES).unwrap();
+    assert_eq!(
+        unmet(&marks),
+        [(Part::RedLines, Amount::Questions(2), Amount::Questions(1))]
+    );
 }
 
 #[test]
@@ -126,16 +140,7 @@ fn a_red_line_that_is_half_right_is_not_right() {
         red_line: true,
         ..about(&multi, "a")
     };
-    let marks = grade(
-        &paper,
-        &[red],
-        &[Some(Payload::choices([0]))],
-        &PassRule {
-            red_lines: true,
-            ..HALF
-        },
-    )
-    .unwrap();
+    let marks = grade(&paper, &[red], &[Some(Payload::choices([0]))], &WITH_RED_LINES).unwrap();
     assert_eq!(
         (marks.total, marks.red_lines.right, marks.passed),
         (Points::whole(1), 0, false)
@@ -148,11 +153,13 @@ fn a_rule_about_red_lines_asks_nothing_of_a_paper_without_them() {
     let paper = Paper {
         sections: vec![section(Policy::AllOrNothing, &[&single])],
     };
-    let rule = PassRule {
-        red_lines: true,
-        ..HALF
-    };
-    let marks = grade(&paper, &[about(&single, "a")], &[Some(Payload::choices([0]))], &rule).unwrap();
+    let marks = grade(
+        &paper,
+        &[about(&single, "a")],
+        &[Some(Payload::choices([0]))],
+        &WITH_RED_LINES,
+    )
+    .unwrap();
     assert!(marks.passed && marks.parts.len() == 1);
 }
 
