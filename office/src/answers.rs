@@ -1,0 +1,148 @@
+//! Entering answers. Every change is kept; which one counts follows from epoch and sequence alone.
+
+mod append;
+mod current;
+mod form;
+mod judge;
+
+use engine::{Moment, Refusal};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+
+use crate::attempts::{deadline, own_locked};
+use crate::secrets::Secrets;
+use crate::store::entity::{answer, attempt};
+use crate::views::{Save, Saved, Stored};
+use crate::{AttemptId, Office, Outcome, Viewer};
+pub(crate) use append::{Entry, append};
+pub(crate) use current::{Counted, current, stored};
+pub(crate) use judge::{Standing, number, too_late};
+use judge::{Verdict, judge};
+
+impl Office {
+    /// Saves one answer. When this gives back a receipt, the answer is on disk and counts.
+    ///
+    /// # Errors
+    /// `NotFound`, `NoSuchQuestion`, `MalformedAnswer`, `BadRequest` change nothing. `TimeIsUp`, `AlreadyHandedIn` and
+    /// `HeldByAnotherDevice`: the answer is kept and marked, and does not count.
+    pub async fn save(&self, viewer: &Viewer, id: &AttemptId, save: Save) -> Outcome<Saved> {
+        let now = self.now();
+        let kept = self.sitting(viewer, id).await?;
+        let spot = kept.spots.get(usize::from(save.place)).ok_or(Refusal::NoSuchQuestion)?;
+        save.payload.check(spot.kind, spot.choices)?;
+        check_device(&save.device)?;
+        let call = Call {
+            viewer: viewer.clone(),
+            id: id.clone(),
+            epoch: number("epoch", save.epoch)?,
+            sequence: number("sequence", save.sequence)?,
+            payload: serde_json::to_string(&save.payload)?,
+            save,
+            now,
+        };
+        let secrets = self.secrets.clone();
+        let told = self
+            .store
+            .write(move |tx| Box::pin(async move { call.keep(tx, &secrets).await }))
+            .await?;
+        Ok(told?)
+    }
+}
+
+/// One save on its way to the disk.
+#[derive(Clone)]
+struct Call {
+    viewer: Viewer,
+    id: AttemptId,
+    save: Save,
+    epoch: i32,
+    sequence: i32,
+    payload: String,
+    now: Moment,
+}
+
+impl Call {
+    /// Keeps the answer whatever it is worth, and says what that is.
+    async fn keep(self, tx: &DatabaseTransaction, secrets: &Secrets) -> Outcome<Result<Saved, Refusal>> {
+        let attempt = own_locked(tx, &self.viewer, &self.id).await?;
+        if let Some(earlier) = self.earlier(tx).await? {
+            return Ok(self.again(&attempt, &earlier));
+        }
+        let verdict = judge(&attempt, &self.save.device, self.epoch, self.now);
+        let entry = Entry {
+            place: i32::from(self.save.place),
+            device: &self.save.device,
+            epoch: verdict.epoch(self.epoch),
+            sequence: Some(self.sequence),
+            payload: self.payload.clone(),
+            language: self.save.language,
+            received_at: self.now,
+            standing: verdict.standing(),
+        };
+        let taken_from = attempt.holder.clone().filter(|holder| *holder != self.save.device);
+        let (version, receipt) = append(tx, secrets, &attempt, entry).await?;
+        let epoch = match verdict {
+            Verdict::Refused { refusal, .. } => return Ok(Err(refusal)),
+            Verdict::Counts { epoch } => epoch,
+        };
+        let others = match taken_from {
+            Some(_) => Some(stored(&current(tx, self.id.as_str()).await?)),
+            None => None,
+        };
+        Ok(Ok(self.saved(&attempt, epoch, version, receipt, others)))
+    }
+
+    /// What the same page sent under the same sequence: this is a retry. A page may not yet know the epoch it was given.
+    async fn earlier(&self, tx: &DatabaseTransaction) -> Outcome<Option<answer::Model>> {
+        let row = answer::Entity::find()
+            .filter(answer::Column::AttemptId.eq(self.id.as_str()))
+            .filter(answer::Column::Device.eq(self.save.device.as_str()))
+            .filter(answer::Column::Epoch.is_in([self.epoch, self.epoch.saturating_add(1)]))
+            .filter(answer::Column::Sequence.eq(self.sequence))
+            .one(tx)
+            .await?;
+        Ok(row)
+    }
+
+    /// The same answer as the first time, to a retry.
+    fn again(&self, attempt: &attempt::Model, row: &answer::Model) -> Result<Saved, Refusal> {
+        if row.place != i32::from(self.save.place) || row.payload != self.payload {
+            return Err(Refusal::BadRequest {
+                field: "sequence".to_owned(),
+            });
+        }
+        match Standing::read(&row.standing) {
+            Standing::Counted => Ok(self.saved(attempt, row.epoch, attempt.version, row.receipt.clone(), None)),
+            Standing::Stale => Err(Refusal::HeldByAnotherDevice),
+            Standing::Late => Err(judge::closed(attempt)),
+        }
+    }
+
+    fn saved(
+        &self,
+        attempt: &attempt::Model,
+        epoch: i32,
+        version: i32,
+        receipt: String,
+        others: Option<Vec<Stored>>,
+    ) -> Saved {
+        Saved {
+            epoch: epoch.unsigned_abs(),
+            sequence: self.save.sequence,
+            version: version.unsigned_abs(),
+            receipt,
+            remaining_ms: deadline(attempt).map(|at| at.minus(self.now).max(0)),
+            others,
+        }
+    }
+}
+
+/// 1 to 32 letters, digits, `-` and `_`.
+fn check_device(device: &str) -> Result<(), Refusal> {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    if (1..=32).contains(&device.len()) && device.bytes().all(plain) {
+        return Ok(());
+    }
+    Err(Refusal::BadRequest {
+        field: "device".to_owned(),
+    })
+}

@@ -1,0 +1,53 @@
+use std::collections::BTreeMap;
+
+use engine::Payload;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::Standing;
+use crate::Outcome;
+use crate::store::entity::answer;
+use crate::views::Stored;
+
+/// The answer of a place that counts.
+#[derive(Debug, Clone)]
+pub(crate) struct Counted {
+    /// What was entered.
+    pub(crate) payload: Payload,
+    /// The row it stands in: newer rows have higher numbers.
+    pub(crate) ordinal: i32,
+}
+
+/// The answers that count, by place: of the newest epoch the highest sequence. In which order rows came does not matter.
+pub(crate) async fn current(db: &impl ConnectionTrait, attempt: &str) -> Outcome<BTreeMap<u16, Counted>> {
+    let rows = answer::Entity::find()
+        .filter(answer::Column::AttemptId.eq(attempt))
+        .filter(answer::Column::Standing.eq(Standing::Counted.as_str()))
+        .order_by_asc(answer::Column::Epoch)
+        .order_by_asc(answer::Column::Sequence)
+        .all(db)
+        .await?;
+    let mut newest = BTreeMap::new();
+    for row in rows {
+        newest.insert(row.place, row);
+    }
+    let counted = |(place, row): (i32, answer::Model)| {
+        let payload = serde_json::from_str(&row.payload)?;
+        Ok((
+            u16::try_from(place).unwrap_or(u16::MAX),
+            Counted {
+                payload,
+                ordinal: row.ordinal,
+            },
+        ))
+    };
+    newest.into_iter().map(counted).collect()
+}
+
+/// The same for a page.
+pub(crate) fn stored(current: &BTreeMap<u16, Counted>) -> Vec<Stored> {
+    let stored = |(&place, counted): (&u16, &Counted)| Stored {
+        place,
+        places: counted.payload.places().to_vec(),
+    };
+    current.iter().map(stored).collect()
+}

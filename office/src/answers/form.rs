@@ -1,0 +1,210 @@
+use std::collections::BTreeMap;
+
+use engine::{Lang, Moment, Payload, Refusal};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+
+use super::judge::too_late;
+use super::{Counted, Entry, Standing, append, current, number};
+use crate::attempts::own_locked;
+use crate::secrets::Secrets;
+use crate::shelf::KeptPaper;
+use crate::store::entity::{attempt, attempt_item};
+use crate::views::{Flag, FormSave, FormSaved};
+use crate::{AttemptId, Office, Outcome, Viewer};
+
+/// The device of all pages without scripts. No page with scripts can name itself so.
+const FORM: &str = "(form)";
+
+impl Office {
+    /// Saves what a whole form says, as far as it differs from what is stored. A newer answer is never overwritten.
+    ///
+    /// # Errors
+    /// `NotFound`, `NoSuchQuestion`, `MalformedAnswer` change nothing. `TimeIsUp`, `AlreadyHandedIn`: what differed is
+    /// kept and marked, and does not count.
+    pub async fn save_form(&self, viewer: &Viewer, id: &AttemptId, form: FormSave) -> Outcome<FormSaved> {
+        let now = self.now();
+        let kept = self.sitting(viewer, id).await?;
+        let said = said(&kept, &form)?;
+        let flags = form.flags.as_ref();
+        if flags
+            .into_iter()
+            .flatten()
+            .any(|&place| usize::from(place) >= kept.spots.len())
+        {
+            return Err(Refusal::NoSuchQuestion.into());
+        }
+        let call = Call {
+            viewer: viewer.clone(),
+            id: id.clone(),
+            version: number("version", form.version)?,
+            said,
+            flags: form.flags.map(|places| places.into_iter().map(i32::from).collect()),
+            language: form.language,
+            now,
+        };
+        let secrets = self.secrets.clone();
+        let told = self
+            .store
+            .write(move |tx| Box::pin(async move { call.keep(tx, &secrets).await }))
+            .await?;
+        Ok(told?)
+    }
+
+    /// Marks a question for later, or takes the mark away.
+    ///
+    /// # Errors
+    /// `NotFound`, `NoSuchQuestion`, `TimeIsUp`, `AlreadyHandedIn`.
+    pub async fn set_flag(&self, viewer: &Viewer, id: &AttemptId, place: u16, flag: Flag) -> Outcome<()> {
+        let now = self.now();
+        let kept = self.sitting(viewer, id).await?;
+        if usize::from(place) >= kept.spots.len() {
+            return Err(Refusal::NoSuchQuestion.into());
+        }
+        let (viewer, id) = (viewer.clone(), id.clone());
+        self.store
+            .write(move |tx| {
+                Box::pin(async move {
+                    let attempt = own_locked(tx, &viewer, &id).await?;
+                    match too_late(&attempt, now) {
+                        Some(refusal) => Err(refusal.into()),
+                        None => set(tx, &id, flag, attempt_item::Column::Place.eq(i32::from(place))).await,
+                    }
+                })
+            })
+            .await
+    }
+}
+
+/// What the form says of each place, checked against the paper.
+fn said(kept: &KeptPaper, form: &FormSave) -> Result<BTreeMap<u16, Payload>, Refusal> {
+    let mut said = BTreeMap::new();
+    for (place, places) in &form.answers {
+        let spot = kept.spots.get(usize::from(*place)).ok_or(Refusal::NoSuchQuestion)?;
+        let payload = Payload::choices(places.iter().copied());
+        payload.check(spot.kind, spot.choices)?;
+        if said.insert(*place, payload).is_some() {
+            return Err(Refusal::MalformedAnswer);
+        }
+    }
+    Ok(said)
+}
+
+/// One form on its way to the disk.
+#[derive(Clone)]
+struct Call {
+    viewer: Viewer,
+    id: AttemptId,
+    version: i32,
+    said: BTreeMap<u16, Payload>,
+    flags: Option<Vec<i32>>,
+    language: Lang,
+    now: Moment,
+}
+
+impl Call {
+    async fn keep(self, tx: &DatabaseTransaction, secrets: &Secrets) -> Outcome<Result<FormSaved, Refusal>> {
+        let mut attempt = own_locked(tx, &self.viewer, &self.id).await?;
+        let current = current(tx, self.id.as_str()).await?;
+        let late = too_late(&attempt, self.now);
+        let mut told = FormSaved {
+            saved: 0,
+            kept_newer: Vec::new(),
+        };
+        for (&place, payload) in &self.said {
+            let stored = current.get(&place);
+            if !differs(payload, stored) {
+                continue;
+            }
+            let standing = match stored {
+                _ if late.is_some() => Standing::Late,
+                Some(newer) if newer.ordinal > self.version => Standing::Stale,
+                _ => Standing::Counted,
+            };
+            self.add(tx, secrets, &mut attempt, place, payload, standing).await?;
+            match standing {
+                Standing::Counted => told.saved += 1,
+                Standing::Stale => told.kept_newer.push(place),
+                Standing::Late => {}
+            }
+        }
+        if let Some(refusal) = late {
+            return Ok(Err(refusal));
+        }
+        if let Some(flags) = &self.flags {
+            set(
+                tx,
+                &self.id,
+                Flag::Clear,
+                attempt_item::Column::Place.is_not_in(flags.iter().copied()),
+            )
+            .await?;
+            set(
+                tx,
+                &self.id,
+                Flag::Set,
+                attempt_item::Column::Place.is_in(flags.iter().copied()),
+            )
+            .await?;
+        }
+        Ok(Ok(told))
+    }
+
+    /// Writes one answer, and what it changes about the attempt into `attempt`. A form that changes something takes the
+    /// attempt over like any other page.
+    async fn add(
+        &self,
+        tx: &DatabaseTransaction,
+        secrets: &Secrets,
+        attempt: &mut attempt::Model,
+        place: u16,
+        payload: &Payload,
+        standing: Standing,
+    ) -> Outcome<()> {
+        let takes_over = standing == Standing::Counted && attempt.holder.as_deref() != Some(FORM);
+        let epoch = attempt.epoch.saturating_add(i32::from(takes_over));
+        let entry = Entry {
+            place: i32::from(place),
+            device: FORM,
+            epoch,
+            sequence: None,
+            payload: serde_json::to_string(payload)?,
+            language: self.language,
+            received_at: self.now,
+            standing,
+        };
+        let (version, receipt) = append(tx, secrets, attempt, entry).await?;
+        attempt.version = version;
+        attempt.last_receipt = Some(receipt);
+        attempt.epoch = epoch;
+        if takes_over {
+            attempt.holder = Some(FORM.to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// Whether the form says something else than what is stored. An untouched question that the form leaves empty is untouched.
+fn differs(said: &Payload, stored: Option<&Counted>) -> bool {
+    match stored {
+        Some(stored) => *said != stored.payload,
+        None => !said.is_cleared(),
+    }
+}
+
+async fn set(
+    tx: &DatabaseTransaction,
+    id: &AttemptId,
+    flag: Flag,
+    which: sea_orm::sea_query::SimpleExpr,
+) -> Outcome<()> {
+    let flagged = flag == Flag::Set;
+    attempt_item::Entity::update_many()
+        .col_expr(attempt_item::Column::Flagged, Expr::value(flagged))
+        .filter(attempt_item::Column::AttemptId.eq(id.as_str()))
+        .filter(attempt_item::Column::Flagged.ne(flagged))
+        .filter(which)
+        .exec(tx)
+        .await?;
+    Ok(())
+}

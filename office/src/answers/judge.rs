@@ -1,0 +1,110 @@
+use engine::{AttemptState, Moment, Refusal};
+
+use crate::attempts::{deadline, state};
+use crate::store::entity::attempt;
+use crate::views::ClosedBy;
+
+/// What an answer is worth, as the store writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// It is graded, unless a newer one of the same place is.
+    Counted,
+    /// It came from a page that no longer held the attempt.
+    Stale,
+    /// It came when time was up or the attempt closed.
+    Late,
+}
+
+impl Standing {
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Counted => "counted",
+            Self::Stale => "stale",
+            Self::Late => "late",
+        }
+    }
+
+    pub(crate) fn read(word: &str) -> Self {
+        let known = [Self::Counted, Self::Stale];
+        known
+            .into_iter()
+            .find(|standing| standing.as_str() == word)
+            .unwrap_or(Self::Late)
+    }
+}
+
+/// What is decided of an answer that came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It counts, and its page holds the attempt in this epoch from now on.
+    Counts { epoch: i32 },
+    /// It is kept and does not count.
+    Refused { standing: Standing, refusal: Refusal },
+}
+
+impl Verdict {
+    pub(super) const fn standing(&self) -> Standing {
+        match self {
+            Self::Counts { .. } => Standing::Counted,
+            Self::Refused { standing, .. } => *standing,
+        }
+    }
+
+    /// The epoch the answer is written under.
+    pub(super) const fn epoch(&self, claimed: i32) -> i32 {
+        match self {
+            Self::Counts { epoch } => *epoch,
+            Self::Refused { .. } => claimed,
+        }
+    }
+}
+
+/// Decides by the state, the deadline and who holds the attempt, in this order. A page that knows the present epoch may
+/// take the attempt over: it was made from what is stored. The page that took it may go on naming the epoch it took it
+/// from until it has read the new one.
+pub(super) fn judge(attempt: &attempt::Model, device: &str, claimed: i32, now: Moment) -> Verdict {
+    if let Some(refusal) = too_late(attempt, now) {
+        return Verdict::Refused {
+            standing: Standing::Late,
+            refusal,
+        };
+    }
+    let holds = attempt.holder.as_deref() == Some(device);
+    if holds && (claimed == attempt.epoch || claimed.checked_add(1) == Some(attempt.epoch)) {
+        return Verdict::Counts { epoch: attempt.epoch };
+    }
+    if claimed == attempt.epoch {
+        return Verdict::Counts {
+            epoch: attempt.epoch.saturating_add(1),
+        };
+    }
+    Verdict::Refused {
+        standing: Standing::Stale,
+        refusal: Refusal::HeldByAnotherDevice,
+    }
+}
+
+/// Why nothing counts any more, if so.
+pub(crate) fn too_late(attempt: &attempt::Model, now: Moment) -> Option<Refusal> {
+    if state(attempt) != AttemptState::Running {
+        return Some(closed(attempt));
+    }
+    deadline(attempt)
+        .is_some_and(|at| now >= at)
+        .then_some(Refusal::TimeIsUp)
+}
+
+/// What is said of an attempt that takes no answers.
+pub(super) fn closed(attempt: &attempt::Model) -> Refusal {
+    match ClosedBy::read(attempt.closed_by.as_deref()) {
+        ClosedBy::Time => Refusal::TimeIsUp,
+        ClosedBy::Candidate | ClosedBy::Staff => Refusal::AlreadyHandedIn,
+    }
+}
+
+/// A number of a request as the store holds it.
+pub(crate) fn number(field: &str, given: u32) -> Result<i32, Refusal> {
+    i32::try_from(given).map_err(|_| Refusal::BadRequest {
+        field: field.to_owned(),
+    })
+}

@@ -1,0 +1,88 @@
+//! Attempts: starting one, and finding one's own.
+
+mod candidates;
+mod lay_down;
+
+use engine::{AttemptState, Lang, Moment, Refusal, Slug, draw};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+
+use crate::exams::{entry, may_start, past};
+use crate::store::entity::attempt;
+use crate::{AttemptId, Office, Outcome, Viewer};
+use lay_down::{Laid, New};
+
+/// How often a start is tried that lost against another start of the same person.
+const TRIES: u32 = 3;
+
+impl Office {
+    /// Starts an attempt, or gives back the one that runs: of many starts at once one draws, by a unique index.
+    ///
+    /// # Errors
+    /// `NotFound`, `NotAllowed`, `NoAttemptsLeft`, `PauseUntil`, `BankTooSmall`.
+    pub async fn start(&self, viewer: &Viewer, exam: &Slug, lang: Lang) -> Outcome<AttemptId> {
+        self.close_overdue_of(viewer).await?;
+        let db = self.store.read();
+        let present = self.shelf.present_exam(db, exam.as_str()).await?;
+        let (exam_version_id, plan) = present.ok_or(Refusal::NotFound)?;
+        let entry = entry(db, &self.shelf, &viewer.person, &plan).await?;
+        for _ in 0..TRIES {
+            let past = past(db, &viewer.person, exam.as_str()).await?;
+            let now = self.now();
+            may_start(&plan, &past, entry, now)?;
+            if let Some(running) = past.running {
+                return Ok(running);
+            }
+            let candidates = candidates::gather(db, &viewer.person, &plan, now).await?;
+            let drawn = draw(&self.chance.bytes(), &plan.blueprint, &candidates)?;
+            let new = New {
+                id: AttemptId::new(self.chance.id()),
+                person: viewer.person.clone(),
+                exam: exam.clone(),
+                exam_version_id: exam_version_id.clone(),
+                number: past.next_number,
+                language: lang,
+                now,
+                deadline: plan.minutes.map(|minutes| now.plus_ms(i64::from(minutes) * 60_000)),
+                drawn,
+            };
+            if let Laid::Down(id) = self.lay_down(new).await? {
+                return Ok(id);
+            }
+        }
+        Err(Refusal::Busy { retry_after_s: 1 }.into())
+    }
+}
+
+/// The viewer's own attempt. Somebody else's is not found: no one learns that it is there.
+pub(crate) async fn own(db: &impl ConnectionTrait, viewer: &Viewer, id: &AttemptId) -> Outcome<attempt::Model> {
+    let row = attempt::Entity::find_by_id(id.as_str())
+        .filter(attempt::Column::PersonId.eq(viewer.person.as_str()))
+        .one(db)
+        .await?;
+    Ok(row.ok_or(Refusal::NotFound)?)
+}
+
+/// The same, held against everybody else until the transaction ends.
+pub(crate) async fn own_locked(db: &impl ConnectionTrait, viewer: &Viewer, id: &AttemptId) -> Outcome<attempt::Model> {
+    let row = attempt::Entity::find_by_id(id.as_str())
+        .filter(attempt::Column::PersonId.eq(viewer.person.as_str()))
+        .lock_exclusive()
+        .one(db)
+        .await?;
+    Ok(row.ok_or(Refusal::NotFound)?)
+}
+
+/// Where an attempt stands. What a row says that this program does not know is over.
+pub(crate) fn state(attempt: &attempt::Model) -> AttemptState {
+    attempt.state.parse().unwrap_or(AttemptState::Closed)
+}
+
+/// When an attempt's time is up: what is received at this moment or later does not count.
+pub(crate) fn deadline(attempt: &attempt::Model) -> Option<Moment> {
+    attempt.deadline_at.map(|at| Moment(at).plus_ms(attempt.extra_ms))
+}
+
+/// Whether it still runs although its time is up.
+pub(crate) fn is_overdue(attempt: &attempt::Model, now: Moment) -> bool {
+    state(attempt) == AttemptState::Running && deadline(attempt).is_some_and(|at| now >= at)
+}

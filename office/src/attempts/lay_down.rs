@@ -1,0 +1,114 @@
+use engine::{AttemptState, Drawn, Lang, Moment, Slug};
+use sea_orm::ActiveValue::{NotSet, Set};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{EntityTrait, TryInsertResult};
+
+use crate::events::{self, Actor, Note};
+use crate::store::entity::{attempt, attempt_item, draw_record};
+use crate::{AttemptId, Office, Outcome, PersonId};
+
+/// An attempt before it is stored.
+#[derive(Clone)]
+pub(super) struct New {
+    pub(super) id: AttemptId,
+    pub(super) person: PersonId,
+    pub(super) exam: Slug,
+    pub(super) exam_version_id: String,
+    pub(super) number: i32,
+    pub(super) language: Lang,
+    pub(super) now: Moment,
+    pub(super) deadline: Option<Moment>,
+    pub(super) drawn: Drawn,
+}
+
+/// What became of it.
+#[derive(Debug)]
+pub(super) enum Laid {
+    /// It is stored with its paper.
+    Down(AttemptId),
+    /// Another start of the same person was first.
+    Beaten,
+}
+
+impl Office {
+    /// Stores an attempt, its paper and its draw record, all in one; nothing when another start was first.
+    pub(super) async fn lay_down(&self, new: New) -> Outcome<Laid> {
+        let chance = self.chance.clone();
+        let items = items(&new)?;
+        let record = record(&new)?;
+        self.store
+            .write(move |tx| {
+                Box::pin(async move {
+                    let placed = attempt::Entity::insert(row(&new))
+                        .on_conflict(OnConflict::new().do_nothing().to_owned())
+                        .try_insert()
+                        .exec_without_returning(tx)
+                        .await?;
+                    if !matches!(placed, TryInsertResult::Inserted(1..)) {
+                        return Ok(Laid::Beaten);
+                    }
+                    attempt_item::Entity::insert_many(items)
+                        .exec_without_returning(tx)
+                        .await?;
+                    draw_record::Entity::insert(record).exec_without_returning(tx).await?;
+                    let actor = Actor::Person(new.person.clone());
+                    let note = Note::new(new.now, actor, "attempt.started", new.id.as_str());
+                    events::note(tx, &chance, note).await?;
+                    Ok(Laid::Down(new.id))
+                })
+            })
+            .await
+    }
+}
+
+fn row(new: &New) -> attempt::ActiveModel {
+    attempt::ActiveModel {
+        id: Set(new.id.to_string()),
+        person_id: Set(new.person.to_string()),
+        exam: Set(new.exam.to_string()),
+        exam_version_id: Set(new.exam_version_id.clone()),
+        number: Set(new.number),
+        state: Set(AttemptState::Running.as_str().to_owned()),
+        language: Set(new.language.as_str().to_owned()),
+        started_at: Set(new.now.0),
+        deadline_at: Set(new.deadline.map(|at| at.0)),
+        closed_at: Set(None),
+        closed_by: Set(None),
+        epoch: Set(0),
+        holder: Set(None),
+        version: Set(0),
+        last_receipt: Set(None),
+        extra_ms: Set(0),
+        paused_at: Set(None),
+    }
+}
+
+fn items(new: &New) -> Outcome<Vec<attempt_item::ActiveModel>> {
+    let mut rows = Vec::new();
+    for (section_number, section) in (1..).zip(&new.drawn.paper.sections) {
+        for (number, item) in (1..).zip(&section.items) {
+            rows.push(attempt_item::ActiveModel {
+                attempt_id: Set(new.id.to_string()),
+                place: Set(i32::try_from(rows.len()).unwrap_or(i32::MAX)),
+                section: Set(section_number),
+                number: Set(number),
+                question_version_id: Set(item.question.clone()),
+                choice_order: Set(serde_json::to_string(&item.order)?),
+                points: Set(section.points.0),
+                policy: Set(section.policy.as_str().to_owned()),
+                flagged: Set(false),
+                settled_at: Set(None),
+            });
+        }
+    }
+    Ok(rows)
+}
+
+fn record(new: &New) -> Outcome<draw_record::ActiveModel> {
+    Ok(draw_record::ActiveModel {
+        attempt_id: Set(new.id.to_string()),
+        algorithm: Set(i32::try_from(new.drawn.record.algorithm).unwrap_or(i32::MAX)),
+        seed: Set(new.drawn.record.seed.clone()),
+        record: Set(serde_json::to_string(&new.drawn.record)?),
+    })
+}

@@ -1,0 +1,143 @@
+//! The end of an attempt: it closes, is graded, and what follows from the marks follows, all in one transaction.
+
+mod grading;
+mod sweep;
+
+use engine::{AttemptState, Moment, Refusal};
+use sea_orm::DatabaseTransaction;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+
+use crate::answers::current;
+use crate::attempts::{deadline, is_overdue, own, state};
+use crate::certificates;
+use crate::events::{self, Actor, Note};
+use crate::store::entity::{attempt, marks};
+use crate::views::ClosedBy;
+use crate::{AttemptId, Office, Outcome, PersonId, Viewer};
+pub(crate) use grading::Grading;
+
+impl Office {
+    /// Hands in. Of many at once one closes and grades; all get the same answer. After the deadline the attempt closes at
+    /// the deadline, with what was saved in time.
+    ///
+    /// # Errors
+    /// `NotFound`, also for somebody else's.
+    pub async fn hand_in(&self, viewer: &Viewer, id: &AttemptId) -> Outcome<()> {
+        let now = self.now();
+        let attempt = own(self.store.read(), viewer, id).await?;
+        let end = match deadline(&attempt) {
+            Some(at) if now >= at => End {
+                at,
+                by: ClosedBy::Time,
+                actor: Actor::Office,
+            },
+            _ => End {
+                at: now,
+                by: ClosedBy::Candidate,
+                actor: Actor::Person(viewer.person.clone()),
+            },
+        };
+        self.end_attempt(&attempt, end).await
+    }
+
+    /// Closes an attempt at its deadline when that has passed; says whether it was still open when looked at.
+    pub(crate) async fn close_if_overdue(&self, attempt: &attempt::Model) -> Outcome<bool> {
+        if !is_overdue(attempt, self.now()) {
+            return Ok(false);
+        }
+        let Some(at) = deadline(attempt) else { return Ok(false) };
+        self.end_attempt(
+            attempt,
+            End {
+                at,
+                by: ClosedBy::Time,
+                actor: Actor::Office,
+            },
+        )
+        .await?;
+        Ok(true)
+    }
+
+    /// Closes and grades an attempt, unless that has been done.
+    pub(crate) async fn end_attempt(&self, attempt: &attempt::Model, end: End) -> Outcome<()> {
+        if !is_open(attempt) {
+            return Ok(());
+        }
+        // Parsing is done before the writer is asked for.
+        let grading = self.grading(attempt).await?;
+        let (desk, id, now) = (self.desk(), attempt.id.clone(), self.now());
+        self.store
+            .write(move |tx| {
+                Box::pin(async move {
+                    let locked = attempt::Entity::find_by_id(&id).lock_exclusive().one(tx).await?;
+                    let attempt = locked.ok_or(Refusal::NotFound)?;
+                    if is_open(&attempt) {
+                        settle(tx, &desk, &attempt, &grading, &end, now).await
+                    } else {
+                        Ok(())
+                    }
+                })
+            })
+            .await
+    }
+}
+
+/// When and by whom an attempt ends.
+#[derive(Debug, Clone)]
+pub(crate) struct End {
+    /// The moment that counts.
+    pub(crate) at: Moment,
+    /// What ended it.
+    pub(crate) by: ClosedBy,
+    /// Who stands in the log.
+    pub(crate) actor: Actor,
+}
+
+fn is_open(attempt: &attempt::Model) -> bool {
+    matches!(state(attempt), AttemptState::Running | AttemptState::Paused)
+}
+
+/// Closes a locked, open attempt, writes its marks, and lets what follows from them follow.
+pub(crate) async fn settle(
+    tx: &DatabaseTransaction,
+    desk: &certificates::Desk,
+    attempt: &attempt::Model,
+    grading: &Grading,
+    end: &End,
+    now: Moment,
+) -> Outcome<()> {
+    let graded = grading.grade(&current(tx, &attempt.id).await?)?;
+    attempt::Entity::update_many()
+        .col_expr(attempt::Column::State, Expr::value(AttemptState::Closed.as_str()))
+        .col_expr(attempt::Column::ClosedAt, Expr::value(end.at.0))
+        .col_expr(attempt::Column::ClosedBy, Expr::value(end.by.as_str()))
+        .filter(attempt::Column::Id.eq(&attempt.id))
+        .exec(tx)
+        .await?;
+    let row = marks::ActiveModel {
+        id: Set(desk.chance.id()),
+        attempt_id: Set(attempt.id.clone()),
+        number: Set(1),
+        reason: Set("closed".to_owned()),
+        graded_at: Set(now.0),
+        graded_by: Set("office".to_owned()),
+        total: Set(graded.total.0),
+        max: Set(graded.max.0),
+        passed: Set(graded.passed),
+        body: Set(serde_json::to_string(&graded)?),
+    };
+    marks::Entity::insert(row).exec_without_returning(tx).await?;
+    let note = Note::new(now, end.actor.clone(), "attempt.closed", &attempt.id);
+    events::note(
+        tx,
+        &desk.chance,
+        Note {
+            after: Some(grading.summary(&graded, end)),
+            ..note
+        },
+    )
+    .await?;
+    let person = PersonId::new(attempt.person_id.clone());
+    certificates::consider(tx, desk, &person, now).await
+}

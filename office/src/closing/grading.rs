@@ -1,0 +1,56 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use engine::{Graded, Lang, Marks, Payload, grade};
+
+use super::End;
+use crate::answers::Counted;
+use crate::shelf::{KeptPaper, Reading};
+use crate::store::entity::attempt;
+use crate::{Breakage, Office, Outcome};
+
+/// Everything that grading an attempt takes but the answers.
+#[derive(Clone)]
+pub(crate) struct Grading {
+    kept: Arc<KeptPaper>,
+    readings: Vec<Arc<Reading>>,
+}
+
+impl Office {
+    /// Gets ready to grade an attempt.
+    pub(crate) async fn grading(&self, attempt: &attempt::Model) -> Outcome<Grading> {
+        let db = self.store.read();
+        let kept = self.shelf.paper(db, attempt).await?;
+        let lang = attempt.language.parse().unwrap_or(Lang::ZhHans);
+        let readings = self.shelf.questions(db, &kept.versions, lang).await?;
+        Ok(Grading { kept, readings })
+    }
+}
+
+impl Grading {
+    /// The marks that these answers earn.
+    pub(crate) fn grade(&self, answers: &BTreeMap<u16, Counted>) -> Outcome<Marks> {
+        let questions: Vec<Graded<'_>> = self.readings.iter().zip(&self.kept.spots).map(graded).collect();
+        let places = 0..u16::try_from(questions.len()).unwrap_or(u16::MAX);
+        let said: Vec<Option<Payload>> = places
+            .map(|place| answers.get(&place).map(|counted| counted.payload.clone()))
+            .collect();
+        let marks = grade(&self.kept.paper, &questions, &said, &self.kept.exam.pass);
+        Ok(marks.map_err(|misfit| Breakage::new(format!("paper and questions differ at place {}", misfit.place)))?)
+    }
+
+    /// What the log says: the outcome, no answers.
+    pub(super) fn summary(&self, marks: &Marks, end: &End) -> String {
+        let (exam, by) = (&self.kept.exam.id, end.by.as_str());
+        let (passed, total, max) = (marks.passed, marks.total.0, marks.max.0);
+        format!(r#"{{"exam":"{exam}","by":"{by}","passed":{passed},"total":{total},"max":{max}}}"#)
+    }
+}
+
+fn graded<'a>((reading, spot): (&'a Arc<Reading>, &crate::shelf::Spot)) -> Graded<'a> {
+    Graded {
+        question: &reading.question,
+        topic: spot.topic.clone(),
+        red_line: spot.red_line,
+    }
+}

@@ -1,0 +1,81 @@
+//! Content: handbook, banks, exams and tracks come from a folder of text files into the store, in versions.
+
+mod check;
+mod feasibility;
+mod folder;
+mod hash;
+mod prepared;
+mod read;
+mod store;
+
+use std::io;
+use std::path::Path;
+
+use engine::{Fault, Level};
+use sea_orm::{EntityTrait, QuerySelect};
+use serde::Serialize;
+
+use crate::store::entity::exam_version;
+use crate::{Breakage, Office, Operator, Outcome};
+
+/// What a load brought that was not there before.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Loaded {
+    /// Questions that are new.
+    pub questions: usize,
+    /// Versions of questions, new ones and changed ones.
+    pub question_versions: usize,
+    /// Versions of chapters.
+    pub chapters: usize,
+    /// Versions of exams.
+    pub exams: usize,
+    /// Versions of tracks.
+    pub tracks: usize,
+    /// What somebody should look at.
+    pub warnings: Vec<Fault>,
+}
+
+/// Every fault and warning of a folder of content, without a database.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn check_content(dir: &Path) -> io::Result<Vec<Fault>> {
+    Ok(read::read(&folder::Folder::open(dir)?).1)
+}
+
+impl Office {
+    /// Whether there is anything to sit: an empty database gets content at the first start.
+    ///
+    /// # Errors
+    /// Only breakages.
+    pub async fn has_content(&self) -> Outcome<bool> {
+        Ok(exam_version::Entity::find()
+            .limit(1)
+            .one(self.store.read())
+            .await?
+            .is_some())
+    }
+
+    /// Takes a folder of content in: what is new or changed becomes a new version, what is the same stays. All of it or
+    /// nothing: with any fault that is more than a warning, all faults come back and nothing is stored.
+    ///
+    /// # Errors
+    /// A breakage when a file cannot be read.
+    pub async fn load_content(&self, _operator: &Operator, dir: &Path) -> Outcome<Result<Loaded, Vec<Fault>>> {
+        let folder = folder::Folder::open(dir).map_err(Breakage::new)?;
+        let (content, faults) = read::read(&folder);
+        if faults.iter().any(|fault| fault.level == Level::Error) {
+            return Ok(Err(faults));
+        }
+        let prepared = prepared::Prepared::of(content)?;
+        let (chance, now) = (self.chance.clone(), self.now());
+        let loaded = self
+            .store
+            .write(move |tx| Box::pin(async move { store::take_in(tx, &chance, now, prepared).await }))
+            .await?;
+        Ok(Ok(Loaded {
+            warnings: faults,
+            ..loaded
+        }))
+    }
+}

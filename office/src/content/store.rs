@@ -1,0 +1,82 @@
+//! What is new or changed goes into the store, in one transaction.
+
+mod questions;
+mod texts;
+
+use engine::Moment;
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{DatabaseTransaction, EntityTrait};
+
+use super::Loaded;
+use super::prepared::Prepared;
+use crate::events::{self, Actor, Note};
+use crate::store::entity::{bank, setting};
+use crate::{Chance, Outcome};
+
+/// How many rows one statement inserts: PostgreSQL counts parameters, SQLite too.
+const ROWS: usize = 500;
+
+/// Stores what differs from the newest versions.
+pub(super) async fn take_in(
+    tx: &DatabaseTransaction,
+    chance: &Chance,
+    now: Moment,
+    content: Prepared,
+) -> Outcome<Loaded> {
+    one_at_a_time(tx, now).await?;
+    for (id, language, title) in content.titles {
+        let title = bank::ActiveModel {
+            id: Set(id.into()),
+            language: Set(language.as_str().to_owned()),
+            title: Set(title),
+        };
+        let same = OnConflict::columns([bank::Column::Id, bank::Column::Language])
+            .update_column(bank::Column::Title)
+            .to_owned();
+        bank::Entity::insert(title)
+            .on_conflict(same)
+            .exec_without_returning(tx)
+            .await?;
+    }
+    let (questions, question_versions) = questions::take_in(tx, chance, now, content.questions).await?;
+    let loaded = Loaded {
+        questions,
+        question_versions,
+        chapters: texts::chapters(tx, chance, now, content.chapters).await?,
+        exams: texts::exams(tx, chance, now, content.exams).await?,
+        tracks: texts::tracks(tx, chance, now, content.tracks).await?,
+        warnings: Vec::new(),
+    };
+    let after = format!(
+        r#"{{"question-versions":{question_versions},"chapters":{},"exams":{},"tracks":{}}}"#,
+        loaded.chapters, loaded.exams, loaded.tracks
+    );
+    let note = Note::new(now, Actor::Operator, "content.loaded", "content");
+    events::note(
+        tx,
+        chance,
+        Note {
+            after: Some(after),
+            ..note
+        },
+    )
+    .await?;
+    Ok(loaded)
+}
+
+/// Two servers that start at once take content in one after the other: the second finds it there.
+async fn one_at_a_time(tx: &DatabaseTransaction, now: Moment) -> Outcome<()> {
+    let row = setting::ActiveModel {
+        name: Set("content.loaded-at".to_owned()),
+        value: Set(now.0.to_string()),
+    };
+    let again = OnConflict::column(setting::Column::Name)
+        .update_column(setting::Column::Value)
+        .to_owned();
+    setting::Entity::insert(row)
+        .on_conflict(again)
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}

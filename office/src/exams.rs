@@ -1,0 +1,97 @@
+//! Exams before they begin: the briefing, and whether a new attempt may start.
+
+mod past;
+
+use engine::{Exam, Lang, Mode, Moment, Refusal, Section, Slug};
+use sea_orm::ConnectionTrait;
+
+use crate::shelf::{self, Shelf};
+use crate::standing::posts_of;
+use crate::views::{Briefing, SectionCard};
+use crate::{Office, Outcome, PersonId, Viewer};
+pub(crate) use past::{Past, past, summary};
+
+/// Milliseconds of an hour.
+const HOUR_MS: i64 = 60 * 60 * 1000;
+
+impl Office {
+    /// What a candidate is told before the clock starts.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such exam.
+    pub async fn briefing(&self, viewer: &Viewer, exam: &Slug, lang: Lang) -> Outcome<Briefing> {
+        self.close_overdue_of(viewer).await?;
+        let db = self.store.read();
+        let present = self.shelf.present_exam(db, exam.as_str()).await?;
+        let (_, plan) = present.ok_or(Refusal::NotFound)?;
+        let past = past(db, &viewer.person, exam.as_str()).await?;
+        let entry = entry(db, &self.shelf, &viewer.person, &plan).await?;
+        Ok(Briefing {
+            exam: plan.id.clone(),
+            title: shelf::title(&plan.title, lang),
+            mode: plan.mode,
+            minutes: plan.minutes,
+            sections: plan.blueprint.sections.iter().map(section_card).collect(),
+            pass: plan.pass.clone(),
+            total: plan.blueprint.total(),
+            red_lines: u32::try_from(plan.blueprint.red_lines()).unwrap_or(u32::MAX),
+            attempts_used: past.used,
+            attempts_allowed: plan.attempts,
+            pause_hours: plan.pause_hours,
+            shown: plan.shown.clone(),
+            may_start: may_start(&plan, &past, entry, self.now()),
+            running: past.running,
+        })
+    }
+}
+
+fn section_card(section: &Section) -> SectionCard {
+    SectionCard {
+        kind: section.kind,
+        count: u32::try_from(section.count()).unwrap_or(u32::MAX),
+        points_each: section.points,
+        total: section.total(),
+    }
+}
+
+/// Whether an exam is meant for a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Entry {
+    /// It is.
+    Open,
+    /// A certification on the track of no post that the person is on the way to.
+    OffTrack,
+}
+
+/// Whether an exam is meant for a person: a certification only on the track of a post they are enrolled for.
+pub(crate) async fn entry(db: &impl ConnectionTrait, shelf: &Shelf, person: &PersonId, exam: &Exam) -> Outcome<Entry> {
+    if exam.mode != Mode::Certification {
+        return Ok(Entry::Open);
+    }
+    for post in posts_of(db, person).await? {
+        if let Some((_, track)) = shelf.present_track(db, post.as_str()).await?
+            && track.phases.iter().any(|phase| phase.exams.contains(&exam.id))
+        {
+            return Ok(Entry::Open);
+        }
+    }
+    Ok(Entry::OffTrack)
+}
+
+/// Whether a new attempt may start, or the running one go on.
+pub(crate) fn may_start(exam: &Exam, past: &Past, entry: Entry, now: Moment) -> Result<(), Refusal> {
+    if past.running.is_some() {
+        return Ok(());
+    }
+    if entry == Entry::OffTrack {
+        return Err(Refusal::NotAllowed);
+    }
+    if exam.attempts > 0 && past.used >= exam.attempts {
+        return Err(Refusal::NoAttemptsLeft { allowed: exam.attempts });
+    }
+    let pause_ms = i64::from(exam.pause_hours).saturating_mul(HOUR_MS);
+    match past.last_closed.map(|closed| closed.plus_ms(pause_ms)) {
+        Some(at) if now < at => Err(Refusal::PauseUntil { at }),
+        _ => Ok(()),
+    }
+}

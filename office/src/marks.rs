@@ -1,0 +1,125 @@
+//! Marks: how an attempt was graded, as far as its exam lets it be told.
+
+mod items;
+
+use std::collections::BTreeSet;
+
+use engine::{AttemptState, Detail, Exam, Lang, Marks, Mode, Moment, Refusal, Slug};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::answers::current;
+use crate::attempts::state;
+use crate::exams::{entry, may_start, past};
+use crate::handbook::rule_links;
+use crate::shelf::{self, readable};
+use crate::store::entity::{attempt, bank, certificate, marks};
+use crate::views::{ClosedBy, MarksPage};
+use crate::{AttemptId, Breakage, CertificateId, Office, Outcome, Viewer};
+use items::Opened;
+
+impl Office {
+    /// The marks of the viewer's own closed attempt.
+    ///
+    /// # Errors
+    /// `NotFound`, also for somebody else's; `NotYetSettled` while it runs.
+    pub async fn marks(&self, viewer: &Viewer, id: &AttemptId, lang: Lang) -> Outcome<MarksPage> {
+        let attempt = self.own_up_to_date(viewer, id).await?;
+        if state(&attempt) != AttemptState::Closed {
+            return Err(Refusal::NotYetSettled.into());
+        }
+        let db = self.store.read();
+        let kept = self.shelf.paper(db, &attempt).await?;
+        let row = newest(db, &attempt.id)
+            .await?
+            .ok_or_else(|| Breakage::new("a closed attempt has no marks"))?;
+        let graded: Marks = serde_json::from_str(&row.body)?;
+        let shown = shown(&kept.exam, graded.passed);
+        let readings = self.shelf.questions(db, &kept.versions, lang).await?;
+        let opened = Opened::of(&attempt, &kept, readings, &graded)?;
+        let rules = if shown.contains(&Detail::Rules) {
+            opened.rules_to_read()
+        } else {
+            Vec::new()
+        };
+        let answers = current(db, &attempt.id).await?;
+        let past = past(db, &viewer.person, &attempt.exam).await?;
+        let present = self.shelf.present_exam(db, &attempt.exam).await?;
+        let (_, plan) = present.ok_or_else(|| Breakage::new("an exam is gone"))?;
+        let entry = entry(db, &self.shelf, &viewer.person, &plan).await?;
+        let told = tellable(graded, shown);
+        Ok(MarksPage {
+            attempt: id.clone(),
+            exam: kept.exam.id.clone(),
+            exam_title: shelf::title(&kept.exam.title, lang),
+            mode: kept.exam.mode,
+            candidate: viewer.name.clone(),
+            staff_no: viewer.staff_no.clone(),
+            number: attempt.number.unsigned_abs(),
+            started_at: Moment(attempt.started_at),
+            closed_at: Moment(attempt.closed_at.unwrap_or(row.graded_at)),
+            closed_by: ClosedBy::read(attempt.closed_by.as_deref()),
+            topics: topic_titles(db, &told, lang).await?,
+            marks: told,
+            rules: rule_links(db, &self.shelf, rules, lang).await?,
+            items: opened.items(&kept, &answers, shown),
+            certificate: certificate_on(db, viewer, &row.id).await?,
+            may_start_again: may_start(&plan, &past, entry, self.now()),
+        })
+    }
+}
+
+/// What may be told of an attempt: practice tells what it told after each answer.
+fn shown(exam: &Exam, passed: bool) -> &[Detail] {
+    match (exam.mode, passed) {
+        (Mode::Practice, _) => &exam.shown.after_answer,
+        (_, true) => &exam.shown.pass,
+        (_, false) => &exam.shown.fail,
+    }
+}
+
+/// The marks without what may not be told. Single questions never leave this way.
+fn tellable(mut graded: Marks, shown: &[Detail]) -> Marks {
+    graded.items.clear();
+    if !shown.contains(&Detail::Topics) {
+        graded.topics.clear();
+    }
+    graded
+}
+
+/// The marks of an attempt that hold now.
+async fn newest(db: &impl ConnectionTrait, attempt: &str) -> Outcome<Option<marks::Model>> {
+    let rows = marks::Entity::find().filter(marks::Column::AttemptId.eq(attempt));
+    Ok(rows.order_by_desc(marks::Column::Number).one(db).await?)
+}
+
+/// What the topics named in marks are called.
+async fn topic_titles(db: &impl ConnectionTrait, marks: &Marks, lang: Lang) -> Outcome<Vec<(Slug, String)>> {
+    let parts = marks.parts.iter().filter_map(|part| match &part.which {
+        engine::Part::Topic(topic) => Some(topic),
+        _ => None,
+    });
+    let topics: BTreeSet<&Slug> = marks.topics.iter().map(|topic| &topic.topic).chain(parts).collect();
+    let banks = bank::Entity::find()
+        .filter(bank::Column::Id.is_in(topics.iter().map(|topic| topic.as_str())))
+        .all(db)
+        .await?;
+    let title = |topic: &Slug| {
+        let found = readable(lang).find_map(|lang| {
+            banks
+                .iter()
+                .find(|bank| bank.id == topic.as_str() && bank.language == lang.as_str())
+        });
+        found.map_or_else(|| topic.to_string(), |bank| bank.title.clone())
+    };
+    Ok(topics.into_iter().map(|topic| (topic.clone(), title(topic))).collect())
+}
+
+/// The viewer's certificate that rests on these marks.
+async fn certificate_on(db: &impl ConnectionTrait, viewer: &Viewer, marks: &str) -> Outcome<Option<CertificateId>> {
+    let found = certificate::Entity::find()
+        .filter(certificate::Column::MarksId.eq(marks))
+        .filter(certificate::Column::PersonId.eq(viewer.person.as_str()))
+        .one(db)
+        .await?;
+    Ok(found.map(|row| CertificateId::new(row.id)))
+}

@@ -1,0 +1,87 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use engine::{Detail, ItemMarks, Marks, RuleId, Settled, Solution, open};
+
+use crate::Outcome;
+use crate::answers::Counted;
+use crate::attempts::state;
+use crate::shelf::{KeptPaper, Reading};
+use crate::store::entity::attempt;
+use crate::views::{MarkedItem, MarkedResult};
+
+/// The questions of a closed attempt with their keys, before it is decided what of it is told.
+pub(super) struct Opened(Vec<Piece>);
+
+struct Piece {
+    reading: Arc<Reading>,
+    solution: Solution,
+    marks: ItemMarks,
+}
+
+impl Opened {
+    /// Opens the keys of an attempt; refused while it is not closed.
+    pub(super) fn of(
+        attempt: &attempt::Model,
+        kept: &KeptPaper,
+        readings: Vec<Arc<Reading>>,
+        graded: &Marks,
+    ) -> Outcome<Self> {
+        let proof = Settled::closed(state(attempt))?;
+        let pieces = kept
+            .paper
+            .items()
+            .zip(readings)
+            .zip(&graded.items)
+            .map(|(((_, item), reading), marks)| Piece {
+                solution: open(&reading.question, &item.order, &proof),
+                reading,
+                marks: marks.clone(),
+            });
+        Ok(Self(pieces.collect()))
+    }
+
+    /// The rules of the questions that were not wholly right, each once.
+    pub(super) fn rules_to_read(&self) -> Vec<RuleId> {
+        let wrong = self.0.iter().filter(|piece| !piece.marks.right);
+        let mut rules: Vec<RuleId> = wrong.flat_map(|piece| piece.solution.rules.iter().cloned()).collect();
+        // In the order of the handbook: the order of the paper would say which question a rule belongs to.
+        rules.sort_unstable();
+        rules.dedup();
+        rules
+    }
+
+    /// The questions as far as they are told: with one's own answers, with solutions, or not at all.
+    pub(super) fn items(self, kept: &KeptPaper, answers: &BTreeMap<u16, Counted>, shown: &[Detail]) -> Vec<MarkedItem> {
+        let solved = shown.contains(&Detail::Solutions);
+        if !solved && !shown.contains(&Detail::OwnAnswers) {
+            return Vec::new();
+        }
+        let mut pieces = (0_u16..).zip(self.0);
+        let mut items = Vec::new();
+        for (section, part) in (1..).zip(&kept.paper.sections) {
+            for ((number, item), (place, piece)) in (1..).zip(&part.items).zip(&mut pieces) {
+                items.push(MarkedItem {
+                    section,
+                    kind: part.kind,
+                    number,
+                    language: piece.reading.language,
+                    face: piece.reading.face(item),
+                    chosen: answers.get(&place).map(|counted| counted.payload.places().to_vec()),
+                    result: solved.then(|| result(&piece.marks)),
+                    solution: solved.then_some(piece.solution),
+                });
+            }
+        }
+        items
+    }
+}
+
+fn result(marks: &ItemMarks) -> MarkedResult {
+    MarkedResult {
+        points: marks.points,
+        max: marks.max,
+        right: marks.right,
+        red_line: marks.red_line,
+    }
+}

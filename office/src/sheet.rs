@@ -1,0 +1,134 @@
+//! The paper in front of a candidate, the list before handing in, and the time that is left. Faces only: nothing here
+//! opens a key.
+
+mod overview;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use engine::{Lang, Mode, Refusal};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+
+use crate::answers::current;
+use crate::attempts::{deadline, own, state};
+use crate::shelf::{self, KeptPaper};
+use crate::store::entity::{attempt, attempt_item};
+use crate::views::{Remaining, Sheet, SheetItem, SheetSection};
+use crate::{AttemptId, Office, Outcome, Viewer};
+
+impl Office {
+    /// The paper of an attempt with what was entered so far. Reload, crash and another device all come back to this.
+    ///
+    /// # Errors
+    /// `NotFound`, also for somebody else's.
+    pub async fn sheet(&self, viewer: &Viewer, id: &AttemptId, lang: Lang) -> Outcome<Sheet> {
+        let attempt = self.own_up_to_date(viewer, id).await?;
+        let db = self.store.read();
+        let kept = self.shelf.paper(db, &attempt).await?;
+        Ok(Sheet {
+            attempt: id.clone(),
+            exam: kept.exam.id.clone(),
+            exam_title: shelf::title(&kept.exam.title, lang),
+            mode: kept.exam.mode,
+            state: state(&attempt),
+            deadline: deadline(&attempt),
+            now: self.now(),
+            device: self.chance.id(),
+            epoch: attempt.epoch.unsigned_abs(),
+            version: attempt.version.unsigned_abs(),
+            candidate: viewer.name.clone(),
+            sections: self.sections(db, &attempt, &kept, lang).await?,
+        })
+    }
+
+    async fn sections(
+        &self,
+        db: &impl ConnectionTrait,
+        attempt: &attempt::Model,
+        kept: &KeptPaper,
+        lang: Lang,
+    ) -> Outcome<Vec<SheetSection>> {
+        let readings = self.shelf.questions(db, &kept.versions, lang).await?;
+        let mut answers = current(db, &attempt.id).await?;
+        let flagged = flagged(db, &attempt.id).await?;
+        let mut rest = (0_u16..).zip(readings);
+        let mut sections = Vec::new();
+        for (number, section) in (1..).zip(&kept.paper.sections) {
+            let mut items = Vec::new();
+            for ((number, item), (place, reading)) in (1..).zip(&section.items).zip(&mut rest) {
+                items.push(SheetItem {
+                    place,
+                    number,
+                    language: reading.language,
+                    face: reading.face(item),
+                    chosen: answers.remove(&place).map(|counted| counted.payload.places().to_vec()),
+                    flagged: flagged.contains(&i32::from(place)),
+                });
+            }
+            let total = section.points.times(i64::try_from(items.len()).unwrap_or(i64::MAX));
+            sections.push(SheetSection {
+                number,
+                kind: section.kind,
+                points_each: section.points,
+                total,
+                items,
+            });
+        }
+        Ok(sections)
+    }
+
+    /// The time that is really left.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn remaining(&self, viewer: &Viewer, id: &AttemptId) -> Outcome<Remaining> {
+        let attempt = own(self.store.read(), viewer, id).await?;
+        let now = self.now();
+        let deadline = deadline(&attempt);
+        Ok(Remaining {
+            state: state(&attempt),
+            now,
+            deadline,
+            remaining_ms: deadline.map(|at| at.minus(now).max(0)),
+            epoch: attempt.epoch.unsigned_abs(),
+            version: attempt.version.unsigned_abs(),
+        })
+    }
+
+    /// The viewer's own attempt, closed at its deadline when that has passed and nobody has done so yet.
+    pub(crate) async fn own_up_to_date(&self, viewer: &Viewer, id: &AttemptId) -> Outcome<attempt::Model> {
+        let attempt = own(self.store.read(), viewer, id).await?;
+        if self.close_if_overdue(&attempt).await? {
+            return own(self.store.read(), viewer, id).await;
+        }
+        Ok(attempt)
+    }
+
+    /// The paper of the viewer's own attempt at an exam that is answered as a whole. Practice has doors of its own.
+    pub(crate) async fn sitting(&self, viewer: &Viewer, id: &AttemptId) -> Outcome<Arc<KeptPaper>> {
+        let kept = match self.shelf.paper_at_hand(id.as_str()) {
+            Some(kept) => kept,
+            None => {
+                let attempt = own(self.store.read(), viewer, id).await?;
+                self.shelf.paper(self.store.read(), &attempt).await?
+            }
+        };
+        if kept.person != viewer.person.as_str() || kept.exam.mode == Mode::Practice {
+            return Err(Refusal::NotFound.into());
+        }
+        Ok(kept)
+    }
+}
+
+/// The places marked for later.
+async fn flagged(db: &impl ConnectionTrait, attempt: &str) -> Outcome<BTreeSet<i32>> {
+    let places: Vec<i32> = attempt_item::Entity::find()
+        .select_only()
+        .column(attempt_item::Column::Place)
+        .filter(attempt_item::Column::AttemptId.eq(attempt))
+        .filter(attempt_item::Column::Flagged.eq(true))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(places.into_iter().collect())
+}

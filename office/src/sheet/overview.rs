@@ -1,0 +1,52 @@
+use engine::{Lang, Mode, Refusal};
+
+use super::flagged;
+use crate::answers::current;
+use crate::attempts::{deadline, state};
+use crate::shelf;
+use crate::views::{Overview, OverviewItem};
+use crate::{AttemptId, Office, Outcome, Viewer};
+
+impl Office {
+    /// The list before handing in: what is answered, what is not, what is marked for later.
+    ///
+    /// # Errors
+    /// `NotFound`, also for a practice.
+    pub async fn overview(&self, viewer: &Viewer, id: &AttemptId, lang: Lang) -> Outcome<Overview> {
+        let attempt = self.own_up_to_date(viewer, id).await?;
+        let db = self.store.read();
+        let kept = self.shelf.paper(db, &attempt).await?;
+        if kept.exam.mode == Mode::Practice {
+            return Err(Refusal::NotFound.into());
+        }
+        let answers = current(db, &attempt.id).await?;
+        let flagged = flagged(db, &attempt.id).await?;
+        let mut places = 0_u16..;
+        let mut sections = Vec::new();
+        for section in &kept.paper.sections {
+            let numbered = (1..).zip(&section.items).zip(&mut places);
+            let items = numbered.map(|((number, _), place)| OverviewItem {
+                place,
+                number,
+                answered: answers.get(&place).is_some_and(|counted| !counted.payload.is_cleared()),
+                flagged: flagged.contains(&i32::from(place)),
+            });
+            sections.push(items.collect::<Vec<_>>());
+        }
+        let count = |wanted: fn(&OverviewItem) -> bool| {
+            u16::try_from(sections.iter().flatten().filter(|item| wanted(item)).count()).unwrap_or(u16::MAX)
+        };
+        Ok(Overview {
+            attempt: id.clone(),
+            exam: kept.exam.id.clone(),
+            exam_title: shelf::title(&kept.exam.title, lang),
+            mode: kept.exam.mode,
+            state: state(&attempt),
+            deadline: deadline(&attempt),
+            now: self.now(),
+            unanswered: count(|item| !item.answered),
+            flagged: count(|item| item.flagged),
+            sections,
+        })
+    }
+}

@@ -1,0 +1,48 @@
+use std::sync::Arc;
+
+use engine::{Chapter, Limits, Track, parse_chapter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::Shelf;
+use crate::store::entity::{chapter_version, track_version};
+use crate::{Breakage, Outcome};
+
+impl Shelf {
+    /// What a post asks for at present, with the id of that version; none when the post has no track.
+    pub(crate) async fn present_track(
+        &self,
+        db: &impl ConnectionTrait,
+        post: &str,
+    ) -> Outcome<Option<(String, Arc<Track>)>> {
+        let newest: Option<String> = track_version::Entity::find()
+            .select_only()
+            .column(track_version::Column::Id)
+            .filter(track_version::Column::Post.eq(post))
+            .order_by_desc(track_version::Column::Number)
+            .into_tuple()
+            .one(db)
+            .await?;
+        let Some(version) = newest else { return Ok(None) };
+        if let Some(track) = self.0.tracks.get(&version) {
+            return Ok(Some((version, track)));
+        }
+        let row = track_version::Entity::find_by_id(&version).one(db).await?;
+        let row = row.ok_or_else(|| Breakage::new("a track version is gone"))?;
+        let track = Track::parse(post, &row.source).0;
+        let track = track.ok_or_else(|| Breakage::new(format!("track version {version} cannot be read")))?;
+        Ok(Some((version.clone(), self.0.tracks.put(version, track))))
+    }
+
+    /// One version of a chapter in one language, when this process has parsed it before.
+    pub(crate) fn chapter_at_hand(&self, version: &str) -> Option<Arc<Chapter>> {
+        self.0.chapters.get(version)
+    }
+
+    /// One version of a chapter in one language.
+    pub(crate) fn chapter(&self, row: &chapter_version::Model) -> Outcome<Arc<Chapter>> {
+        let limits: Limits = serde_json::from_str(&row.limits)?;
+        let chapter = parse_chapter(&row.chapter, &row.source, &limits).0;
+        let chapter = chapter.ok_or_else(|| Breakage::new(format!("chapter version {} cannot be read", row.id)))?;
+        Ok(self.0.chapters.put(row.id.clone(), chapter))
+    }
+}

@@ -1,0 +1,183 @@
+//! How far a person is on the way to a post: the track, need by need. Certificates, the gate and the home page rest on it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use engine::{Moment, Phase, Slug, Track};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::shelf::Shelf;
+use crate::store::entity::{chapter_read, enrolment, sign_off};
+use crate::views::What;
+use crate::{Breakage, Outcome, PersonId};
+use crate::{certificates, passes};
+
+/// Milliseconds of a day; phases count whole days since the enrolment.
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// Where a person stands on the track of a post.
+pub(crate) struct Standing {
+    /// The version of the track this was measured by.
+    pub(crate) track_version_id: String,
+    /// The track itself.
+    pub(crate) track: Arc<Track>,
+    /// Since when the person is enrolled; none when they are not.
+    pub(crate) since: Option<Moment>,
+    /// Each phase of the track with its needs, in order.
+    pub(crate) phases: Vec<Vec<Met>>,
+}
+
+/// One need and whether it is met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Met {
+    /// What is asked for.
+    pub(crate) what: What,
+    /// Whether it is met.
+    pub(crate) done: bool,
+}
+
+impl Standing {
+    /// Whether nothing is missing. Who is not enrolled never completes a track.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.since.is_some() && self.missing().next().is_none()
+    }
+
+    /// What is missing, in the order to do it.
+    pub(crate) fn missing(&self) -> impl Iterator<Item = &What> {
+        self.phases
+            .iter()
+            .flatten()
+            .filter(|need| !need.done)
+            .map(|need| &need.what)
+    }
+}
+
+/// Where a person stands on the track of a post at a moment; none when the post has no track.
+pub(crate) async fn standing(
+    db: &impl ConnectionTrait,
+    shelf: &Shelf,
+    person: &PersonId,
+    post: &Slug,
+    now: Moment,
+) -> Outcome<Option<Standing>> {
+    let Some((track_version_id, track)) = shelf.present_track(db, post.as_str()).await? else {
+        return Ok(None);
+    };
+    let since: Option<i64> = enrolment::Entity::find()
+        .select_only()
+        .column(enrolment::Column::FromAt)
+        .filter(enrolment::Column::PersonId.eq(person.as_str()))
+        .filter(enrolment::Column::Post.eq(post.as_str()))
+        .filter(enrolment::Column::UntilAt.is_null())
+        .into_tuple()
+        .one(db)
+        .await?;
+    // What an ended certificate rested on does not carry a new one.
+    let anew = certificates::since(db, person, post, now).await?;
+    let facts = Facts {
+        read: chapters_read(db, person).await?,
+        passed: passes::passed(db, person, anew).await?,
+        signed: phases_signed(db, person, post).await?,
+        days: since.map_or(0, |since| now.0.saturating_sub(since).max(0) / DAY_MS),
+    };
+    let mut asked_days = 0;
+    let mut phases = Vec::new();
+    for phase in &track.phases {
+        asked_days += i64::from(phase.minimum_days);
+        phases.push(facts.needs(phase, asked_days));
+    }
+    Ok(Some(Standing {
+        track_version_id,
+        since: since.map(Moment),
+        phases,
+        track,
+    }))
+}
+
+/// What a person has done.
+struct Facts {
+    read: BTreeSet<String>,
+    passed: BTreeSet<String>,
+    signed: BTreeSet<String>,
+    days: i64,
+}
+
+impl Facts {
+    /// The needs of one phase; its days count from the enrolment, on top of those of the phases before.
+    fn needs(&self, phase: &Phase, asked_days: i64) -> Vec<Met> {
+        let read = |chapter: &Slug| Met {
+            what: What::Chapter {
+                chapter: chapter.clone(),
+            },
+            done: self.read.contains(chapter.as_str()),
+        };
+        let passed = |exam: &Slug| Met {
+            what: What::Exam { exam: exam.clone() },
+            done: self.passed.contains(exam.as_str()),
+        };
+        let mut needs: Vec<Met> = phase
+            .chapters
+            .iter()
+            .map(read)
+            .chain(phase.exams.iter().map(passed))
+            .collect();
+        if phase.minimum_days > 0 {
+            let left = u32::try_from(asked_days.saturating_sub(self.days)).unwrap_or(0);
+            needs.push(Met {
+                what: What::Days {
+                    minimum: phase.minimum_days,
+                    left,
+                },
+                done: left == 0,
+            });
+        }
+        if phase.sign_off {
+            needs.push(Met {
+                what: What::SignOff,
+                done: self.signed.contains(phase.id.as_str()),
+            });
+        }
+        needs
+    }
+}
+
+async fn chapters_read(db: &impl ConnectionTrait, person: &PersonId) -> Outcome<BTreeSet<String>> {
+    let chapters: Vec<String> = chapter_read::Entity::find()
+        .select_only()
+        .column(chapter_read::Column::Chapter)
+        .filter(chapter_read::Column::PersonId.eq(person.as_str()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(chapters.into_iter().collect())
+}
+
+async fn phases_signed(db: &impl ConnectionTrait, person: &PersonId, post: &Slug) -> Outcome<BTreeSet<String>> {
+    let phases: Vec<String> = sign_off::Entity::find()
+        .select_only()
+        .column(sign_off::Column::Phase)
+        .filter(sign_off::Column::PersonId.eq(person.as_str()))
+        .filter(sign_off::Column::Post.eq(post.as_str()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(phases.into_iter().collect())
+}
+
+/// The posts a person is on the way to, or at.
+pub(crate) async fn posts_of(db: &impl ConnectionTrait, person: &PersonId) -> Outcome<Vec<Slug>> {
+    let posts: Vec<String> = enrolment::Entity::find()
+        .select_only()
+        .column(enrolment::Column::Post)
+        .filter(enrolment::Column::PersonId.eq(person.as_str()))
+        .filter(enrolment::Column::UntilAt.is_null())
+        .order_by_asc(enrolment::Column::FromAt)
+        .order_by_asc(enrolment::Column::Post)
+        .into_tuple()
+        .all(db)
+        .await?;
+    posts
+        .iter()
+        .map(|post| Ok(Slug::parse(post).map_err(Breakage::new)?))
+        .collect()
+}

@@ -1,0 +1,21 @@
+//! What the exam verbs hand out: everything a page needs and nothing that tells of a key before it may be told.
+
+mod briefing;
+mod handbook;
+mod home;
+mod marks;
+mod overview;
+mod practice;
+mod saved;
+mod sheet;
+
+pub use engine::AttemptState;
+
+pub use briefing::{Briefing, SectionCard};
+pub use handbook::{ChapterCard, ChapterPage, RulePart};
+pub use home::{AttemptCard, ExamCard, Home, Need, NextStep, PhaseStanding, PostStanding, What};
+pub use marks::{MarkedItem, MarkedResult, MarksPage, RuleLink};
+pub use overview::{Overview, OverviewItem};
+pub use practice::{PracticePage, PracticeScore};
+pub use saved::{Flag, FormSave, FormSaved, Remaining, Save, Saved, Stored};
+pub use sheet::{ClosedBy, Sheet, SheetItem, SheetSection};

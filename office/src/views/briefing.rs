@@ -1,0 +1,52 @@
+//! What a candidate is told before the clock starts.
+
+use engine::{Mode, PassRule, Points, Refusal, SectionKind, Shown, Slug};
+use serde::Serialize;
+
+use crate::ids::AttemptId;
+
+/// An exam before it begins: time, sections, pass rule, what will be shown.
+#[derive(Debug, Clone, Serialize)]
+pub struct Briefing {
+    /// Its name in addresses.
+    pub exam: Slug,
+    /// Its title.
+    pub title: String,
+    /// Practice, mock or certification.
+    pub mode: Mode,
+    /// Time given, if it is limited.
+    pub minutes: Option<u32>,
+    /// Its sections in order.
+    pub sections: Vec<SectionCard>,
+    /// What passing asks for.
+    pub pass: PassRule,
+    /// Points of the whole paper.
+    pub total: Points,
+    /// How many red lines a paper holds.
+    pub red_lines: u32,
+    /// Attempts begun so far.
+    pub attempts_used: u32,
+    /// Attempts allowed; 0 means any number.
+    pub attempts_allowed: u32,
+    /// Hours between the end of one attempt and the next.
+    pub pause_hours: u32,
+    /// What will be shown afterwards.
+    pub shown: Shown,
+    /// The viewer's running attempt, if any.
+    pub running: Option<AttemptId>,
+    /// Whether a new attempt may begin; why not otherwise.
+    pub may_start: Result<(), Refusal>,
+}
+
+/// One section of the paper to come.
+#[derive(Debug, Clone, Serialize)]
+pub struct SectionCard {
+    /// One type of question, or any.
+    pub kind: SectionKind,
+    /// How many questions.
+    pub count: u32,
+    /// Points of each.
+    pub points_each: Points,
+    /// Points of all.
+    pub total: Points,
+}

@@ -1,0 +1,89 @@
+//! How an attempt was graded, as far as the exam lets it be told.
+
+use engine::{Face, Lang, Marks, Mode, Moment, Points, Refusal, RuleId, SectionKind, Slug, Solution};
+use serde::Serialize;
+
+use super::ClosedBy;
+use crate::ids::{AttemptId, CertificateId};
+
+/// The marks of one closed attempt.
+#[derive(Debug, Clone, Serialize)]
+pub struct MarksPage {
+    /// The attempt.
+    pub attempt: AttemptId,
+    /// The exam it belongs to.
+    pub exam: Slug,
+    /// Title of that exam.
+    pub exam_title: String,
+    /// Mode of that exam.
+    pub mode: Mode,
+    /// Whose marks these are.
+    pub candidate: String,
+    /// Their staff number.
+    pub staff_no: String,
+    /// Which attempt at this exam it was, from 1.
+    pub number: u32,
+    /// When it began.
+    pub started_at: Moment,
+    /// When it ended.
+    pub closed_at: Moment,
+    /// What ended it.
+    pub closed_by: ClosedBy,
+    /// Total, parts of the pass rule and sections; topics only as far as shown, and never single questions.
+    pub marks: Marks,
+    /// Titles of the topics that `marks` names.
+    pub topics: Vec<(Slug, String)>,
+    /// Rules to read again, after what went wrong; empty when not shown.
+    pub rules: Vec<RuleLink>,
+    /// The questions, as far as shown.
+    pub items: Vec<MarkedItem>,
+    /// The certificate that rests on these marks, if any.
+    pub certificate: Option<CertificateId>,
+    /// Whether a new attempt may begin; why not otherwise.
+    pub may_start_again: Result<(), Refusal>,
+}
+
+/// A rule and where to read it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RuleLink {
+    /// The rule; its halves are chapter and anchor.
+    pub rule: RuleId,
+    /// Its title; the id where the handbook does not know it.
+    pub title: String,
+    /// Title of its chapter.
+    pub chapter: String,
+}
+
+/// One question after grading.
+#[derive(Debug, Clone, Serialize)]
+pub struct MarkedItem {
+    /// The section, from 1.
+    pub section: u16,
+    /// What that section holds.
+    pub kind: SectionKind,
+    /// Its number within the section, from 1.
+    pub number: u16,
+    /// The language the face is really in.
+    pub language: Lang,
+    /// Stem and choices as they were shown.
+    pub face: Face,
+    /// What counted; None when untouched.
+    pub chosen: Option<Vec<u8>>,
+    /// Its result; only together with the solution.
+    pub result: Option<MarkedResult>,
+    /// Key and explanations, when shown.
+    pub solution: Option<Solution>,
+}
+
+/// The result of one question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MarkedResult {
+    /// Points given.
+    pub points: Points,
+    /// Points to be had.
+    pub max: Points,
+    /// Whether it was right in full.
+    pub right: bool,
+    /// Whether it was a red line.
+    pub red_line: bool,
+}

@@ -1,0 +1,115 @@
+//! Many at once: limits are unique indexes.
+
+use std::sync::Arc;
+
+use engine::Lang;
+use office::Office;
+
+use crate::exam_room::{entry, items, right, slug};
+use crate::house::{House, MINUTE};
+
+const MANY: usize = 50;
+
+on_both! {
+    async fn fifty_parallel_starts_make_one_attempt(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let servers = [house.office.clone(), Arc::new(house.second_office().await)];
+        let starts = (0..MANY).map(|number| {
+            let (office, viewer) = (servers[number % 2].clone(), li.clone());
+            tokio::spawn(async move { office.start(&viewer, &slug("cert"), Lang::ZhHans).await.unwrap() })
+        });
+        let mut ids = Vec::new();
+        for start in starts.collect::<Vec<_>>() {
+            ids.push(start.await.unwrap());
+        }
+        ids.dedup();
+        assert_eq!(ids.len(), 1, "all get the same attempt");
+        assert_eq!(house.count("SELECT count(*) FROM attempt").await, 1);
+        assert_eq!(house.count("SELECT count(*) FROM attempt_item").await, 8);
+        assert_eq!(house.count("SELECT count(*) FROM draw_record").await, 1);
+        assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'attempt.started'").await, 1);
+    }
+
+    async fn fifty_parallel_hand_ins_make_one_marks_row_and_one_certificate(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        house.office.mark_read(&li, &slug("greeting")).await.unwrap();
+        let attempt = house.start(&li, "cert").await;
+        let sheet = house.sheet(&li, &attempt).await;
+        for (sequence, item) in (1..).zip(items(&sheet)) {
+            house.save(&li, &attempt, entry("phone", 0, sequence, item.place, &right(item))).await.unwrap();
+        }
+        let servers = [house.office.clone(), Arc::new(house.second_office().await)];
+        let hand_ins = (0..MANY).map(|number| {
+            let (office, viewer, attempt) = (servers[number % 2].clone(), li.clone(), attempt.clone());
+            tokio::spawn(async move { office.hand_in(&viewer, &attempt).await.unwrap() })
+        });
+        for hand_in in hand_ins.collect::<Vec<_>>() {
+            hand_in.await.unwrap();
+        }
+        assert_eq!(house.count("SELECT count(*) FROM marks").await, 1);
+        assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'attempt.closed'").await, 1);
+        assert_eq!(house.count("SELECT count(*) FROM certificate").await, 1);
+    }
+
+    async fn parallel_saves_of_one_page_are_all_kept_in_one_chain(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let attempt = house.start(&li, "cert").await;
+        let saves = (1..=40).map(|sequence| {
+            let (office, viewer, attempt) = (house.office.clone(), li.clone(), attempt.clone());
+            let save = entry("phone", 0, sequence, u16::try_from(sequence % 8).unwrap(), &[u8::try_from(sequence % 2).unwrap()]);
+            tokio::spawn(async move { office.save(&viewer, &attempt, save).await.unwrap() })
+        });
+        for save in saves.collect::<Vec<_>>() {
+            save.await.unwrap();
+        }
+        let state = house.office.verify_attempt(&crate::house::OPERATOR, &attempt).await.unwrap();
+        assert_eq!(state, office::ChainState::Whole { answers: 40 });
+    }
+
+    async fn many_servers_sweep_and_each_attempt_closes_once(house: House) {
+        house.furnish().await;
+        for number in 0..6 {
+            let viewer = house.candidate(&format!("T{number}")).await;
+            house.start(&viewer, "cert").await;
+        }
+        house.clock.advance(31 * MINUTE);
+        let servers: Vec<Arc<Office>> = vec![house.office.clone(), Arc::new(house.second_office().await)];
+        let sweeps = (0..6).map(|number| {
+            let office = servers[number % 2].clone();
+            tokio::spawn(async move { office.sweep().await.unwrap() })
+        });
+        let mut closed = 0;
+        for sweep in sweeps.collect::<Vec<_>>() {
+            closed += sweep.await.unwrap();
+        }
+        assert!(closed >= 6);
+        assert_eq!(house.count("SELECT count(*) FROM marks").await, 6);
+        assert_eq!(house.count("SELECT count(*) FROM attempt WHERE state = 'closed' AND closed_by = 'time'").await, 6);
+    }
+
+    async fn answers_and_the_end_do_not_cross(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let attempt = house.start(&li, "cert").await;
+        let saves = (1..=20).map(|sequence| {
+            let (office, viewer, attempt) = (house.office.clone(), li.clone(), attempt.clone());
+            tokio::spawn(async move {
+                if sequence == 10 {
+                    office.hand_in(&viewer, &attempt).await.unwrap();
+                    return false;
+                }
+                office.save(&viewer, &attempt, entry("phone", 0, sequence, 0, &[0])).await.is_ok()
+            })
+        });
+        let mut acknowledged = 0;
+        for save in saves.collect::<Vec<_>>() {
+            acknowledged += i64::from(save.await.unwrap());
+        }
+        assert_eq!(house.count("SELECT count(*) FROM answer WHERE standing = 'counted'").await, acknowledged);
+        assert_eq!(house.count("SELECT count(*) FROM answer").await, 19, "each one is kept");
+        assert_eq!(house.count("SELECT count(*) FROM marks").await, 1);
+    }
+}
