@@ -11,7 +11,7 @@ into=$CARGO_TARGET_DIR/wasm
 
 case ${1:-} in
   compile)
-    cargo build --locked --quiet -p app --lib --no-default-features --features hydrate \
+    exec cargo build --locked --quiet -p app --lib --no-default-features --features hydrate \
       --target $target --profile $profile --target-dir "$into" ;;
   pack)
     opt=$PASSGATE_ROOT/end2end/node_modules/.bin/wasm-opt
