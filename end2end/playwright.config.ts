@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { address, launchOptions, webServer } from "./server.ts";
+import { launchOptions } from "./server.ts";
 
 // Each story runs with scripts, as plain forms, and on a phone in English.
 export default defineConfig({
@@ -10,9 +10,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
-  webServer,
   use: {
-    baseURL: address,
     browserName: "chromium",
     launchOptions,
     trace: "retain-on-failure",

@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { address, launchOptions, webServer } from "./server.ts";
+import { launchOptions } from "./server.ts";
 
 // `make screens`: one picture of each page in each form, into screens/ (named by the project). Not part of the tests.
 const wide = { viewport: { width: 1280, height: 800 } };
@@ -14,8 +14,7 @@ export default defineConfig({
   workers: 1,
   timeout: 120_000,
   reporter: [["list"]],
-  webServer,
-  use: { baseURL: address, browserName: "chromium", launchOptions, timezoneId: "Asia/Shanghai" },
+  use: { browserName: "chromium", launchOptions, timezoneId: "Asia/Shanghai" },
   projects: [
     { name: "wide-zh", use: { ...wide, ...chinese } },
     { name: "wide-en", use: { ...wide, ...english } },

@@ -1,0 +1,33 @@
+refusal-not-found = There is nothing at this address, or it is not yours.
+refusal-sign-in-needed = Please sign in, then go on.
+refusal-not-allowed = Your role does not reach this page. If you need it, ask your manager or an administrator.
+refusal-wrong-credentials = Staff number and password do not go together. Please check both.
+refusal-too-many-tries = Too many wrong tries in a row. Please wait about { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+}. Your colleagues are not affected.
+refusal-password-too-short = The password needs at least { $min } characters.
+refusal-password-too-common = This password is one of the first that anybody tries. Please choose another.
+refusal-password-same-as-before = The new password is the old one. Please choose another.
+refusal-time-is-up = Time is up. What you sent is kept, but does not count.
+refusal-already-handed-in = This paper has been handed in and stays as it is.
+refusal-held-by-another-device = This paper is being answered on another device or page. Reload to go on here.
+refusal-no-such-question = This question is not on the paper.
+refusal-malformed-answer = This answer does not fit the question. Please choose again.
+refusal-newer-answer-kept = There is a newer answer to this question; it was kept.
+refusal-no-attempts-left = { $allowed ->
+    [one] The one attempt is used.
+   *[other] All { $allowed } attempts are used.
+} Please talk to your manager.
+refusal-pause-until = There is a pause between two attempts. You can sit again after { $at }.
+refusal-bank-too-small = The bank is too small for a paper: section { $section }, “{ $topic }” needs { $need } questions and has { $have }. Please tell a trainer.
+refusal-not-yet-settled = Solutions are shown once answering is over.
+refusal-already-answered = This practice question has been answered.
+refusal-cross-site = This request did not come from our own pages; nothing was done.
+refusal-bad-request = What was sent cannot be read ({ $field }); nothing was done.
+refusal-too-large = What was sent is too large; nothing was done.
+refusal-busy = Too many people at once; nothing was done. Please try again in { $seconds ->
+    [one] a second
+   *[other] { $seconds } seconds
+}.
+refusal-staff-no-taken = Somebody has the staff number { $number } already.

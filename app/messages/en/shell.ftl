@@ -1,0 +1,31 @@
+page-title = { $title } · Passgate
+skip = Skip to the content
+brand = Passgate
+brand-glyph = 关
+ways = Main pages
+way-home = Home
+way-handbook = Handbook
+way-team = Team
+way-password = Change password
+way-verify = Verify a certificate
+sign-out = Sign out
+language-name = English
+
+demo-banner = Demonstration: the data may be cleared at any time, certificates mean nothing.
+demo-now = It is { $now } here.
+demo-skip-day = Skip a day
+demo-on-paper = Demonstration data; proves nothing.
+
+status-401 = Please sign in
+status-403 = Not open to you
+status-404 = Not found
+status-409 = Not possible now
+status-413 = Too large
+status-422 = Please check what you entered
+status-429 = Please wait a little
+status-503 = Too busy just now
+broke-title = Something broke
+broke-text = One step did not work, but nothing that was saved is lost. Please try again; if it still fails, tell your administrator the code { $code }.
+go-home = Back to the first page
+go-again = Try again
+go-sign-in = Sign in

@@ -1,0 +1,30 @@
+sign-in-title = Sign in
+sign-in-under = Sign in with your staff number to study, practise or sit an exam.
+sign-in-again-under = Your session is over. After signing in, what you have just entered goes on its way; nothing is lost.
+staff-no = Staff number
+password = Password
+sign-in = Sign in
+sign-in-plain-lan = This site is served over plain http in a local network: others in that network may be able to read along. Do not use a password that you use elsewhere.
+sign-in-lan-name = Not encrypted
+sign-in-no-account = No account, or password forgotten? Your manager or an administrator gives you a one-time link.
+demo-accounts = Demonstration accounts, one press to enter
+demo-or = or with staff number and password
+sign-in-carried-title = Send what you entered
+sign-in-carried-text = You are signed in again. Press the button and your answers are sent; the time of arrival counts.
+sign-in-carried-go = Send my answers
+
+password-title = Change password
+password-under = Afterwards you are signed out on all other devices.
+password-must-under = This is your first time here: please choose a password that only you know.
+password-current = Present password
+password-new = New password
+password-new-hint = At least 10 characters; a few unrelated words make one that is long and easy to remember.
+password-save = Save the new password
+
+invitation-title = { $name }, choose a password
+invitation-under = This link works once. Afterwards sign in with staff number { $number }.
+invitation-done = Password chosen
+invitation-done-text = You can now sign in with your staff number and the new password.
+password-current-wrong = This is not your present password.
+password-again = New password again
+password-differs = The two entries differ.

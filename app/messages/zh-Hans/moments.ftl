@@ -1,0 +1,2 @@
+moment-day = { $year }年{ $month }月{ $day }日
+moment-minute = { $year }年{ $month }月{ $day }日 { $time }

@@ -1,0 +1,87 @@
+//! The whole paper as a form without scripts sends it: only what changed is written, and never over anything newer.
+
+use axum::extract::Path;
+use axum::response::{IntoResponse, Redirect};
+use engine::Refusal;
+use office::AttemptId;
+use office::views::{AttemptState, FormSave, Sheet};
+
+use crate::address::to;
+use crate::doors::Fields;
+use crate::looker::Looker;
+use crate::pages::paper::on_desk;
+use crate::trouble::{Answer, Trouble};
+
+pub(crate) async fn take(looker: Looker, Path(id): Path<String>, Fields(fields): Fields<Vec<(String, String)>>) -> Answer {
+    let attempt = AttemptId::new(id);
+    let office = &looker.desk.office;
+    let sheet = office.sheet(&looker.viewer, &attempt, looker.lang).await?;
+    if sheet.state == AttemptState::Closed {
+        return Ok(Redirect::to(&to("/attempts/{id}/marks", &[attempt.as_str()])).into_response());
+    }
+    let form = Entered::read(&fields)?;
+    let onward = form.onward;
+    let saved = match office.save_form(&looker.viewer, &attempt, form.on(&sheet, looker.lang)).await.map_err(Trouble::from) {
+        Ok(saved) => saved,
+        Err(trouble) if matches!(trouble.refusal(), Some(Refusal::TimeIsUp | Refusal::AlreadyHandedIn)) => {
+            return Ok(Redirect::to(&to("/attempts/{id}/marks", &[attempt.as_str()])).into_response());
+        }
+        Err(trouble) => return Err(trouble),
+    };
+    if !saved.kept_newer.is_empty() {
+        let sheet = office.sheet(&looker.viewer, &attempt, looker.lang).await?;
+        let mut page = on_desk(&looker, sheet, &saved.kept_newer);
+        *page.status_mut() = axum::http::StatusCode::CONFLICT;
+        return Ok(page);
+    }
+    let door = if onward { "/attempts/{id}/overview" } else { "/attempts/{id}" };
+    Ok(Redirect::to(&to(door, &[attempt.as_str()])).into_response())
+}
+
+/// What was typed, by place.
+struct Entered {
+    version: u32,
+    answers: Vec<(u16, u8)>,
+    flags: Vec<u16>,
+    onward: bool,
+}
+
+impl Entered {
+    fn read(fields: &[(String, String)]) -> Result<Self, Refusal> {
+        let mut entered = Self { version: 0, answers: Vec::new(), flags: Vec::new(), onward: false };
+        for (name, value) in fields {
+            entered.take(name, value).ok_or_else(|| Refusal::BadRequest { field: name.chars().take(32).collect() })?;
+        }
+        Ok(entered)
+    }
+
+    fn take(&mut self, name: &str, value: &str) -> Option<()> {
+        match name {
+            "version" => self.version = value.parse().ok()?,
+            "to" => self.onward = value == "overview",
+            _ => {
+                if let Some(place) = name.strip_prefix('a') {
+                    self.answers.push((place.parse().ok()?, value.parse().ok()?));
+                } else {
+                    self.flags.push(name.strip_prefix('f')?.parse().ok()?);
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// A form names every question of its page: one without a tick is empty, unless nobody has touched it yet.
+    fn on(self, sheet: &Sheet, language: engine::Lang) -> FormSave {
+        let items = sheet.sections.iter().flat_map(|section| &section.items);
+        let ticked = |place: u16| self.answers.iter().filter(move |(at, _)| *at == place).map(|(_, choice)| *choice).collect::<Vec<u8>>();
+        let mut answers: Vec<(u16, Vec<u8>)> = items
+            .map(|item| (item.chosen.is_some(), item.place, ticked(item.place)))
+            .filter(|(touched, _, places)| *touched || !places.is_empty())
+            .map(|(_, place, places)| (place, places))
+            .collect();
+        let known: Vec<u16> = answers.iter().map(|(place, _)| *place).collect();
+        // A question that is not on the paper goes along, so that the office refuses it.
+        answers.extend(self.answers.iter().filter(|(place, _)| !known.contains(place)).map(|(place, choice)| (*place, vec![*choice])));
+        FormSave { version: self.version, answers, flags: Some(self.flags), language }
+    }
+}

@@ -1,0 +1,96 @@
+//! The server's side of the server functions: who asks is known from the door's guard; each call is one verb.
+
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::http::header::SET_COOKIE;
+use axum::http::request::Parts;
+use axum::response::Response;
+use engine::Refusal;
+use leptos::prelude::*;
+use office::views::{Flag, Save, Saved};
+use office::{AttemptId, Failure, SignIn, Viewer};
+
+use crate::doors::ResponseOptions;
+use crate::looker::Reader;
+use crate::wire::{ClockAnswer, FlagRequest, SaveRequest, SavedAnswer, SignInAgain, StoredAnswer, Told};
+
+/// The one handler behind all four doors: the request's path names the function.
+pub(crate) async fn serve(request: Request) -> Response {
+    crate::doors::call(request).await
+}
+
+pub(super) async fn save(request: SaveRequest) -> Result<SavedAnswer, Told> {
+    let (reader, viewer) = looker()?;
+    let SaveRequest { attempt, device, epoch, sequence, place, payload, language } = request;
+    let save = Save { device, epoch, sequence, place, payload, language };
+    let saved = reader.desk.office.save(&viewer, &AttemptId::new(attempt), save).await.map_err(told)?;
+    Ok(written(saved))
+}
+
+fn written(saved: Saved) -> SavedAnswer {
+    let Saved { epoch, sequence, version, receipt, remaining_ms, others } = saved;
+    let stored = |other: office::views::Stored| StoredAnswer { place: other.place, places: other.places };
+    let others = others.map(|others| others.into_iter().map(stored).collect());
+    SavedAnswer { epoch, sequence, version, receipt, remaining_ms, others }
+}
+
+pub(super) async fn flag(request: FlagRequest) -> Result<(), Told> {
+    let (reader, viewer) = looker()?;
+    let (attempt, flag) = (AttemptId::new(request.attempt), Flag::from(request.on));
+    reader.desk.office.set_flag(&viewer, &attempt, request.place, flag).await.map_err(told)
+}
+
+pub(super) async fn clock(attempt: String) -> Result<ClockAnswer, Told> {
+    let (reader, viewer) = looker()?;
+    let found = reader.desk.office.remaining(&viewer, &AttemptId::new(attempt)).await.map_err(told)?;
+    Ok(ClockAnswer { remaining_ms: found.remaining_ms, epoch: found.epoch })
+}
+
+pub(super) async fn sign_in(credentials: SignInAgain) -> Result<(), Told> {
+    let reader = reader()?;
+    let SignInAgain { staff_no, password } = credentials;
+    let sign_in = SignIn { staff_no, password, address: reader.address, device: String::new() };
+    let signed_in = reader.desk.office.sign_in(sign_in).await.map_err(told)?;
+    if let (Some(options), Some(cookie)) = (use_context::<ResponseOptions>(), reader.desk.cookies.begin(&signed_in.token)) {
+        options.append_header(SET_COOKIE, cookie);
+    }
+    Ok(())
+}
+
+fn reader() -> Result<Reader, Told> {
+    let parts = use_context::<Parts>();
+    parts.and_then(|parts| parts.extensions.get::<Reader>().cloned()).ok_or(Told::Unreachable)
+}
+
+fn looker() -> Result<(Reader, Viewer), Told> {
+    let reader = reader()?;
+    let viewer = reader.viewer.clone().ok_or_else(|| told(Refusal::SignInNeeded.into()))?;
+    Ok((reader, viewer))
+}
+
+/// The failure as the island hears it, with its status.
+fn told(failure: Failure) -> Told {
+    let told = Told::from(failure);
+    if let Some(options) = use_context::<ResponseOptions>() {
+        options.set_status(StatusCode::from_u16(told.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+    }
+    told
+}
+
+impl From<Failure> for Told {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Refused(refusal) => Self::Refused(refusal),
+            Failure::Broke(breakage) => Self::Broke(breakage.code().to_string()),
+        }
+    }
+}
+
+impl Told {
+    const fn status(&self) -> u16 {
+        match self {
+            Self::Refused(refusal) => refusal.status(),
+            Self::Broke(_) | Self::Unreachable => 500,
+        }
+    }
+}

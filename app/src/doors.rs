@@ -1,0 +1,80 @@
+//! The one list of all doors of the house. The router is made from it, so a door that is not listed does not exist;
+//! a test holds the list against the hand-written table of who may pass.
+
+mod call;
+#[cfg(test)]
+mod checks;
+mod door;
+mod fields;
+mod guard;
+mod origin;
+mod request;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::Method;
+
+use crate::desk::Desk;
+use crate::{actions, api, pages};
+pub(crate) use call::{ResponseOptions, call};
+pub use door::{Audience, Door, Speaks};
+pub(crate) use fields::Fields;
+use guard::guarded;
+
+/// Every door for people, in the order in which people meet them.
+#[must_use]
+pub fn all() -> Vec<Door> {
+    use Audience::{Anyone, Demonstration, Leads, SignedIn};
+    vec![
+        Door::page("/", SignedIn, pages::home::show),
+        Door::page("/sign-in", Anyone, pages::sign_in::show),
+        Door::form("/sign-in", Anyone, actions::sign_in::take),
+        Door::form("/sign-out", SignedIn, actions::sign_out::take),
+        Door::page("/password", SignedIn, pages::password::show),
+        Door::form("/password", SignedIn, actions::password::take),
+        Door::page("/invitations/{token}", Anyone, pages::invitation::show),
+        Door::form("/invitations/{token}", Anyone, actions::invitation::take),
+        Door::form("/language", Anyone, actions::language::take),
+        Door::page("/exams/{exam}", SignedIn, pages::briefing::show),
+        Door::form("/exams/{exam}/start", SignedIn, actions::start::take),
+        Door::page("/attempts/{id}", SignedIn, pages::paper::show),
+        Door::form("/attempts/{id}/answers", SignedIn, actions::answers::take),
+        Door::page("/attempts/{id}/overview", SignedIn, pages::overview::show),
+        Door::form("/attempts/{id}/hand-in", SignedIn, actions::hand_in::take),
+        Door::page("/attempts/{id}/marks", SignedIn, pages::marks::show),
+        Door::page("/practice/{id}/{place}", SignedIn, pages::practice::show),
+        Door::form("/practice/{id}/{place}", SignedIn, actions::practice::take),
+        Door::data("/api/save", SignedIn, api::serve),
+        Door::data("/api/flag", SignedIn, api::serve),
+        Door::data("/api/clock", SignedIn, api::serve),
+        Door::data("/api/session", Anyone, api::serve),
+        Door::page("/handbook", SignedIn, pages::handbook::show),
+        Door::page("/handbook/{chapter}", SignedIn, pages::chapter::show),
+        Door::form("/handbook/{chapter}/read", SignedIn, actions::read::take),
+        Door::page("/certificates/{id}", SignedIn, pages::certificate::show),
+        Door::page("/verify", Anyone, pages::verify::ask),
+        Door::page("/verify/{number}", Anyone, pages::verify::show),
+        Door::page("/team", Leads, pages::team::show),
+        Door::page("/people/{id}", SignedIn, pages::person::show),
+        Door::form("/demo/skip-day", Demonstration, actions::skip_day::take),
+    ]
+}
+
+/// The router of these doors; whatever else is asked for is politely not there.
+#[must_use]
+pub fn router(desk: Desk, doors: Vec<Door>) -> Router {
+    let mut router = Router::new();
+    for door in doors {
+        router = router.route(door.path, guarded(&desk, &door));
+    }
+    let nothing = {
+        let desk = desk.clone();
+        move |asked: Request| guard::nothing(desk.clone(), asked)
+    };
+    router.fallback(nothing.clone()).method_not_allowed_fallback(nothing).with_state(desk)
+}
+
+/// Whether a method changes anything: those must come from our own pages.
+fn changes(method: &Method) -> bool {
+    !method.is_safe()
+}

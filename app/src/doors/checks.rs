@@ -1,0 +1,61 @@
+#![expect(clippy::expect_used, reason = "a test may panic")]
+//! Links and forms lead to doors that are there, and only one view sends forms.
+
+use std::collections::BTreeSet;
+
+use axum::http::Method;
+
+use super::all;
+use crate::messages::checks::sources::{sources, texts_after};
+
+fn paths(method: &Method) -> BTreeSet<&'static str> {
+    all().into_iter().filter(|door| door.method == *method).map(|door| door.path).collect()
+}
+
+#[test]
+fn every_address_in_the_code_is_a_door() {
+    let doors: BTreeSet<&str> = all().into_iter().map(|door| door.path).collect();
+    for (file, text) in sources().iter().filter(|(file, _)| !file.ends_with("address.rs")) {
+        for pattern in texts_after(text, "to(").iter().filter(|pattern| pattern.starts_with('/')) {
+            let path = pattern.split('?').next().expect("a path");
+            assert!(doors.contains(path), "{file} leads to {path}, which is no door");
+        }
+    }
+}
+
+#[test]
+fn every_form_posts_to_a_door_that_takes_it() {
+    let posts = paths(&Method::POST);
+    let mut forms = 0;
+    for (file, text) in sources() {
+        for form in text.split("<PostForm").skip(1) {
+            let tag = form.split('>').next().expect("a tag");
+            let action = tag.split("action=").nth(1).expect("PostForm has an action");
+            match action.split('"').nth(1) {
+                Some(path) => assert!(posts.contains(path), "{file} posts to {path}, which takes no form"),
+                // Written out of line: the address is checked where it is made.
+                None => assert!(action.starts_with(|c: char| c.is_ascii_lowercase()), "{file}: {action}"),
+            }
+            forms += 1;
+        }
+    }
+    assert!(forms > 5);
+}
+
+#[test]
+fn only_one_view_sends_forms() {
+    let senders: Vec<String> = sources()
+        .into_iter()
+        .filter(|(file, text)| text.contains("method=\"post\"") && !file.ends_with("checks.rs"))
+        .map(|(file, _)| file)
+        .collect();
+    assert!(matches!(senders.as_slice(), [one] if one.ends_with("look/form.rs")), "{senders:?}");
+}
+
+#[test]
+fn no_two_doors_are_the_same() {
+    let mut seen = BTreeSet::new();
+    for door in all() {
+        assert!(seen.insert((door.method.to_string(), door.path)), "{} {} is there twice", door.method, door.path);
+    }
+}

@@ -1,0 +1,82 @@
+//! What the guard reads from a request before anybody is let in.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+use axum::body::to_bytes;
+use axum::extract::{ConnectInfo, Request};
+use axum::http::{HeaderMap, Uri, header};
+
+use super::changes;
+use crate::cookies;
+use crate::desk::Desk;
+use crate::language;
+use crate::looker::{ClientAddress, Reader};
+use crate::pages::sign_in::Carried;
+use crate::trouble::Trouble;
+
+/// What the guard needs of a request, taken out of it: a body must not be held while waiting.
+pub(super) struct Facts {
+    token: Option<String>,
+    language: Option<String>,
+    accept: Option<String>,
+    here: String,
+    address: IpAddr,
+}
+
+impl Facts {
+    pub(super) fn of(desk: &Desk, asked: &Request) -> Self {
+        let headers = asked.headers();
+        let accept = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        Self {
+            token: desk.cookies.session(headers),
+            language: cookies::language(headers),
+            accept: accept.map(str::to_owned),
+            here: here(asked),
+            address: address(asked),
+        }
+    }
+
+    /// Who reads: the session the cookie names, the language, the address. When the office cannot tell, there is
+    /// still a reader who can be told what broke, but nobody is signed in.
+    pub(super) async fn reader(self, desk: &Desk) -> (Reader, Option<Trouble>) {
+        let found = match &self.token {
+            Some(token) => desk.office.viewer(token).await,
+            None => Ok(None),
+        };
+        let (viewer, trouble) = match found {
+            Ok(viewer) => (viewer, None),
+            Err(failure) => (None, Some(Trouble::from(failure))),
+        };
+        let own = viewer.as_ref().and_then(|viewer| viewer.language);
+        let lang = language::choose(own, self.language.as_deref(), self.accept.as_deref(), desk.department.language);
+        (Reader { desk: desk.clone(), lang, viewer, here: self.here, address: self.address }, trouble)
+    }
+}
+
+/// The page the reader is on: for a form the one it stood on, so that one can come back to it.
+fn here(request: &Request) -> String {
+    if changes(request.method()) {
+        return referer(request.headers()).unwrap_or_else(|| "/".to_owned());
+    }
+    request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string)
+}
+
+fn referer(headers: &HeaderMap) -> Option<String> {
+    let uri: Uri = headers.get(header::REFERER)?.to_str().ok()?.parse().ok()?;
+    uri.path_and_query().map(ToString::to_string)
+}
+
+fn address(request: &Request) -> IpAddr {
+    let extensions = request.extensions();
+    let told = extensions.get::<ClientAddress>().map(|address| address.0);
+    let seen = || extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    told.or_else(seen).unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))
+}
+
+/// What a form held when its session was over.
+pub(super) async fn carried(asked: Request) -> Option<Carried> {
+    const MOST: usize = 64 * 1024;
+    let again = asked.uri().path().to_owned();
+    let body = to_bytes(asked.into_body(), MOST).await.ok()?;
+    Carried::keep(&again, String::from_utf8(body.to_vec()).ok()?)
+}

@@ -1,0 +1,25 @@
+//! The small views that pages are made of. Each is one file and has its style in `style/`.
+
+mod button;
+mod empty;
+mod field;
+mod form;
+mod head;
+mod notice;
+mod pill;
+mod prose;
+mod seal;
+mod table;
+mod when;
+
+pub use button::*;
+pub use empty::*;
+pub use field::*;
+pub use form::*;
+pub use head::*;
+pub use notice::*;
+pub use pill::*;
+pub use prose::*;
+pub use seal::*;
+pub use table::*;
+pub use when::*;

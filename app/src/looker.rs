@@ -1,0 +1,80 @@
+//! Who reads a page: every handler's first argument. The guard of the doors has found out before any handler runs.
+
+use std::net::IpAddr;
+use std::ops::Deref;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use engine::{Lang, Moment, Refusal};
+use jiff::tz::TimeZone;
+use office::Viewer;
+
+use crate::desk::Desk;
+use crate::trouble::Trouble;
+
+/// A reader, signed in or not: what every page needs to be made.
+#[derive(Clone)]
+pub struct Reader {
+    /// The office and the house's settings.
+    pub desk: Desk,
+    /// The language of this page.
+    pub lang: Lang,
+    /// Who is signed in, if anybody.
+    pub viewer: Option<Viewer>,
+    /// The address of this page with its query.
+    pub here: String,
+    /// Where the request comes from.
+    pub address: IpAddr,
+}
+
+impl Reader {
+    /// The present moment by the office's clock.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.desk.office.now()
+    }
+
+    /// The department's zone.
+    #[must_use]
+    pub fn zone(&self) -> &TimeZone {
+        &self.desk.department.zone
+    }
+}
+
+/// A reader who is signed in. Doors that take one are not open to others.
+#[derive(Clone)]
+pub struct Looker {
+    /// Who looks; verbs of the office begin with it.
+    pub viewer: Viewer,
+    reader: Reader,
+}
+
+impl Deref for Looker {
+    type Target = Reader;
+
+    fn deref(&self) -> &Reader {
+        &self.reader
+    }
+}
+
+/// Where the request really comes from, when a trusted proxy stands before the house: the server sets it.
+#[derive(Debug, Clone, Copy)]
+pub struct ClientAddress(pub IpAddr);
+
+impl<S: Send + Sync> FromRequestParts<S> for Reader {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
+        parts.extensions.get::<Self>().cloned().ok_or_else(Trouble::without_a_guard)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Looker {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Trouble> {
+        let reader = Reader::from_request_parts(parts, state).await?;
+        let viewer = reader.viewer.clone().ok_or(Refusal::SignInNeeded)?;
+        Ok(Self { viewer, reader })
+    }
+}

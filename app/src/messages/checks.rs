@@ -1,0 +1,152 @@
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+//! What must hold of the message files: both languages say the same things, with the same arguments, and code uses
+//! nothing that is missing and leaves nothing unused.
+
+pub(crate) mod sources;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use engine::{Moment, Refusal};
+
+use super::bundles::{EN, ZH_HANS};
+use crate::refusals;
+use sources::{sources, texts_after};
+
+/// Id and the arguments it names, of every message of a language.
+fn messages(files: &[(&str, &str)]) -> BTreeMap<String, BTreeSet<String>> {
+    let mut all = BTreeMap::new();
+    for (name, text) in files {
+        let resource = fluent_bundle::FluentResource::try_new((*text).to_owned());
+        assert!(resource.is_ok(), "{name}.ftl has faults: {:?}", resource.err().map(|(_, faults)| faults));
+        let mut id = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((new, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+                id = new.to_owned();
+                assert!(all.insert(id.clone(), BTreeSet::new()).is_none(), "{id} is there twice");
+            }
+            let named = line.split('$').skip(1).map(|rest| {
+                rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect::<String>()
+            });
+            all.entry(id.clone()).or_default().extend(named);
+        }
+    }
+    all.remove("");
+    all
+}
+
+#[test]
+fn both_languages_have_the_same_messages_with_the_same_arguments() {
+    let (chinese, english) = (messages(ZH_HANS), messages(EN));
+    for (id, arguments) in &chinese {
+        assert_eq!(Some(arguments), english.get(id), "{id}");
+    }
+    assert_eq!(chinese.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>());
+}
+
+#[test]
+fn every_message_file_is_read() {
+    for (folder, files) in [("zh-Hans", ZH_HANS), ("en", EN)] {
+        let folder = format!("{}/messages/{folder}", env!("CARGO_MANIFEST_DIR"));
+        let there: BTreeSet<String> = std::fs::read_dir(&folder)
+            .expect(&folder)
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        let read: BTreeSet<String> = files.iter().map(|(name, _)| format!("{name}.ftl")).collect();
+        assert_eq!(there, read);
+    }
+}
+
+#[test]
+fn code_uses_no_missing_message_and_leaves_none_unused() {
+    let known = messages(ZH_HANS);
+    let mut used = BTreeSet::new();
+    for (file, text) in sources() {
+        for id in texts_after(&text, "say!(") {
+            assert!(known.contains_key(&id), "{file} says {id}, which no message file has");
+            used.insert(id);
+        }
+    }
+    let unused: Vec<_> = known.keys().filter(|id| !used.contains(*id) && !id.starts_with("refusal-")).collect();
+    assert!(unused.is_empty(), "nobody says {unused:?}");
+}
+
+/// One of each refusal. A new one does not compile here until it stands in the list.
+fn every_refusal() -> Vec<Refusal> {
+    let all = vec![
+        Refusal::NotFound,
+        Refusal::SignInNeeded,
+        Refusal::NotAllowed,
+        Refusal::WrongCredentials,
+        Refusal::TooManyTries { retry_after_s: 90 },
+        Refusal::PasswordTooShort { min: 10 },
+        Refusal::PasswordTooCommon,
+        Refusal::PasswordSameAsBefore,
+        Refusal::TimeIsUp,
+        Refusal::AlreadyHandedIn,
+        Refusal::HeldByAnotherDevice,
+        Refusal::NoSuchQuestion,
+        Refusal::MalformedAnswer,
+        Refusal::NewerAnswerKept,
+        Refusal::NoAttemptsLeft { allowed: 3 },
+        Refusal::PauseUntil { at: Moment(0) },
+        Refusal::BankTooSmall {
+            section: 1,
+            topic: "returns".to_owned(),
+            difficulty: None,
+            red_line: false,
+            need: 4,
+            have: 3,
+        },
+        Refusal::NotYetSettled,
+        Refusal::AlreadyAnswered,
+        Refusal::CrossSite,
+        Refusal::BadRequest { field: "next".to_owned() },
+        Refusal::TooLarge,
+        Refusal::Busy { retry_after_s: 2 },
+        Refusal::StaffNoTaken { staff_no: "1001".to_owned() },
+    ];
+    for refusal in &all {
+        match refusal {
+            Refusal::NotFound
+            | Refusal::SignInNeeded
+            | Refusal::NotAllowed
+            | Refusal::WrongCredentials
+            | Refusal::TooManyTries { .. }
+            | Refusal::PasswordTooShort { .. }
+            | Refusal::PasswordTooCommon
+            | Refusal::PasswordSameAsBefore
+            | Refusal::TimeIsUp
+            | Refusal::AlreadyHandedIn
+            | Refusal::HeldByAnotherDevice
+            | Refusal::NoSuchQuestion
+            | Refusal::MalformedAnswer
+            | Refusal::NewerAnswerKept
+            | Refusal::NoAttemptsLeft { .. }
+            | Refusal::PauseUntil { .. }
+            | Refusal::BankTooSmall { .. }
+            | Refusal::NotYetSettled
+            | Refusal::AlreadyAnswered
+            | Refusal::CrossSite
+            | Refusal::BadRequest { .. }
+            | Refusal::TooLarge
+            | Refusal::Busy { .. }
+            | Refusal::StaffNoTaken { .. } => {}
+        }
+    }
+    all
+}
+
+#[test]
+fn every_refusal_can_be_said_in_each_language() {
+    let zone = jiff::tz::TimeZone::UTC;
+    let refusals = every_refusal();
+    for lang in crate::language::OFFERED {
+        for refusal in &refusals {
+            let text = refusals::said(lang, &zone, refusal);
+            assert!(!text.contains("refusal-") && !text.contains('{'), "{lang} {}: {text}", refusal.code());
+        }
+    }
+    let said: BTreeSet<String> = refusals.iter().map(|refusal| format!("refusal-{}", refusal.code())).collect();
+    let known = messages(ZH_HANS).into_keys().filter(|id| id.starts_with("refusal-")).collect::<BTreeSet<_>>();
+    assert_eq!(said, known);
+}

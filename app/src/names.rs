@@ -1,0 +1,88 @@
+//! What the words of a closed list are called. Every id stands here in full, so that the check of ids sees it.
+
+use engine::{Lang, Mode, QuestionType, SectionKind};
+use office::{CertificateState, Reason, Role};
+
+use crate::looker::Reader;
+use crate::moments;
+
+/// What a status means for a person, as the title of a page.
+pub(crate) fn status(lang: Lang, status: u16) -> String {
+    match status {
+        401 => say!(lang, "status-401"),
+        403 => say!(lang, "status-403"),
+        404 => say!(lang, "status-404"),
+        409 => say!(lang, "status-409"),
+        413 => say!(lang, "status-413"),
+        429 => say!(lang, "status-429"),
+        503 => say!(lang, "status-503"),
+        _ => say!(lang, "status-422"),
+    }
+}
+
+/// A language in its own words.
+pub(crate) fn language(lang: Lang) -> String {
+    say!(lang, "language-name")
+}
+
+/// Practice, mock or certification.
+pub(crate) fn mode(lang: Lang, mode: Mode) -> String {
+    match mode {
+        Mode::Practice => say!(lang, "mode-practice"),
+        Mode::Mock => say!(lang, "mode-mock"),
+        Mode::Certification => say!(lang, "mode-certification"),
+    }
+}
+
+/// What a person is to the department.
+pub(crate) fn role(lang: Lang, role: Role) -> String {
+    match role {
+        Role::Trainee => say!(lang, "role-trainee"),
+        Role::Trainer => say!(lang, "role-trainer"),
+        Role::Manager => say!(lang, "role-manager"),
+        Role::Administrator => say!(lang, "role-administrator"),
+    }
+}
+
+/// The type of question a section holds.
+pub(crate) fn section_kind(lang: Lang, kind: SectionKind) -> String {
+    match kind {
+        SectionKind::Only(QuestionType::Single) => say!(lang, "kind-single"),
+        SectionKind::Only(QuestionType::Multi) => say!(lang, "kind-multi"),
+        SectionKind::Only(QuestionType::Boolean) => say!(lang, "kind-boolean"),
+        SectionKind::Any => say!(lang, "kind-any"),
+    }
+}
+
+/// Whether a gate is open.
+pub(crate) fn gate(lang: Lang, open: bool) -> String {
+    if open { say!(lang, "gate-open") } else { say!(lang, "gate-closed") }
+}
+
+/// Why a gate is closed.
+pub(crate) fn reason(reader: &Reader, reason: &Reason) -> String {
+    let lang = reader.lang;
+    let day = |moment| moments::day(lang, reader.zone(), moment);
+    match reason {
+        Reason::UnknownPerson => say!(lang, "gate-unknown-person"),
+        Reason::UnknownPost => say!(lang, "gate-unknown-post"),
+        Reason::NoTrack => say!(lang, "gate-no-track"),
+        Reason::NotEnrolled => say!(lang, "gate-not-enrolled"),
+        Reason::NoCertificate => say!(lang, "gate-no-certificate"),
+        Reason::NotYetValid { from } => say!(lang, "gate-not-yet-valid", day = day(*from)),
+        Reason::Expired { at } => say!(lang, "gate-expired", day = day(*at)),
+        Reason::Revoked { at } => say!(lang, "gate-revoked", day = day(*at)),
+        Reason::NotProven => say!(lang, "gate-not-proven"),
+        Reason::Unavailable => say!(lang, "gate-unavailable"),
+    }
+}
+
+/// Whether a certificate is good.
+pub(crate) fn certificate_state(lang: Lang, state: CertificateState) -> String {
+    match state {
+        CertificateState::InForce => say!(lang, "verify-good"),
+        CertificateState::Expired => say!(lang, "verify-expired"),
+        CertificateState::Revoked { .. } => say!(lang, "verify-revoked"),
+        CertificateState::Replaced => say!(lang, "verify-replaced"),
+    }
+}

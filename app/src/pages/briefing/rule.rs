@@ -1,0 +1,41 @@
+use engine::{Detail, Lang, Mode, PassRule, Points, Shown};
+use leptos::prelude::*;
+
+/// The pass rule, each of its parts on a line: all of them must hold.
+pub(crate) fn rule_lines(lang: Lang, pass: &PassRule, total: Points, red_lines: u32) -> Vec<impl IntoView + use<>> {
+    let need = Points(total.0 * i64::from(pass.total_percent) / 100).to_string();
+    let mut lines = vec![say!(lang, "pass-total", percent = pass.total_percent, points = need)];
+    lines.extend(pass.section_percent.map(|percent| say!(lang, "pass-section", percent = percent)));
+    lines.extend(pass.topic_percent.map(|percent| say!(lang, "pass-topic", percent = percent)));
+    if pass.red_lines && red_lines > 0 {
+        lines.push(say!(lang, "pass-red-lines", count = red_lines));
+    }
+    lines.into_iter().map(|line| view! { <li>{line}</li> }).collect()
+}
+
+/// What will be shown after failing and after passing; in practice after each question.
+pub(super) fn shown_lines(lang: Lang, mode: Mode, shown: &Shown) -> Vec<impl IntoView + use<>> {
+    let lines = if mode == Mode::Practice {
+        vec![say!(lang, "shown-practice")]
+    } else {
+        vec![
+            say!(lang, "shown-failed", what = named(lang, &shown.fail)),
+            say!(lang, "shown-passed", what = named(lang, &shown.pass)),
+        ]
+    };
+    lines.into_iter().map(|line| view! { <li>{line}</li> }).collect()
+}
+
+fn named(lang: Lang, details: &[Detail]) -> String {
+    let names: Vec<String> = details.iter().map(|detail| name(lang, *detail)).collect();
+    if names.is_empty() { say!(lang, "detail-marks-only") } else { names.join(&say!(lang, "list-comma")) }
+}
+
+fn name(lang: Lang, detail: Detail) -> String {
+    match detail {
+        Detail::Topics => say!(lang, "detail-topics"),
+        Detail::Rules => say!(lang, "detail-rules"),
+        Detail::OwnAnswers => say!(lang, "detail-own-answers"),
+        Detail::Solutions => say!(lang, "detail-solutions"),
+    }
+}

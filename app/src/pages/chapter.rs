@@ -1,0 +1,90 @@
+use axum::extract::Path;
+use leptos::prelude::*;
+use office::views::{ChapterPage, RulePart};
+
+use super::slug;
+use crate::address::to;
+use crate::look::{Button, ButtonLink, PostForm, Prose, SheetHead, Weight};
+use crate::looker::{Looker, Reader};
+use crate::page;
+use crate::trouble::Answer;
+
+/// One chapter: its rules to read, each with an address of its own, and the button that says it was read.
+pub(crate) async fn show(looker: Looker, Path(chapter): Path<String>) -> Answer {
+    let lang = looker.lang;
+    let chapter = looker.desk.office.chapter(&looker.viewer, &slug(&chapter)?, lang).await?;
+    let reader = looker.clone();
+    Ok(page::titled(&looker, chapter.title.clone()).wide().show(move || {
+        let rules: Vec<_> = chapter.rules.iter().map(|rule| article(&reader, rule)).collect();
+        view! {
+            <SheetHead title=chapter.title.clone() over=say!(lang, "handbook-title")/>
+            <div class="beside">
+                <div class="reading" lang=chapter.language.as_str()>
+                    <Prose html=chapter.intro.clone() class="prose intro"/>
+                    {rules}
+                </div>
+                {contents(&reader, &chapter)}
+            </div>
+            {end(&reader, &chapter)}
+        }
+    }))
+}
+
+fn article(reader: &Reader, rule: &RulePart) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let anchor = rule.id.slug().to_string();
+    let from = rule.valid_from.clone().map(|day| {
+        view! { <p class="soft small" lang=lang.as_str()>{say!(lang, "rule-valid-from", day = day)}</p> }
+    });
+    view! {
+        <section class="article" id=anchor.clone()>
+            <header>
+                <h2>{rule.title.clone()}</h2>
+                <a class="id" href=format!("#{anchor}")>{rule.id.to_string()}</a>
+                {from}
+            </header>
+            <Prose html=rule.body.clone()/>
+        </section>
+    }
+}
+
+fn contents(reader: &Reader, chapter: &ChapterPage) -> impl IntoView + use<> {
+    let links: Vec<_> = chapter
+        .rules
+        .iter()
+        .map(|rule| view! { <li><a href=format!("#{}", rule.id.slug())>{rule.title.clone()}</a></li> })
+        .collect();
+    let name = say!(reader.lang, "chapter-contents");
+    view! {
+        <nav class="contents no-print" aria-labelledby="contents">
+            <p class="soft" id="contents">{name}</p>
+            <ol>{links}</ol>
+        </nav>
+    }
+}
+
+/// The button, or when it was pressed before, the way to the next chapter.
+fn end(reader: &Reader, chapter: &ChapterPage) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let name = chapter.chapter.as_str();
+    let mark = if chapter.read {
+        view! { <p><strong>{say!(lang, "chapter-read-done")}</strong></p> }.into_any()
+    } else {
+        view! {
+            <PostForm action=to("/handbook/{chapter}/read", &[name])>
+                <Button>{say!(lang, "chapter-mark-read")}</Button>
+            </PostForm>
+        }
+        .into_any()
+    };
+    let on = match &chapter.next {
+        Some(next) => (to("/handbook/{chapter}", &[next.chapter.as_str()]), say!(lang, "chapter-next", title = next.title.clone())),
+        None => (to("/handbook", &[]), say!(lang, "chapter-all")),
+    };
+    view! {
+        <div class="read-mark row between">
+            {mark}
+            <ButtonLink href=on.0 weight=Weight::Plain>{on.1}</ButtonLink>
+        </div>
+    }
+}

@@ -1,0 +1,69 @@
+use leptos::prelude::*;
+use office::views::{AttemptCard, AttemptState};
+
+use crate::address::to;
+use crate::look::{Column, Pill, State, Table, minute};
+use crate::looker::Reader;
+use crate::names;
+
+/// Whose attempts these are: one's own lead to their papers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::pages) enum Whose {
+    Own,
+    Others,
+}
+
+/// Past and running attempts, newest first; nothing at all before the first.
+pub(in crate::pages) fn list(reader: &Reader, attempts: &[AttemptCard], whose: Whose) -> Option<impl IntoView + use<>> {
+    let lang = reader.lang;
+    let rows: Vec<Vec<AnyView>> = attempts.iter().map(|attempt| row(reader, attempt, whose)).collect();
+    let title = match whose {
+        Whose::Own => say!(lang, "home-attempts"),
+        Whose::Others => say!(lang, "person-attempts"),
+    };
+    let columns = vec![
+        Column::words(say!(lang, "attempt-exam")),
+        Column::words(say!(lang, "attempt-begun")),
+        Column::numbers(say!(lang, "attempt-points")),
+        Column::words(say!(lang, "attempt-result")),
+    ];
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="part-of-page">
+                <h2>{title}</h2>
+                <Table caption=say!(lang, "home-attempts-caption") columns=columns rows=rows/>
+            </section>
+        }
+    })
+}
+
+fn row(reader: &Reader, attempt: &AttemptCard, whose: Whose) -> Vec<AnyView> {
+    let running = matches!(attempt.state, AttemptState::Running | AttemptState::Paused);
+    let id = attempt.id.as_str();
+    let address = if running { to("/attempts/{id}", &[id]) } else { to("/attempts/{id}/marks", &[id]) };
+    let mode = names::mode(reader.lang, attempt.mode);
+    let points = attempt.total.zip(attempt.max).map(|(total, max)| format!("{total} / {max}"));
+    let title = attempt.exam_title.clone();
+    let title = match whose {
+        Whose::Own => view! { <a href=address>{title}</a> }.into_any(),
+        Whose::Others => title.into_any(),
+    };
+    vec![
+        view! { {title}" "<span class="soft small">{mode}</span> }.into_any(),
+        minute(reader, attempt.started_at).into_any(),
+        points.into_any(),
+        result(reader, attempt).into_any(),
+    ]
+}
+
+fn result(reader: &Reader, attempt: &AttemptCard) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let (state, words) = match (attempt.state, attempt.passed) {
+        (AttemptState::Running | AttemptState::Paused, _) => (State::Plain, say!(lang, "attempt-running")),
+        (AttemptState::Annulled, _) => (State::Plain, say!(lang, "attempt-annulled")),
+        (AttemptState::Closed, Some(true)) => (State::Open, say!(lang, "attempt-passed")),
+        (AttemptState::Closed, Some(false)) => (State::Closed, say!(lang, "attempt-failed")),
+        (AttemptState::Closed, None) => (State::Plain, say!(lang, "attempt-done")),
+    };
+    view! { <Pill state=state>{words}</Pill> }
+}

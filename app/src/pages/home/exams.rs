@@ -1,0 +1,58 @@
+use engine::Mode;
+use leptos::prelude::*;
+use office::views::ExamCard;
+
+use crate::address::to;
+use crate::look::{ButtonLink, Empty, Pill, State, Weight};
+use crate::looker::Reader;
+use crate::{names, refusals};
+
+/// The exams this viewer may see, and whether they may begin now.
+pub(super) fn list(reader: &Reader, exams: Vec<ExamCard>) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let cards: Vec<_> = exams.iter().map(|exam| card(reader, exam)).collect();
+    let none = exams.is_empty().then(|| {
+        view! { <Empty name=say!(lang, "home-no-exams")><p>{say!(lang, "home-no-exams-text")}</p></Empty> }
+    });
+    view! {
+        <section class="part-of-page">
+            <h2>{say!(lang, "home-exams")}</h2>
+            {cards}
+            {none}
+        </section>
+    }
+}
+
+fn card(reader: &Reader, exam: &ExamCard) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let hindrance = exam.may_start.as_ref().err().filter(|_| exam.running.is_none() && !exam.passed);
+    let hindrance = hindrance.map(|refusal| view! { <p class="soft small">{refusals::text(reader, refusal)}</p> });
+    let (address, words) = match &exam.running {
+        Some(attempt) => (to("/attempts/{id}", &[attempt.as_str()]), say!(lang, "home-go-on")),
+        None if exam.mode == Mode::Practice => (to("/exams/{exam}", &[exam.exam.as_str()]), say!(lang, "home-practise")),
+        None => (to("/exams/{exam}", &[exam.exam.as_str()]), say!(lang, "home-to-briefing")),
+    };
+    view! {
+        <article class="exam-card">
+            <h3>{exam.title.clone()}</h3>
+            <p class="soft small">{facts(reader, exam)}</p>
+            {exam.passed.then(|| view! { <p><Pill state=State::Open>{say!(lang, "exam-passed")}</Pill></p> })}
+            {hindrance}
+            <ButtonLink href=address weight=Weight::Plain>{words}</ButtonLink>
+        </article>
+    }
+}
+
+/// Mode, time, attempts and the best total so far, in one line.
+fn facts(reader: &Reader, exam: &ExamCard) -> String {
+    let lang = reader.lang;
+    let mut facts = vec![names::mode(lang, exam.mode)];
+    facts.extend(exam.minutes.map(|minutes| say!(lang, "exam-minutes", minutes = minutes)));
+    if exam.attempts_allowed > 0 {
+        facts.push(say!(lang, "exam-attempts-of", used = exam.attempts_used, allowed = exam.attempts_allowed));
+    } else if exam.attempts_used > 0 {
+        facts.push(say!(lang, "exam-attempts", used = exam.attempts_used));
+    }
+    facts.extend(exam.best.map(|best| say!(lang, "exam-best", points = best.to_string())));
+    facts.join(" · ")
+}

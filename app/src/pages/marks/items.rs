@@ -1,0 +1,125 @@
+use engine::{Face, QuestionType, Solution};
+use leptos::prelude::*;
+use office::views::{MarkedItem, MarksPage, RuleLink};
+
+use crate::address::to;
+use crate::looker::Reader;
+use crate::headings;
+use crate::pages::paper::{letter, stem};
+
+/// The rules to read again; nothing when they are not shown or nothing was wrong.
+pub(super) fn to_read(reader: &Reader, page: &MarksPage) -> Option<impl IntoView + use<>> {
+    let lang = reader.lang;
+    (!page.rules.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{say!(lang, "marks-rules")}</h2>
+                <p class="soft">{say!(lang, "marks-rules-why")}</p>
+                {rules_to_read(&page.rules)}
+            </section>
+        }
+    })
+}
+
+/// Links to rules, each at its place in the handbook.
+pub(crate) fn rules_to_read(rules: &[RuleLink]) -> impl IntoView + use<> {
+    let links: Vec<_> = rules
+        .iter()
+        .map(|rule| {
+            let chapter = to("/handbook/{chapter}", &[rule.rule.chapter().as_str()]);
+            let href = format!("{chapter}#{}", rule.rule.slug());
+            view! { <li><a href=href>{rule.title.clone()}</a>" "<span class="soft">{rule.chapter.clone()}</span></li> }
+        })
+        .collect();
+    view! { <ul class="lines rules">{links}</ul> }
+}
+
+/// The questions with one's own answers, and with solutions where they are shown.
+pub(super) fn items(reader: &Reader, page: &MarksPage) -> Option<impl IntoView + use<>> {
+    let lang = reader.lang;
+    if page.items.is_empty() {
+        return None;
+    }
+    let heading = if page.items.iter().any(|item| item.solution.is_some()) {
+        say!(lang, "marks-solutions")
+    } else {
+        say!(lang, "marks-own-answers")
+    };
+    let items: Vec<_> = page.items.iter().map(|item| one(reader, item)).collect();
+    Some(view! { <section><h2>{heading}</h2>{items}</section> })
+}
+
+fn one(reader: &Reader, item: &MarkedItem) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let class = match &item.result {
+        Some(result) if !result.right => "marked wrong",
+        _ => "marked",
+    };
+    let result = item.result.as_ref().map(|result| {
+        let verdict = if result.right { say!(lang, "item-right") } else { say!(lang, "item-wrong") };
+        let points = say!(lang, "item-points", points = result.points.to_string(), max = result.max.to_string());
+        let red_line = result.red_line.then(|| view! { " · " {say!(lang, "red-line")} });
+        view! { <p class="result">{verdict}" · "{points}{red_line}</p> }
+    });
+    let untouched = item.chosen.as_ref().is_none_or(Vec::is_empty).then(|| view! { <p class="soft">{say!(lang, "item-untouched")}</p> });
+    view! {
+        <div class=class>
+            <p class="soft">{headings::question(lang, item.section.into(), item.number)}</p>
+            <div lang=item.language.as_str()>{stem(item.number, &item.face)}</div>
+            {choices_marked(reader, &item.face, item.chosen.as_deref().unwrap_or_default(), item.solution.as_ref())}
+            {untouched}
+            {result}
+            {item.solution.as_ref().map(|solution| explanation(reader, solution))}
+        </div>
+    }
+}
+
+/// The choices as they were shown, with what was chosen and, once the key is open, what is right and why.
+pub(crate) fn choices_marked(reader: &Reader, face: &Face, chosen: &[u8], solution: Option<&Solution>) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let choices: Vec<_> = face
+        .choices
+        .iter()
+        .zip(0_u8..)
+        .map(|(text, place)| {
+            let picked = chosen.contains(&place);
+            let right = solution.and_then(|solution| solution.ticks.get(usize::from(place)).copied());
+            let note = solution.and_then(|solution| solution.notes.get(usize::from(place))?.clone());
+            let class = match (picked, right) {
+                (true, Some(false)) => "choice chosen wrong",
+                (true, Some(true)) => "choice chosen right",
+                (true, None) => "choice chosen",
+                (false, Some(true)) => "choice right",
+                (false, _) => "choice",
+            };
+            let (sign, says) = match (picked, right) {
+                (true, Some(true)) => ("✓", say!(lang, "choice-chosen-right")),
+                (true, Some(false)) => ("✗", say!(lang, "choice-chosen-wrong")),
+                (false, Some(true)) => ("✓", say!(lang, "choice-right")),
+                (true, None) => ("●", say!(lang, "choice-chosen")),
+                (false, _) => ("", String::new()),
+            };
+            let letter = (face.kind != QuestionType::Boolean).then(|| letter(place));
+            view! {
+                <li class=class>
+                    <span class="sign" aria-hidden="true">{sign}</span>
+                    <span class="letter">{letter}</span>
+                    <span class="text" inner_html=text.as_str().to_owned()></span>
+                    {(!says.is_empty()).then(|| view! { <span class="says">{says}</span> })}
+                    {note.map(|note| view! { <div class="says note" inner_html=note.as_str().to_owned()></div> })}
+                </li>
+            }
+        })
+        .collect();
+    view! { <ul class="choices">{choices}</ul> }
+}
+
+/// The explanation, in the colour of the marking pen.
+pub(crate) fn explanation(reader: &Reader, solution: &Solution) -> impl IntoView + use<> {
+    view! {
+        <div class="solution explanation">
+            <p class="name">{say!(reader.lang, "explanation")}</p>
+            <div inner_html=solution.explanation.as_str().to_owned()></div>
+        </div>
+    }
+}

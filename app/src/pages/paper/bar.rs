@@ -1,0 +1,40 @@
+use leptos::prelude::*;
+use office::views::Sheet;
+
+use crate::islands::countdown::digits;
+use crate::looker::Reader;
+use crate::moments;
+
+/// What stays in sight: whose paper, how much time, and what is safe. All words are here; the island only sets states.
+pub(super) fn bar(reader: &Reader, sheet: &Sheet) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let time = sheet.deadline.map(|deadline| {
+        let left = digits(deadline.0 - sheet.now.0);
+        let until = moments::clock(reader.zone(), deadline);
+        view! {
+            <span class="time">
+                <span class="soft">{say!(lang, "time-left")}</span>
+                " "
+                <span class="countdown" role="timer">{left}</span>
+                " "
+                <span class="soft until">{say!(lang, "time-until", at = until)}</span>
+            </span>
+        }
+    });
+    view! {
+        <div class="paper-bar">
+            <span class="name">{sheet.exam_title.clone()} <span class="soft">{sheet.candidate.clone()}</span></span>
+            {time}
+            <span class="save-state" data-state="safe" role="status">
+                <span class="when plain">{say!(lang, "state-plain")}</span>
+                <span class="when safe">{say!(lang, "state-safe")}</span>
+                <span class="when saving">{say!(lang, "state-saving")}</span>
+                <span class="when unsafe">
+                    {say!(lang, "state-unsafe")}
+                    " "
+                    <button type="button" class="link-button" data-do="retry">{say!(lang, "try-now")}</button>
+                </span>
+            </span>
+        </div>
+    }
+}

@@ -1,0 +1,66 @@
+use engine::{Face, QuestionType};
+use leptos::prelude::*;
+use office::views::SheetItem;
+
+use crate::looker::Reader;
+
+/// One question: a group of inputs, known by its place alone.
+pub(super) fn question(reader: &Reader, item: &SheetItem) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let place = item.place;
+    let flag = format!("f{place}");
+    let stem_id = format!("stem-{place}");
+    let described = stem_id.clone();
+    view! {
+        <fieldset class="question" id=format!("q{place}") data-place=place.to_string() aria-describedby=described lang=item.language.as_str()>
+            <legend class="unseen">{say!(lang, "question-number", number = item.number)}</legend>
+            <div id=stem_id>{stem(item.number, &item.face)}</div>
+            <div class=choices_class(&item.face)>{choices(item)}</div>
+            <label class="later flag" lang=lang.as_str()>
+                <input type="checkbox" name=flag value="on" checked=item.flagged/>
+                {say!(lang, "mark-for-later")}
+            </label>
+        </fieldset>
+    }
+}
+
+/// The stem with its number before it.
+pub(crate) fn stem(number: u16, face: &Face) -> impl IntoView + use<> {
+    view! {
+        <div class="stem">
+            <span class="number">{number}"."</span>
+            <div class="text" inner_html=face.stem.as_str().to_owned()></div>
+        </div>
+    }
+}
+
+fn choices_class(face: &Face) -> &'static str {
+    if face.kind == QuestionType::Boolean { "choices across" } else { "choices" }
+}
+
+fn choices(item: &SheetItem) -> Vec<impl IntoView + use<>> {
+    let chosen = item.chosen.as_deref().unwrap_or_default();
+    let kind = if item.face.kind == QuestionType::Multi { "checkbox" } else { "radio" };
+    let name = format!("a{}", item.place);
+    item.face
+        .choices
+        .iter()
+        .zip(0_u8..)
+        .map(|(text, place)| {
+            let letter = (item.face.kind != QuestionType::Boolean).then(|| view! { <span class="letter">{letter(place)}</span> });
+            let checked = chosen.contains(&place);
+            view! {
+                <label class="choice">
+                    <input type=kind name=name.clone() value=place.to_string() checked=checked/>
+                    {letter}
+                    <span class="text" inner_html=text.as_str().to_owned()></span>
+                </label>
+            }
+        })
+        .collect()
+}
+
+/// The letter of a choice by its place on the paper.
+pub(crate) fn letter(place: u8) -> String {
+    char::from(b'A'.saturating_add(place).min(b'Z')).to_string()
+}

@@ -1,0 +1,39 @@
+//! A refusal in words. Its message is `refusal-` with its code; what the message may name stands here.
+
+use engine::{Lang, Refusal};
+use jiff::tz::TimeZone;
+
+use crate::looker::Reader;
+use crate::messages::{text as message, value};
+use crate::moments;
+
+/// What a refusal says to its reader.
+pub(crate) fn text(reader: &Reader, refusal: &Refusal) -> String {
+    said(reader.lang, reader.zone(), refusal)
+}
+
+pub(crate) fn said(lang: Lang, zone: &TimeZone, refusal: &Refusal) -> String {
+    let id = format!("refusal-{}", refusal.code());
+    match refusal {
+        Refusal::TooManyTries { retry_after_s } => {
+            message(lang, &id, [("minutes", value(retry_after_s.div_ceil(60)))])
+        }
+        Refusal::Busy { retry_after_s } => message(lang, &id, [("seconds", value(*retry_after_s))]),
+        Refusal::PasswordTooShort { min } => message(lang, &id, [("min", value(*min))]),
+        Refusal::NoAttemptsLeft { allowed } => message(lang, &id, [("allowed", value(*allowed))]),
+        Refusal::PauseUntil { at } => message(lang, &id, [("at", value(moments::minute(lang, zone, *at)))]),
+        Refusal::BankTooSmall { section, topic, need, have, .. } => message(
+            lang,
+            &id,
+            [
+                ("section", value(*section)),
+                ("topic", value(topic.clone())),
+                ("need", value(*need)),
+                ("have", value(*have)),
+            ],
+        ),
+        Refusal::BadRequest { field } => message(lang, &id, [("field", value(field.clone()))]),
+        Refusal::StaffNoTaken { staff_no } => message(lang, &id, [("number", value(staff_no.clone()))]),
+        _ => message(lang, &id, []),
+    }
+}

@@ -1,0 +1,23 @@
+use leptos::prelude::*;
+
+use crate::look::PostForm;
+use crate::looker::Reader;
+
+/// Says on every page that this is a demonstration, and moves its clock.
+pub(super) fn demonstration(reader: &Reader) -> Option<impl IntoView + use<>> {
+    reader.desk.demo.as_ref()?;
+    let lang = reader.lang;
+    let now = crate::moments::minute(lang, reader.zone(), reader.now());
+    let here = reader.here.clone();
+    Some(view! {
+        <div class="demo-banner" role="note">
+            <strong>{say!(lang, "demo-banner")}</strong>
+            " "
+            {say!(lang, "demo-now", now = now)}
+            <PostForm action="/demo/skip-day".to_owned()>
+                <input type="hidden" name="next" value=here/>
+                <button>{say!(lang, "demo-skip-day")}</button>
+            </PostForm>
+        </div>
+    })
+}

@@ -1,0 +1,74 @@
+use engine::Lang;
+use leptos::prelude::*;
+use office::Role;
+
+use crate::look::PostForm;
+use crate::looker::Reader;
+use crate::names;
+
+/// Brand, the ways of this viewer, and who is signed in.
+pub(super) fn head(reader: &Reader) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    view! {
+        <header class="house">
+            <div>
+                <a class="brand" href="/">
+                    <span class="glyph" aria-hidden="true" lang="zh-Hans">{say!(lang, "brand-glyph")}</span>
+                    {say!(lang, "brand")}
+                </a>
+                {ways(reader)}
+                <div class="who">
+                    {switch(reader)}
+                    {who(reader)}
+                </div>
+            </div>
+        </header>
+    }
+}
+
+fn ways(reader: &Reader) -> Option<impl IntoView + use<>> {
+    let lang = reader.lang;
+    let viewer = reader.viewer.as_ref().filter(|viewer| !viewer.must_change_password)?;
+    let mut ways = vec![("/", say!(lang, "way-home")), ("/handbook", say!(lang, "way-handbook"))];
+    if viewer.roles.has(Role::Manager) || viewer.roles.has(Role::Administrator) {
+        ways.push(("/team", say!(lang, "way-team")));
+    }
+    let links = ways.into_iter().map(|(address, words)| {
+        let current = leads_here(address, &reader.here).then_some("page");
+        view! { <li><a href=address aria-current=current>{words}</a></li> }
+    });
+    let links: Vec<_> = links.collect();
+    Some(view! { <nav aria-label=say!(lang, "ways")><ul class="ways">{links}</ul></nav> })
+}
+
+fn leads_here(way: &str, here: &str) -> bool {
+    let here = here.split('?').next().unwrap_or_default();
+    match way {
+        "/" => here == "/",
+        "/team" => here == way || here.starts_with("/people/"),
+        _ => here == way || here.strip_prefix(way).is_some_and(|rest| rest.starts_with('/')),
+    }
+}
+
+/// A form, so that it works everywhere; it names the other language in that language.
+fn switch(reader: &Reader) -> impl IntoView + use<> {
+    let other = if reader.lang == Lang::En { Lang::ZhHans } else { Lang::En };
+    let here = reader.here.clone();
+    view! {
+        <PostForm action="/language".to_owned()>
+            <input type="hidden" name="next" value=here/>
+            <button name="lang" value=other.as_str() lang=other.as_str()>{names::language(other)}</button>
+        </PostForm>
+    }
+}
+
+fn who(reader: &Reader) -> Option<impl IntoView + use<>> {
+    let lang = reader.lang;
+    let viewer = reader.viewer.as_ref()?;
+    Some(view! {
+        <a class="name" href="/password" title=say!(lang, "way-password")>{viewer.name.clone()}</a>
+        <PostForm action="/sign-out".to_owned()>
+            <button>{say!(lang, "sign-out")}</button>
+        </PostForm>
+    })
+}

@@ -1,0 +1,111 @@
+//! What islands and server say to each other. Nothing here knows a key.
+
+use std::fmt;
+
+use engine::{Lang, Payload, Refusal};
+use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::{Deserialize, Serialize};
+
+/// One change of one answer, as the page sends it. A retry is the same request again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SaveRequest {
+    /// The attempt's id.
+    pub attempt: String,
+    /// Names the page that edits, as the server named it.
+    pub device: String,
+    /// The epoch this page knows.
+    pub epoch: u32,
+    /// Counts the changes of this page from 1.
+    pub sequence: u32,
+    /// The question's place on the paper, from 0.
+    pub place: u16,
+    /// What was entered.
+    pub payload: Payload,
+    /// The language the question was read in.
+    pub language: Lang,
+}
+
+/// The server's word that an answer is on disk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedAnswer {
+    /// The epoch in which this page now edits.
+    pub epoch: u32,
+    /// The sequence of the request.
+    pub sequence: u32,
+    /// The attempt's version now, for the form's hidden field.
+    pub version: u32,
+    /// The receipt, in hexadecimal.
+    pub receipt: String,
+    /// Milliseconds left, by the server's clock; none without a time limit.
+    pub remaining_ms: Option<i64>,
+    /// When this save took the attempt over from another page: all answers as they stand.
+    pub others: Option<Vec<StoredAnswer>>,
+}
+
+/// An answer as it stands on the server.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredAnswer {
+    /// The question's place on the paper, from 0.
+    pub place: u16,
+    /// The choices ticked, by their place.
+    pub places: Vec<u8>,
+}
+
+/// A question marked for later, or no longer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FlagRequest {
+    /// The attempt's id.
+    pub attempt: String,
+    /// The question's place on the paper, from 0.
+    pub place: u16,
+    /// Marked or not.
+    pub on: bool,
+}
+
+/// How an attempt stands, for a page that was asleep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockAnswer {
+    /// Milliseconds left; none without a time limit.
+    pub remaining_ms: Option<i64>,
+    /// The epoch in force: another than the page's means that another page edits.
+    pub epoch: u32,
+}
+
+/// Signing in again in place. The password goes to the server and is kept nowhere.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignInAgain {
+    /// The staff number.
+    pub staff_no: String,
+    /// The password.
+    pub password: String,
+}
+
+impl fmt::Debug for SignInAgain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SignInAgain(…)")
+    }
+}
+
+/// Why a call from an island did not succeed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Told {
+    /// The office said no, and why.
+    Refused(Refusal),
+    /// Something broke on the server; the code finds it in the log.
+    Broke(String),
+    /// No answer, or one that could not be read.
+    Unreachable,
+}
+
+impl FromServerFnError for Told {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
+        Self::Unreachable
+    }
+}

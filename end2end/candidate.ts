@@ -1,0 +1,77 @@
+// What a candidate does, in the words of the stories.
+import { expect, type Locator, type Page } from "@playwright/test";
+import { bare, find, type Keyed, keys } from "./key.ts";
+
+/** The demonstration's account of that staff number, by its one-press button. */
+export async function enter(page: Page, staffNo: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.locator(`form:has(input[value="${staffNo}"]) button`).click();
+  await expect(page).toHaveURL((url) => url.pathname === "/");
+}
+
+/** Reads every chapter and says so. */
+export async function study(page: Page): Promise<void> {
+  await page.goto("/handbook");
+  const chapters = await page.locator("main a[href^='/handbook/']").evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute("href")!))]);
+  for (const chapter of chapters) {
+    await page.goto(chapter);
+    await page.locator(`form[action$="/read"] button`).click();
+  }
+}
+
+/** From the briefing to the paper; gives back the attempt's address. */
+export async function start(page: Page, exam = "service-base"): Promise<string> {
+  await page.goto(`/exams/${exam}`);
+  await page.locator(`form[action$="/start"] button`).click();
+  await expect(page.locator("form#answers")).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+/** The questions of the paper in their order. */
+export async function questions(page: Page): Promise<Locator[]> {
+  return page.locator("fieldset.question").all();
+}
+
+/** What the bank says of a question as it is shown. */
+export async function known(question: Locator, all: Keyed[]): Promise<Keyed> {
+  const stem = await question.locator(".stem .text").innerText();
+  const choices = await question.locator(".choice .text").allInnerTexts();
+  return find(all, stem, choices);
+}
+
+/** Ticks exactly these choices, by their text. */
+export async function tick(question: Locator, right: string[]): Promise<void> {
+  for (const choice of await question.locator("label.choice").all()) {
+    const wanted = right.includes(bare(await choice.locator(".text").innerText()));
+    const input = choice.locator("input");
+    if (wanted) await input.check();
+    else if ((await input.getAttribute("type")) === "checkbox") await input.uncheck();
+  }
+}
+
+/** Something that is not right: the first choice that is wrong. */
+export function wrong(question: Keyed): string[] {
+  return question.choices.filter((choice) => !question.right.includes(choice)).slice(0, 1);
+}
+
+/** Answers the whole paper; `isRight` decides for each place. */
+export async function answer(page: Page, language: "zh-Hans" | "en", isRight: (place: number, question: Keyed) => boolean): Promise<void> {
+  const all = keys(language);
+  for (const [place, question] of (await questions(page)).entries()) {
+    const keyed = await known(question, all);
+    await tick(question, isRight(place, keyed) ? keyed.right : wrong(keyed));
+  }
+}
+
+/** Checks before handing in, then hands in. */
+export async function handIn(page: Page): Promise<void> {
+  await page.locator(`.paper-end button[value="overview"]`).click();
+  await expect(page).toHaveURL(/\/overview$/);
+  await page.locator(`form[action$="/hand-in"] button`).click();
+  await expect(page).toHaveURL(/\/marks$/);
+}
+
+/** Moves the demonstration's clock by a day. */
+export async function skipDay(page: Page): Promise<void> {
+  await page.locator(`form[action="/demo/skip-day"] button`).click();
+}

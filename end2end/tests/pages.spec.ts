@@ -1,0 +1,42 @@
+// Every page in every form: no violation that axe finds, nothing wider than the window, no text left untranslated.
+import AxeBuilder from "@axe-core/playwright";
+import * as candidate from "../candidate.ts";
+import { expect, test } from "../house.ts";
+import type { Page } from "@playwright/test";
+
+async function sound(page: Page, address?: string): Promise<void> {
+  if (address) await page.goto(address);
+  const wider = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+  expect(wider, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0);
+  const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(found.violations.map((one) => `${page.url()} ${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+}
+
+test("no page has a fault that axe finds", async ({ page }, info) => {
+  test.skip(info.project.name === "plain", "axe needs scripts");
+  test.slow();
+  await sound(page, "/sign-in");
+  await candidate.enter(page, "trainee01");
+  for (const address of ["/", "/password", "/handbook", "/handbook/returns", "/exams/service-base", "/verify", "/verify/PG-2026-NONE", "/people/nobody"]) {
+    await sound(page, address);
+  }
+  const attempt = await candidate.start(page);
+  await sound(page);
+  await sound(page, `${attempt}/overview`);
+  await page.locator(`form[action$="/hand-in"] button`).click();
+  await sound(page);
+  await candidate.start(page, "service-practice").catch(() => undefined);
+  await sound(page);
+  await candidate.enter(page, "manager01");
+  await sound(page, "/team");
+});
+
+test("the language is the browser's until another is chosen, and then it stays", async ({ page }, info) => {
+  const [own, other] = info.project.name === "phone" ? ["en", "zh-Hans"] : ["zh-Hans", "en"];
+  await page.goto("/sign-in");
+  await expect(page.locator("html")).toHaveAttribute("lang", own!);
+  await page.locator(`form[action="/language"] button`).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", other!);
+  await candidate.enter(page, "trainee01");
+  await expect(page.locator("html")).toHaveAttribute("lang", other!);
+});
