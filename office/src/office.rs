@@ -1,3 +1,4 @@
+mod duty;
 mod ground;
 mod open_error;
 

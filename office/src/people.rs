@@ -5,6 +5,7 @@ mod leave;
 mod roles;
 
 use engine::{Moment, Refusal};
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use crate::store::entity::{post, team};
@@ -21,7 +22,9 @@ impl Office {
 /// The team of this name, made when it is missing.
 async fn team_named(tx: &DatabaseTransaction, chance: &Chance, name: &str) -> Outcome<TeamId> {
     let row = team::ActiveModel { id: ActiveValue::Set(chance.id()), name: ActiveValue::Set(name.to_owned()) };
-    team::Entity::insert(row).on_conflict_do_nothing().exec_without_returning(tx).await?;
+    // Whatever the conflict: here it is the name, not the primary key.
+    let nothing = OnConflict::new().do_nothing().to_owned();
+    team::Entity::insert(row).on_conflict(nothing).exec_without_returning(tx).await?;
     let row = team::Entity::find().filter(team::Column::Name.eq(name)).one(tx).await?;
     Ok(TeamId::new(row.ok_or(Refusal::NotFound)?.id))
 }

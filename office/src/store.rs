@@ -52,6 +52,16 @@ impl Store {
         }
     }
 
+    /// Lets the writer finish what it has taken, and closes every connection.
+    pub(crate) async fn close(&self) {
+        if let Writes::Queue(queue) = &self.writes {
+            queue.close().await;
+        }
+        if let Err(error) = self.readers.close_by_ref().await {
+            let _logged = Breakage::new(error);
+        }
+    }
+
     /// For reading: sees everything that was committed before.
     pub(crate) const fn read(&self) -> &DatabaseConnection {
         &self.readers

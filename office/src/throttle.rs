@@ -125,7 +125,7 @@ impl Office {
         self.store
             .write(move |tx| {
                 Box::pin(async move {
-                    throttle::Entity::delete_many().filter(throttle::Column::LastAt.lt(until)).exec(tx).await?;
+                    throttle::Entity::delete_many().filter(throttle::Column::LastAt.lte(until)).exec(tx).await?;
                     Ok(())
                 })
             })

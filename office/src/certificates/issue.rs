@@ -1,6 +1,6 @@
 use engine::{Moment, Slug, Track};
 use jiff::{Span, Timestamp};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
@@ -73,8 +73,9 @@ impl Due<'_> {
             let row = self.row(tx, desk, &department, now, expires).await?;
             let (id, number) = (row.id.clone(), row.number.clone());
             let active = certificate::ActiveModel::from(row);
-            let written = certificate::Entity::insert(active).on_conflict_do_nothing().exec_without_returning(tx).await?;
-            if matches!(written, sea_orm::TryInsertResult::Inserted(1..)) {
+            let nothing = OnConflict::new().do_nothing().to_owned();
+            let written = certificate::Entity::insert(active).on_conflict(nothing).exec_without_returning(tx).await?;
+            if written > 0 {
                 let after = serde_json::json!({ "number": number, "person": self.person, "post": self.post });
                 let note = Note::new(now, Actor::Office, "certificate.issued", &id);
                 return events::note(tx, &desk.chance, Note { after: Some(after.to_string()), ..note }).await;

@@ -4,7 +4,7 @@ use serde::Serialize;
 use super::{Decision, Reason, evidence};
 use crate::signing::{self, KeySet, Kind};
 use crate::tokens::{ApiCaller, ApiScope};
-use crate::{Office, Outcome};
+use crate::{Office, Operator, Outcome};
 
 /// How long a signed answer is good for systems that cannot reach us for a moment.
 const STATEMENT_MS: i64 = 5 * 60_000;
@@ -58,12 +58,21 @@ impl Office {
     /// `NotAllowed` for a token that was not made for this.
     pub async fn gate(&self, caller: &ApiCaller, query: GateQuery) -> Outcome<GateAnswer> {
         caller.require(ApiScope::Gate)?;
+        Ok(self.answer(query).await)
+    }
+
+    /// Answers the command line, as [`Office::gate`] answers a system.
+    pub async fn operator_gate(&self, _operator: &Operator, query: GateQuery) -> GateAnswer {
+        self.answer(query).await
+    }
+
+    async fn answer(&self, query: GateQuery) -> GateAnswer {
         let now = self.now();
         let at = query.at.unwrap_or(now);
         let decision = self.look_up(&query, at).await.unwrap_or_else(|_logged| Decision::closed(Reason::Unavailable));
         let statement = self.state(&query, &decision, at, now).await.ok();
         let Decision { open, reasons, changes_at } = decision;
-        Ok(GateAnswer { open, reasons, at, changes_at, statement })
+        GateAnswer { open, reasons, at, changes_at, statement }
     }
 
     async fn look_up(&self, query: &GateQuery, at: Moment) -> Outcome<Decision> {

@@ -18,7 +18,10 @@ const GATHERED: usize = 64;
 
 /// The door to the writer.
 #[derive(Debug)]
-pub(crate) struct Queue(mpsc::Sender<Box<dyn Job>>);
+pub(crate) struct Queue {
+    jobs: mpsc::Sender<Box<dyn Job>>,
+    connection: DatabaseConnection,
+}
 
 /// A job without its type: all wait in one queue.
 trait Job: Send {
@@ -44,7 +47,8 @@ enum Keep {
 
 /// Starts the writer; it ends when its queue is dropped.
 pub(super) fn start(connection: DatabaseConnection) -> Queue {
-    let (sender, mut receiver) = mpsc::channel::<Box<dyn Job>>(WAITING);
+    let (jobs, mut receiver) = mpsc::channel::<Box<dyn Job>>(WAITING);
+    let queue = Queue { jobs, connection: connection.clone() };
     tokio::spawn(async move {
         while let Some(first) = receiver.recv().await {
             let mut jobs = vec![first];
@@ -59,10 +63,19 @@ pub(super) fn start(connection: DatabaseConnection) -> Queue {
             }
         }
     });
-    Queue(sender)
+    queue
 }
 
 impl Queue {
+    /// Waits for what is queued and closes the connection: the pool has one, so closing waits for the present batch.
+    pub(super) async fn close(&self) {
+        // A job of its own, behind all others.
+        let _last: Outcome<()> = self.run(|_tx| Box::pin(async { Ok(()) })).await;
+        if let Err(error) = self.connection.close_by_ref().await {
+            let _logged = Breakage::new(error);
+        }
+    }
+
     pub(super) async fn run<T, J>(&self, job: J) -> Outcome<T>
     where
         T: Send + 'static,
@@ -70,7 +83,7 @@ impl Queue {
     {
         let (sender, receiver) = oneshot::channel();
         let waiting = Box::new(Waiting { job, sender });
-        self.0.try_send(waiting).map_err(|_full| Refusal::Busy { retry_after_s: 1 })?;
+        self.jobs.try_send(waiting).map_err(|_full| Refusal::Busy { retry_after_s: 1 })?;
         receiver.await.map_err(|_gone| Breakage::new("the writer gave no answer"))?
     }
 }

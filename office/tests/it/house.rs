@@ -89,6 +89,8 @@ impl House {
     }
 
     async fn open(settings: Settings, ground: Ground) -> Self {
+        // What breaks is logged with its cause: a failing test shows it.
+        let _once = tracing_subscriber::fmt().with_max_level(tracing::Level::WARN).with_test_writer().try_init();
         let clock = Arc::new(FixedClock::at(MORNING));
         let office = Office::open(settings.clone(), clock.clone(), Chance::from_seed([1; 32])).await.unwrap();
         Self { office: Arc::new(office), clock, settings, _ground: ground }

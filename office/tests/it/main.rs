@@ -1,0 +1,23 @@
+//! What the office does, on both databases.
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
+
+#[macro_use]
+mod house;
+mod exam_room;
+
+mod certificates;
+mod demonstration;
+mod events;
+mod gate;
+mod sessions;
+mod store;
+mod team;
+mod throttle;
+
+mod answers;
+mod attempts;
+mod content;
+mod marks;
+mod practice;
+mod quiet;
+mod races;

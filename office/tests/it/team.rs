@@ -1,0 +1,88 @@
+use engine::{Lang, Refusal};
+use office::{PersonId, Role, Viewer};
+
+use crate::house::{House, OPERATOR, refusal};
+
+struct Two {
+    one: Viewer,
+    other: Viewer,
+    mine: PersonId,
+    theirs: PersonId,
+}
+
+impl House {
+    async fn two_teams(&self) -> Two {
+        Two {
+            one: self.viewer("M1", Role::Manager, Some("晨光组")).await,
+            other: self.viewer("M2", Role::Manager, Some("晚星组")).await,
+            mine: self.person_in("T1", Role::Trainee, Some("晨光组")).await,
+            theirs: self.person_in("T2", Role::Trainee, Some("晚星组")).await,
+        }
+    }
+
+    async fn names(&self, viewer: &Viewer) -> Vec<String> {
+        let team = self.office.team(viewer, Lang::ZhHans).await.unwrap();
+        team.into_iter().map(|member| member.staff_no).collect()
+    }
+}
+
+on_both! {
+    async fn a_manager_sees_the_people_of_their_teams_and_nobody_else(house: House) {
+        let two = house.two_teams().await;
+        assert_eq!(house.names(&two.one).await, ["T1"]);
+        assert_eq!(house.names(&two.other).await, ["T2"]);
+        let record = house.office.person(&two.one, &two.mine, Lang::ZhHans).await.unwrap();
+        assert_eq!(record.member.teams, ["晨光组"]);
+        assert_eq!(refusal(house.office.person(&two.one, &two.theirs, Lang::ZhHans).await), Refusal::NotFound);
+        let invented = PersonId::new("invented");
+        assert_eq!(refusal(house.office.person(&two.one, &invented, Lang::ZhHans).await), Refusal::NotFound);
+    }
+
+    async fn an_administrator_sees_everybody_and_a_trainee_only_themselves(house: House) {
+        let two = house.two_teams().await;
+        let admin = house.viewer("A1", Role::Administrator, None).await;
+        assert_eq!(house.names(&admin).await, ["M1", "M2", "T1", "T2"]);
+        let trainee = house.signed_in("T1").await.viewer;
+        let trainer = house.viewer("R1", Role::Trainer, None).await;
+        for viewer in [&trainee, &trainer] {
+            assert_eq!(refusal(house.office.team(viewer, Lang::ZhHans).await), Refusal::NotAllowed);
+            assert_eq!(refusal(house.office.person(viewer, &two.theirs, Lang::ZhHans).await), Refusal::NotFound);
+            assert!(house.office.person(viewer, &viewer.person, Lang::ZhHans).await.is_ok());
+        }
+    }
+
+    async fn who_left_the_team_or_the_house_is_out_of_sight(house: House) {
+        let two = house.two_teams().await;
+        house.office.deactivate_person(&OPERATOR, "T1").await.unwrap();
+        assert!(house.names(&two.one).await.is_empty());
+        assert_eq!(refusal(house.office.person(&two.one, &two.mine, Lang::ZhHans).await), Refusal::NotFound);
+        house.tamper("UPDATE membership SET until_at = 1").await;
+        assert!(house.names(&two.other).await.is_empty());
+    }
+
+    async fn a_record_shows_posts_attempts_and_certificates(house: House) {
+        house.furnish().await;
+        let li = house.certified("T9").await;
+        let admin = house.viewer("A1", Role::Administrator, None).await;
+        let record = house.office.person(&admin, &li.person, Lang::En).await.unwrap();
+        assert_eq!(record.member.posts[0].title, "Online agent");
+        assert!(record.member.posts[0].open && record.member.posts[0].until.is_some());
+        assert_eq!((record.attempts.len(), record.certificates.len()), (1, 1));
+        let team = house.office.team(&admin, Lang::En).await.unwrap();
+        assert!(team[0].posts[0].open);
+    }
+
+    async fn a_phase_that_asks_for_no_confirmation_takes_none(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T9").await;
+        let admin = house.viewer("A1", Role::Administrator, None).await;
+        let (agent, study) = (crate::exam_room::slug("agent"), crate::exam_room::slug("study"));
+        let own = house.office.sign_off(&li, &li.person, &agent, &study).await;
+        assert_eq!(refusal(own), Refusal::NotAllowed);
+        let unasked = house.office.sign_off(&admin, &li.person, &agent, &study).await;
+        assert_eq!(refusal(unasked), Refusal::NotFound);
+        let two = house.two_teams().await;
+        let outside = house.office.sign_off(&two.one, &li.person, &agent, &study).await;
+        assert_eq!(refusal(outside), Refusal::NotFound);
+    }
+}
