@@ -12,7 +12,7 @@ use crate::attempts::state;
 use crate::exams::{entry, may_start, past};
 use crate::handbook::rule_links;
 use crate::shelf::{self, readable};
-use crate::store::entity::{attempt, bank, certificate, marks};
+use crate::store::entity::{bank, certificate, marks};
 use crate::views::{ClosedBy, MarksPage};
 use crate::{AttemptId, Breakage, CertificateId, Office, Outcome, Viewer};
 use items::Opened;

@@ -1,5 +1,5 @@
 use engine::{AttemptState, Drawn, Lang, Moment, Slug};
-use sea_orm::ActiveValue::{NotSet, Set};
+use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, TryInsertResult};
 

@@ -10,7 +10,8 @@ use crate::store::entity::Silent;
 /// Content as the store wants it, hashed: all that can be done before the writer is asked for.
 #[derive(Clone)]
 pub(super) struct Prepared {
-    pub(super) titles: Vec<(Slug, Lang, String)>,
+    pub(super) limits: String,
+    pub(super) banks: Vec<PreparedBank>,
     pub(super) questions: Vec<PreparedQuestion>,
     pub(super) chapters: Vec<PreparedChapter>,
     /// Name, mode, source, hash.
@@ -19,10 +20,21 @@ pub(super) struct Prepared {
     pub(super) tracks: Vec<PreparedText>,
 }
 
+/// A bank in one language, without its questions.
+#[derive(Clone)]
+pub(super) struct PreparedBank {
+    pub(super) bank: Slug,
+    pub(super) language: Lang,
+    pub(super) title: String,
+    pub(super) head: String,
+}
+
 /// One question in all its languages.
 #[derive(Clone)]
 pub(super) struct PreparedQuestion {
     pub(super) bank: Slug,
+    /// Where it stands in its bank, from 0.
+    pub(super) place: i32,
     pub(super) traits: Traits,
     pub(super) texts: Vec<(Lang, Silent)>,
     pub(super) limits: String,
@@ -51,14 +63,10 @@ pub(super) struct PreparedText {
 impl Prepared {
     /// Of content without faults.
     pub(super) fn of(content: Content) -> Outcome<Self> {
-        let mut titles = Vec::new();
+        let mut heads = Vec::new();
         let mut questions = Vec::new();
         for banks in content.banks.into_values() {
-            titles.extend(
-                banks
-                    .iter()
-                    .map(|bank| (bank.bank.clone(), bank.language, bank.title.clone())),
-            );
+            heads.extend(banks.iter().map(head));
             questions.extend(prepare_questions(banks, &content.limits)?);
         }
         let mut chapters: BTreeMap<Slug, Vec<(Lang, String, String)>> = BTreeMap::new();
@@ -82,12 +90,22 @@ impl Prepared {
             source: file.text,
         });
         Ok(Self {
-            titles,
+            limits: content.limits_file,
+            banks: heads,
             questions,
             chapters: chapters.into_iter().map(prepare_chapter).collect(),
             exams: exams.collect(),
             tracks: tracks.collect(),
         })
+    }
+}
+
+fn head(bank: &Bank) -> PreparedBank {
+    PreparedBank {
+        bank: bank.bank.clone(),
+        language: bank.language,
+        title: bank.title.clone(),
+        head: bank.head.clone(),
     }
 }
 
@@ -102,6 +120,7 @@ fn prepare_questions(banks: Vec<Bank>, limits: &Limits) -> Outcome<Vec<PreparedQ
                 Some(known) => known.texts.push(text),
                 None => order.push(PreparedQuestion {
                     bank: bank.bank.clone(),
+                    place: i32::try_from(order.len()).unwrap_or(i32::MAX),
                     traits,
                     texts: vec![text],
                     limits: String::new(),

@@ -8,6 +8,8 @@ use super::folder::{File, Folder};
 /// Everything a folder holds, parsed.
 pub(super) struct Content {
     pub(super) limits: Limits,
+    /// The limits as they are written.
+    pub(super) limits_file: String,
     pub(super) chapters: Vec<(String, Chapter)>,
     /// By topic, the languages of each in the order of their files.
     pub(super) banks: BTreeMap<Slug, Vec<Bank>>,
@@ -20,6 +22,7 @@ pub(super) fn read(folder: &Folder) -> (Content, Vec<Fault>) {
     let (limits, mut faults) = Limits::parse(&folder.limits.name, &folder.limits.text);
     let mut content = Content {
         limits,
+        limits_file: folder.limits.text.clone(),
         chapters: vec![],
         banks: BTreeMap::new(),
         exams: vec![],

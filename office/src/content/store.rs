@@ -11,8 +11,8 @@ use sea_orm::{DatabaseTransaction, EntityTrait};
 use super::Loaded;
 use super::prepared::Prepared;
 use crate::events::{self, Actor, Note};
-use crate::store::entity::{bank, setting};
-use crate::{Chance, Outcome};
+use crate::store::entity::bank;
+use crate::{Chance, Outcome, settings};
 
 /// How many rows one statement inserts: PostgreSQL counts parameters, SQLite too.
 const ROWS: usize = 500;
@@ -25,17 +25,19 @@ pub(super) async fn take_in(
     content: Prepared,
 ) -> Outcome<Loaded> {
     one_at_a_time(tx, now).await?;
-    for (id, language, title) in content.titles {
-        let title = bank::ActiveModel {
-            id: Set(id.into()),
-            language: Set(language.as_str().to_owned()),
-            title: Set(title),
+    settings::put(tx, "content.limits", content.limits).await?;
+    for one in content.banks {
+        let row = bank::ActiveModel {
+            id: Set(one.bank.into()),
+            language: Set(one.language.as_str().to_owned()),
+            title: Set(one.title),
+            head: Set(one.head),
         };
-        let same = OnConflict::columns([bank::Column::Id, bank::Column::Language])
-            .update_column(bank::Column::Title)
+        let again = OnConflict::columns([bank::Column::Id, bank::Column::Language])
+            .update_columns([bank::Column::Title, bank::Column::Head])
             .to_owned();
-        bank::Entity::insert(title)
-            .on_conflict(same)
+        bank::Entity::insert(row)
+            .on_conflict(again)
             .exec_without_returning(tx)
             .await?;
     }
@@ -67,16 +69,5 @@ pub(super) async fn take_in(
 
 /// Two servers that start at once take content in one after the other: the second finds it there.
 async fn one_at_a_time(tx: &DatabaseTransaction, now: Moment) -> Outcome<()> {
-    let row = setting::ActiveModel {
-        name: Set("content.loaded-at".to_owned()),
-        value: Set(now.0.to_string()),
-    };
-    let again = OnConflict::column(setting::Column::Name)
-        .update_column(setting::Column::Value)
-        .to_owned();
-    setting::Entity::insert(row)
-        .on_conflict(again)
-        .exec_without_returning(tx)
-        .await?;
-    Ok(())
+    settings::put(tx, "content.loaded-at", now.0.to_string()).await
 }

@@ -66,6 +66,22 @@ on_both! {
         assert_eq!(house.count("SELECT count(*) FROM question_version WHERE number = 2").await, 1);
     }
 
+    async fn the_order_and_the_head_of_a_bank_are_kept_for_export(house: House) {
+        house.furnish().await;
+        assert_eq!(house.count("SELECT count(*) FROM bank WHERE head LIKE '---%title: %---%'").await, 2);
+        assert_eq!(house.count("SELECT count(*) FROM question WHERE slug = 'single-1' AND place = 0").await, 1);
+        let moved = edited(|text| {
+            let questions: Vec<&str> = text.split("\n## ").collect();
+            let is_bank = questions.len() > 20;
+            let [head, first, second, rest @ ..] = questions.as_slice() else { return text };
+            if is_bank { [&[*head, *second, *first], rest].concat().join("\n## ") } else { text }
+        });
+        let loaded = house.office.load_content(&OPERATOR, moved.path()).await.unwrap().unwrap();
+        assert_eq!(loaded.question_versions, 0);
+        assert_eq!(house.count("SELECT count(*) FROM question WHERE slug = 'single-1' AND place = 1").await, 1);
+        assert_eq!(house.count("SELECT count(*) FROM setting WHERE name = 'content.limits'").await, 1);
+    }
+
     async fn a_changed_limit_makes_versions_of_what_cites_it(house: House) {
         house.furnish().await;
         let changed = edited(|text| text.replace("1 分钟", "2 分钟").replace("1 minute", "2 minutes"));

@@ -29,16 +29,25 @@ pub(super) async fn take_in(
     let (mut new, mut versions, mut texts, mut replaced) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for one in questions {
         let name = (one.bank.to_string(), one.traits.slug.to_string());
-        let id = known.get(&name).cloned().unwrap_or_else(|| {
-            let id = chance.id();
-            new.push(question::ActiveModel {
-                id: Set(id.clone()),
-                bank: Set(name.0),
-                slug: Set(name.1),
-                retired_at: Set(None),
-            });
-            id
-        });
+        let id = match known.get(&name) {
+            Some((id, place)) => {
+                if *place != one.place {
+                    move_to(tx, id, one.place).await?;
+                }
+                id.clone()
+            }
+            None => {
+                let id = chance.id();
+                new.push(question::ActiveModel {
+                    id: Set(id.clone()),
+                    bank: Set(name.0),
+                    slug: Set(name.1),
+                    place: Set(one.place),
+                    retired_at: Set(None),
+                });
+                id
+            }
+        };
         let before = newest.get(&id);
         if before.is_some_and(|before| before.hash == one.hash) {
             continue;
@@ -120,9 +129,20 @@ fn row(
     })
 }
 
-async fn known(tx: &DatabaseTransaction) -> Outcome<HashMap<(String, String), String>> {
+async fn move_to(tx: &DatabaseTransaction, question: &str, place: i32) -> Outcome<()> {
+    question::Entity::update_many()
+        .col_expr(question::Column::Place, Expr::value(place))
+        .filter(question::Column::Id.eq(question))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// By bank and slug, a question's id and place.
+async fn known(tx: &DatabaseTransaction) -> Outcome<HashMap<(String, String), (String, i32)>> {
     let rows = question::Entity::find().all(tx).await?;
-    Ok(rows.into_iter().map(|row| ((row.bank, row.slug), row.id)).collect())
+    let known = rows.into_iter().map(|row| ((row.bank, row.slug), (row.id, row.place)));
+    Ok(known.collect())
 }
 
 async fn newest(tx: &DatabaseTransaction) -> Outcome<HashMap<String, Newest>> {

@@ -9,6 +9,8 @@ pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) language: String,
     pub(crate) title: String,
+    /// Everything of its file before the first question, verbatim.
+    pub(crate) head: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -8,6 +8,8 @@ pub(crate) struct Model {
     pub(crate) id: String,
     pub(crate) bank: String,
     pub(crate) slug: String,
+    /// Where it stands in its bank, from 0.
+    pub(crate) place: i32,
     pub(crate) retired_at: Option<i64>,
 }
 

@@ -117,12 +117,14 @@ CREATE TABLE bank (
   id TEXT NOT NULL,
   language TEXT NOT NULL,
   title TEXT NOT NULL,
+  head TEXT NOT NULL,
   PRIMARY KEY (id, language)
 );
 CREATE TABLE question (
   id TEXT PRIMARY KEY,
   bank TEXT NOT NULL,
   slug TEXT NOT NULL,
+  place INTEGER NOT NULL,
   retired_at BIGINT,
   UNIQUE (bank, slug)
 );
