@@ -1,6 +1,8 @@
 //! What people see: pages rendered on the server, actions that take a form, and the islands, which alone reach the
 //! browser as wasm. On the server everything here is built; in a browser only the islands and what they exchange.
 
+#![recursion_limit = "256"]
+
 #[cfg(feature = "ssr")]
 #[macro_use]
 pub mod messages;
