@@ -1,6 +1,5 @@
 //! What the department does: use-cases over the engine and the store. Each verb and query stands on [`Office`] and
 //! starts with who is looking.
-#![allow(dead_code, unused_imports)] // while it is being built
 
 mod office;
 

@@ -4,7 +4,7 @@ mod add;
 mod leave;
 mod roles;
 
-use engine::{Moment, Refusal};
+use engine::Refusal;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 

@@ -4,6 +4,8 @@ mod connect;
 pub(crate) mod entity;
 pub(crate) mod errors;
 mod migration;
+#[cfg(test)]
+mod tests;
 mod writer;
 
 use std::pin::Pin;

@@ -2,7 +2,7 @@
 
 use engine::Refusal;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveValue, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::events::{self, Actor, Note};
 use crate::secrets::token_hash;

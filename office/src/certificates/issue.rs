@@ -1,7 +1,7 @@
 use engine::{Moment, Slug, Track};
 use jiff::{Span, Timestamp};
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveValue, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use super::Desk;
@@ -152,7 +152,6 @@ fn months_later(department: &Department, now: Moment, months: u32) -> Outcome<Mo
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
 

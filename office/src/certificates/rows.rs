@@ -7,11 +7,7 @@ use crate::store::entity::{attempt, certificate, marks};
 use crate::{Outcome, PersonId};
 
 /// The certificates of a person for a post, newest first.
-pub(crate) async fn of(
-    db: &impl ConnectionTrait,
-    person: &PersonId,
-    post: &Slug,
-) -> Outcome<Vec<certificate::Model>> {
+pub(crate) async fn of(db: &impl ConnectionTrait, person: &PersonId, post: &Slug) -> Outcome<Vec<certificate::Model>> {
     let rows = certificate::Entity::find()
         .filter(certificate::Column::PersonId.eq(person.as_str()))
         .filter(certificate::Column::Post.eq(post.as_str()))

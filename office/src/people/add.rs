@@ -117,10 +117,7 @@ impl Office {
 }
 
 async fn insert_person(tx: &DatabaseTransaction, id: &PersonId, new: &NewPerson, now: Moment) -> Outcome<()> {
-    let row = person::ActiveModel {
-        id: ActiveValue::Set(id.as_str().to_owned()),
-        created_at: ActiveValue::Set(now.0),
-    };
+    let row = person::ActiveModel { id: ActiveValue::Set(id.as_str().to_owned()), created_at: ActiveValue::Set(now.0) };
     person::Entity::insert(row).exec_without_returning(tx).await?;
     let row = person_data::ActiveModel {
         person_id: ActiveValue::Set(id.as_str().to_owned()),
@@ -148,8 +145,7 @@ async fn insert_grants(
 ) -> Outcome<()> {
     let person_id = || ActiveValue::Set(id.as_str().to_owned());
     for role in new.roles.iter() {
-        let row =
-            role_grant::ActiveModel { person_id: person_id(), role: ActiveValue::Set(role.as_str().to_owned()) };
+        let row = role_grant::ActiveModel { person_id: person_id(), role: ActiveValue::Set(role.as_str().to_owned()) };
         role_grant::Entity::insert(row).exec_without_returning(tx).await?;
     }
     for post in &new.posts {

@@ -4,7 +4,7 @@ use sea_orm::{ActiveValue, ColumnTrait, DatabaseTransaction, EntityTrait, QueryF
 
 use super::{Place, begin, end_all};
 use crate::events::{self, Actor, Note};
-use crate::passwords::{Lane, check};
+use crate::passwords::check;
 use crate::secrets::token_hash;
 use crate::store::entity::{Silent, credential, invitation, person_data, session};
 use crate::throttle::{self, Acquaintance, Keys};

@@ -47,9 +47,7 @@ impl KeySet {
 
     /// The set as others read it.
     fn to_json(&self) -> Value {
-        let one = |key: &signing_key::Model| {
-            json!({ "kty": "OKP", "crv": "Ed25519", "alg": "EdDSA", "use": "sig", "kid": key.kid, "x": key.public })
-        };
+        let one = |key: &signing_key::Model| json!({ "kty": "OKP", "crv": "Ed25519", "alg": "EdDSA", "use": "sig", "kid": key.kid, "x": key.public });
         json!({ "keys": self.keys.iter().map(one).collect::<Vec<_>>() })
     }
 }

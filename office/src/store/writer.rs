@@ -67,6 +67,12 @@ pub(super) fn start(connection: DatabaseConnection) -> Queue {
 }
 
 impl Queue {
+    /// The one connection that writes, for a look at its settings.
+    #[cfg(test)]
+    pub(super) const fn connection(&self) -> &DatabaseConnection {
+        &self.connection
+    }
+
     /// Waits for what is queued and closes the connection: the pool has one, so closing waits for the present batch.
     pub(super) async fn close(&self) {
         // A job of its own, behind all others.

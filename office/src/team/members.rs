@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use engine::{Lang, Moment, Slug};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 
 use crate::certificates::post_title;
@@ -132,12 +132,11 @@ impl Office {
     /// The posts that have a track, with their titles.
     async fn posts(&self, lang: Lang) -> Outcome<BTreeMap<String, String>> {
         let db = self.store.read();
+        let tracked = track_version::Entity::find().select_only().column(track_version::Column::Post).distinct();
         let mut posts = BTreeMap::new();
-        for row in track_version::Entity::find().all(db).await? {
-            if !posts.contains_key(&row.post) {
-                let title = post_title(db, &self.shelf, &row.post, lang).await?;
-                posts.insert(row.post, title);
-            }
+        for post in tracked.into_tuple::<String>().all(db).await? {
+            let title = post_title(db, &self.shelf, &post, lang).await?;
+            posts.insert(post, title);
         }
         Ok(posts)
     }

@@ -10,10 +10,7 @@ pub(crate) enum Scope {
     /// An administrator's.
     Everybody,
     /// A manager's: who is now in one of the teams they lead, and themselves.
-    Teams {
-        of: PersonId,
-        teams: Vec<TeamId>,
-    },
+    Teams { of: PersonId, teams: Vec<TeamId> },
     /// Everyone else's.
     Oneself(PersonId),
 }
@@ -24,9 +21,9 @@ impl Scope {
         match self {
             Self::Everybody => Condition::all(),
             Self::Oneself(id) => Condition::all().add(person.eq(id.as_str())),
-            Self::Teams { of, teams } => Condition::any()
-                .add(person.eq(of.as_str()))
-                .add(person.in_subquery(members(teams))),
+            Self::Teams { of, teams } => {
+                Condition::any().add(person.eq(of.as_str())).add(person.in_subquery(members(teams)))
+            }
         }
     }
 }

@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use engine::{Lang, Moment, Refusal};
 use office::{
-    Chance, Failure, FixedClock, NewPerson, Office, OpenError, Operator, Outcome, PersonId, Role, Settings, SignIn, SignedIn,
-    Viewer,
+    Chance, Failure, FixedClock, NewPerson, Office, OpenError, Operator, Outcome, PersonId, Role, Settings, SignIn,
+    SignedIn, Viewer,
 };
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 

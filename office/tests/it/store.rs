@@ -1,7 +1,7 @@
 use office::{OpenError, Role};
 use sea_orm::Database;
 
-use crate::house::{House, newcomer, OPERATOR, refusal};
+use crate::house::{House, OPERATOR, newcomer, refusal};
 
 on_both! {
     async fn a_database_of_a_newer_program_is_refused_by_name(house: House) {
