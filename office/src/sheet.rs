@@ -6,7 +6,7 @@ mod overview;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use engine::{Lang, Mode, Refusal};
+use engine::{AttemptState, Lang, Mode, Refusal};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::answers::current;
@@ -25,6 +25,11 @@ impl Office {
         let attempt = self.own_up_to_date(viewer, id).await?;
         let db = self.store.read();
         let kept = self.shelf.paper(db, &attempt).await?;
+        // What may be seen after the end is for the exam's setting to say: that is the marks page.
+        let sections = match state(&attempt) {
+            AttemptState::Running | AttemptState::Paused => self.sections(db, &attempt, &kept, lang).await?,
+            AttemptState::Closed | AttemptState::Annulled => Vec::new(),
+        };
         Ok(Sheet {
             attempt: id.clone(),
             exam: kept.exam.id.clone(),
@@ -37,7 +42,7 @@ impl Office {
             epoch: attempt.epoch.unsigned_abs(),
             version: attempt.version.unsigned_abs(),
             candidate: viewer.name.clone(),
-            sections: self.sections(db, &attempt, &kept, lang).await?,
+            sections,
         })
     }
 
@@ -66,13 +71,7 @@ impl Office {
                 });
             }
             let total = section.points.times(i64::try_from(items.len()).unwrap_or(i64::MAX));
-            sections.push(SheetSection {
-                number,
-                kind: section.kind,
-                points_each: section.points,
-                total,
-                items,
-            });
+            sections.push(SheetSection { number, kind: section.kind, points_each: section.points, total, items });
         }
         Ok(sections)
     }

@@ -16,22 +16,15 @@ pub(super) async fn gather(
     exam: &Exam,
     now: Moment,
 ) -> Outcome<Vec<Candidate>> {
-    let topics: BTreeSet<&str> = exam
-        .blueprint
-        .sections
-        .iter()
-        .flat_map(|section| &section.cells)
-        .map(|cell| cell.topic.as_str())
-        .collect();
+    let topics: BTreeSet<&str> =
+        exam.blueprint.sections.iter().flat_map(|section| &section.cells).map(|cell| cell.topic.as_str()).collect();
     let questions = question::Entity::find()
         .filter(question::Column::Bank.is_in(topics.iter().copied()))
         .filter(question::Column::RetiredAt.is_null())
         .all(db)
         .await?;
-    let names: BTreeMap<String, String> = questions
-        .into_iter()
-        .map(|row| (row.id, format!("{}/{}", row.bank, row.slug)))
-        .collect();
+    let names: BTreeMap<String, String> =
+        questions.into_iter().map(|row| (row.id, format!("{}/{}", row.bank, row.slug))).collect();
     let today = calendar::date(now, department(db).await?.time_zone());
     let versions = question_version::Entity::find()
         .filter(question_version::Column::Topic.is_in(topics))

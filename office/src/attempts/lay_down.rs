@@ -47,13 +47,12 @@ impl Office {
                     if !matches!(placed, TryInsertResult::Inserted(1..)) {
                         return Ok(Laid::Beaten);
                     }
-                    attempt_item::Entity::insert_many(items)
-                        .exec_without_returning(tx)
-                        .await?;
+                    attempt_item::Entity::insert_many(items).exec_without_returning(tx).await?;
                     draw_record::Entity::insert(record).exec_without_returning(tx).await?;
                     let actor = Actor::Person(new.person.clone());
                     let note = Note::new(new.now, actor, "attempt.started", new.id.as_str());
-                    events::note(tx, &chance, note).await?;
+                    let after = format!(r#"{{"exam":"{}","number":{}}}"#, new.exam, new.number);
+                    events::note(tx, &chance, Note { after: Some(after), ..note }).await?;
                     Ok(Laid::Down(new.id))
                 })
             })

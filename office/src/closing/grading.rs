@@ -32,9 +32,8 @@ impl Grading {
     pub(crate) fn grade(&self, answers: &BTreeMap<u16, Counted>) -> Outcome<Marks> {
         let questions: Vec<Graded<'_>> = self.readings.iter().zip(&self.kept.spots).map(graded).collect();
         let places = 0..u16::try_from(questions.len()).unwrap_or(u16::MAX);
-        let said: Vec<Option<Payload>> = places
-            .map(|place| answers.get(&place).map(|counted| counted.payload.clone()))
-            .collect();
+        let said: Vec<Option<Payload>> =
+            places.map(|place| answers.get(&place).map(|counted| counted.payload.clone())).collect();
         let marks = grade(&self.kept.paper, &questions, &said, &self.kept.exam.pass);
         Ok(marks.map_err(|misfit| Breakage::new(format!("paper and questions differ at place {}", misfit.place)))?)
     }
@@ -48,9 +47,5 @@ impl Grading {
 }
 
 fn graded<'a>((reading, spot): (&'a Arc<Reading>, &crate::shelf::Spot)) -> Graded<'a> {
-    Graded {
-        question: &reading.question,
-        topic: spot.topic.clone(),
-        red_line: spot.red_line,
-    }
+    Graded { question: &reading.question, topic: spot.topic.clone(), red_line: spot.red_line }
 }

@@ -17,15 +17,11 @@ const LEASE: &str = "sweep";
 
 impl Office {
     /// Closes the attempts whose time is up, each at its own deadline, however late the sweep runs. Any number of servers
-    /// may sweep: one does. Gives how many were found.
+    /// may sweep: one does. Gives how many were closed.
     ///
     /// # Errors
     /// Only breakages.
     pub async fn sweep(&self) -> Outcome<u32> {
-        let holder = self.chance.id();
-        if self.hold_lease(LEASE, &holder, LEASE_MS).await? == Held::Elsewhere {
-            return Ok(0);
-        }
         let overdue = attempt::Entity::find()
             .filter(attempt::Column::State.eq(AttemptState::Running.as_str()))
             .filter(due().lte(self.now().0.saturating_sub(WAITING_MS)))
@@ -33,14 +29,12 @@ impl Office {
             .limit(MOST)
             .all(self.store.read())
             .await?;
-        let mut closed = 0;
-        for attempt in &overdue {
-            match self.close_if_overdue(attempt).await {
-                Ok(_) => closed += 1,
-                // One attempt that cannot be graded (it is logged) does not keep the others open.
-                Err(failure) => tracing::warn!(?failure, attempt = attempt.id, "an overdue attempt stays open"),
-            }
+        // Nothing is written when there is nothing to do.
+        let holder = self.chance.id();
+        if overdue.is_empty() || self.hold_lease(LEASE, &holder, LEASE_MS).await? == Held::Elsewhere {
+            return Ok(0);
         }
+        let closed = self.close_all(&overdue).await;
         self.hold_lease(LEASE, &holder, 0).await?;
         Ok(closed)
     }
@@ -53,10 +47,21 @@ impl Office {
             .filter(due().lte(self.now().0))
             .all(self.store.read())
             .await?;
-        for attempt in &overdue {
-            self.close_if_overdue(attempt).await?;
-        }
+        self.close_all(&overdue).await;
         Ok(())
+    }
+
+    /// Closes what is overdue; says how many it could. One attempt that cannot be graded (it is logged) keeps neither the
+    /// others open nor a page shut.
+    async fn close_all(&self, overdue: &[attempt::Model]) -> u32 {
+        let mut closed = 0;
+        for attempt in overdue {
+            match self.close_if_overdue(attempt).await {
+                Ok(_) => closed += 1,
+                Err(failure) => tracing::warn!(?failure, attempt = attempt.id, "an overdue attempt stays open"),
+            }
+        }
+        closed
     }
 }
 

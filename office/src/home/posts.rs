@@ -16,20 +16,14 @@ impl Office {
     ) -> Outcome<Vec<PostStanding>> {
         let (db, now) = (self.store.read(), self.now());
         let chapters = present(db, &self.shelf, lang).await?;
-        let titles = Titles {
-            chapters: &chapters,
-            exams,
-            lang,
-        };
+        let titles = Titles { chapters: &chapters, exams, lang };
         let mut posts = Vec::new();
         for post in posts_of(db, &viewer.person).await? {
             let decision = self.decide(&viewer.person, &post, now).await?;
             let certificate = certificates::card_in_force(db, &self.shelf, &viewer.person, &post, lang, now).await?;
             let standing = standing(db, &self.shelf, &viewer.person, &post, now).await?;
             posts.push(PostStanding {
-                title: standing
-                    .as_ref()
-                    .map_or_else(|| post.to_string(), |one| shelf::title(&one.track.title, lang)),
+                title: standing.as_ref().map_or_else(|| post.to_string(), |one| shelf::title(&one.track.title, lang)),
                 phases: standing.map_or_else(Vec::new, |one| titles.phases(&one.track.phases, one.phases)),
                 open: decision.open,
                 reasons: decision.reasons,
@@ -52,31 +46,18 @@ impl Titles<'_> {
     fn phases(&self, phases: &[Phase], met: Vec<Vec<Met>>) -> Vec<PhaseStanding> {
         let one = |(phase, met): (&Phase, Vec<Met>)| {
             let title = shelf::title(&phase.title, self.lang);
-            let need = |Met { what, done }| Need {
-                title: self.title(&what, &title),
-                what,
-                done,
-            };
-            PhaseStanding {
-                items: met.into_iter().map(need).collect(),
-                title,
-            }
+            let need = |Met { what, done }| Need { title: self.title(&what, &title), what, done };
+            PhaseStanding { items: met.into_iter().map(need).collect(), title }
         };
         phases.iter().zip(met).map(one).collect()
     }
 
     fn title(&self, what: &What, phase: &str) -> String {
         let found = match what {
-            What::Chapter { chapter } => self
-                .chapters
-                .iter()
-                .find(|one| one.text.chapter == *chapter)
-                .map(|one| one.text.title.as_str()),
-            What::Exam { exam } => self
-                .exams
-                .iter()
-                .find(|card| card.exam == *exam)
-                .map(|card| card.title.as_str()),
+            What::Chapter { chapter } => {
+                self.chapters.iter().find(|one| one.text.chapter == *chapter).map(|one| one.text.title.as_str())
+            }
+            What::Exam { exam } => self.exams.iter().find(|card| card.exam == *exam).map(|card| card.title.as_str()),
             What::SignOff | What::Days { .. } => Some(phase),
         };
         found.unwrap_or_default().to_owned()

@@ -62,7 +62,7 @@ pub struct Sheet {
     pub version: u32,
     /// Whose paper it is.
     pub candidate: String,
-    /// The sections in order.
+    /// The sections in order; none once the attempt is closed.
     pub sections: Vec<SheetSection>,
 }
 

@@ -9,16 +9,8 @@ use crate::house::{House, MINUTE, MORNING, OPERATOR, refusal};
 
 /// A form.
 pub(crate) fn form(version: u32, answers: &[(u16, &[u8])]) -> FormSave {
-    let answers = answers
-        .iter()
-        .map(|(place, places)| (*place, places.to_vec()))
-        .collect();
-    FormSave {
-        version,
-        answers,
-        flags: None,
-        language: Lang::ZhHans,
-    }
+    let answers = answers.iter().map(|(place, places)| (*place, places.to_vec())).collect();
+    FormSave { version, answers, flags: None, language: Lang::ZhHans }
 }
 
 const END: Moment = MORNING.plus_ms(30 * MINUTE);
@@ -101,7 +93,9 @@ on_both! {
         assert_eq!(refusal(house.office.save_form(&li, &attempt, form(9, &[(0, &[3])])).await), Refusal::TimeIsUp);
         assert_eq!(refusal(house.office.set_flag(&li, &attempt, 0, Flag::Set).await), Refusal::TimeIsUp);
         assert_eq!(house.count("SELECT count(*) FROM answer WHERE standing = 'late'").await, 3, "kept and marked");
-        assert_eq!(chosen(&house.sheet(&li, &attempt).await, 0), Some(vec![0]));
+        let page = house.office.marks(&li, &attempt, Lang::ZhHans).await.unwrap();
+        assert_eq!(page.items[0].chosen, Some(vec![0]));
+        assert!(house.sheet(&li, &attempt).await.sections.is_empty(), "a closed paper is not shown again");
     }
 
     async fn extra_time_moves_the_deadline(house: House) {

@@ -145,6 +145,9 @@ on_both! {
         let home = house.office.home(&li, Lang::En).await.unwrap();
         let next = home.next.unwrap();
         assert_eq!((next.title.as_str(), next.may_start), ("Certification", Ok(())));
+        house.start(&li, "drill").await;
+        let next = house.office.home(&li, Lang::En).await.unwrap().next.unwrap();
+        assert_eq!(next.title, "Certification", "a practice may wait");
         let attempt = house.start(&li, "cert").await;
         assert_eq!(house.office.home(&li, Lang::En).await.unwrap().next.unwrap().running, Some(attempt));
         let modes: Vec<Mode> = home.exams.iter().map(|card| card.mode).collect();
