@@ -5,7 +5,7 @@ import { bare, find, type Keyed, keys } from "./key.ts";
 /** The demonstration's account of that staff number, by its one-press button. */
 export async function enter(page: Page, staffNo: string): Promise<void> {
   await page.goto("/sign-in");
-  await page.locator(`form:has(input[value="${staffNo}"]) button`).click();
+  await page.locator(`button[name=account][value="${staffNo}"]`).click();
   await expect(page).toHaveURL((url) => url.pathname === "/");
 }
 

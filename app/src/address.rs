@@ -11,7 +11,7 @@ pub(crate) fn to(pattern: &str, names: &[&str]) -> String {
         if place > 0 {
             address.push('/');
         }
-        match part.strip_prefix('{').and(names.next()) {
+        match part.strip_prefix('{').and_then(|_| names.next()) {
             Some(name) => push_encoded(&mut address, name),
             None => address.push_str(part),
         }
