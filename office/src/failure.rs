@@ -98,7 +98,7 @@ impl From<DbErr> for Failure {
             tracing::warn!(cause = %error, "the database is busy");
             return Self::Refused(Refusal::Busy { retry_after_s: 2 });
         }
-        let again = if errors::is_conflict(&error) { Again::Worth } else { Again::Vain };
+        let again = if errors::is_conflict(&error) || errors::is_lost(&error) { Again::Worth } else { Again::Vain };
         Self::Broke(Breakage { again, ..Breakage::new(error) })
     }
 }

@@ -11,7 +11,7 @@ mod writer;
 use std::pin::Pin;
 
 use engine::{Moment, Refusal};
-use sea_orm::{DatabaseConnection, DatabaseTransaction, TransactionTrait};
+use sea_orm::{DatabaseConnection, DatabaseTransaction, DbErr, TransactionTrait};
 
 use crate::{Breakage, Failure, OpenError, Outcome};
 pub(crate) use errors::is_unique_violation;
@@ -19,7 +19,7 @@ pub(crate) use errors::is_unique_violation;
 /// The work of a job, inside its transaction.
 pub(crate) type Work<'t, T> = Pin<Box<dyn Future<Output = Outcome<T>> + Send + 't>>;
 
-/// How often a PostgreSQL transaction is tried that lost to another.
+/// How often a PostgreSQL transaction is tried that lost to another, or lost its connection.
 const TRIES: u32 = 5;
 
 /// Readers, and one way to write.
@@ -106,7 +106,11 @@ where
     let transaction = pool.begin().await?;
     match job(&transaction).await {
         Ok(value) => {
-            transaction.commit().await?;
+            // Lost here, it may have been written all the same: only a plain "no" is worth another try.
+            let unsure = |error: DbErr| -> Failure {
+                if errors::is_conflict(&error) { error.into() } else { Breakage::new(error).into() }
+            };
+            transaction.commit().await.map_err(unsure)?;
             Ok(value)
         }
         Err(failure) => {

@@ -1,7 +1,7 @@
 use engine::{Moment, Slug, Track};
 use jiff::{Span, Timestamp};
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::Desk;
@@ -10,7 +10,7 @@ use crate::events::{self, Actor, Note};
 use crate::settings::{Department, department};
 use crate::signing::{self, Kind};
 use crate::standing::{posts_of, standing};
-use crate::store::entity::{Silent, certificate};
+use crate::store::entity::{Silent, certificate, person};
 use crate::{Breakage, Outcome, PersonId};
 
 /// What a certificate's token states. No name: who reads it asks us, or knows whom they have before them.
@@ -37,6 +37,8 @@ const TRIES: usize = 5;
 /// Issues what has become due: for each post of a person whose track is complete now and who holds no certificate in
 /// force. It belongs into the transaction of whatever moved the person on.
 pub(crate) async fn consider(tx: &DatabaseTransaction, desk: &Desk, person: &PersonId, now: Moment) -> Outcome<()> {
+    // Two transactions that each bring one half of what is missing do not see each other: the second waits here.
+    person::Entity::find_by_id(person.as_str()).lock_exclusive().one(tx).await?;
     for post in posts_of(tx, person).await? {
         let newest = of(tx, person, &post).await?.into_iter().next();
         if newest.is_some_and(|row| row.in_force && row.expires_at > now.0) {

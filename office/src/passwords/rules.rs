@@ -3,7 +3,7 @@ use engine::Refusal;
 /// The least number of characters of a password.
 const MIN: u32 = 10;
 /// The most bytes: hashing a book is work for nothing.
-const MAX_BYTES: usize = 512;
+pub(super) const MAX_BYTES: usize = 512;
 
 /// What people choose when nobody stops them, of ten characters and more.
 const COMMON: &[&str] = &[

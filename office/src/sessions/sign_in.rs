@@ -2,7 +2,7 @@ use std::fmt;
 use std::net::IpAddr;
 
 use engine::Refusal;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 
 use super::{Place, begin};
 use crate::events::{self, Actor, Note};
@@ -57,9 +57,11 @@ impl Office {
             Some(person) => credential::Entity::find_by_id(person.as_str()).one(self.store.read()).await?,
             None => None,
         };
-        let checked = self.hashing.matches(lane, &password, stored.map(|row| row.password_hash.0)).await;
+        let stored = stored.map(|row| row.password_hash);
+        let checked = self.hashing.matches(lane, &password, stored.as_ref().map(|hash| hash.0.clone())).await;
         let (Some(person), true) = (person, self.or_forgive(&keys, checked).await?) else {
             self.blame(&keys).await?;
+            tracing::info!("a sign-in failed");
             return Err(Refusal::WrongCredentials.into());
         };
         let (chance, now) = (self.chance.clone(), self.now());
@@ -68,6 +70,11 @@ impl Office {
             .store
             .write(move |tx| {
                 Box::pin(async move {
+                    // Somebody may have changed the password while the old one was being checked.
+                    let present = credential::Entity::find_by_id(person.as_str()).lock_shared().one(tx).await?;
+                    if present.map(|row| row.password_hash) != stored {
+                        return Err(Refusal::WrongCredentials.into());
+                    }
                     throttle::clear(tx, &keys).await?;
                     let note = Note::new(now, Actor::Person(person.clone()), "session.started", person.as_str());
                     events::note(tx, &chance, note).await?;

@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+use sea_orm::sqlx::Executor;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 
@@ -28,6 +29,15 @@ pub(super) async fn sqlite_readers(url: &str) -> Result<DatabaseConnection, Open
 pub(super) async fn postgres(url: &str) -> Result<DatabaseConnection, OpenError> {
     let mut options = quiet(url);
     options.max_connections(POOL).min_connections(0);
+    // What makes a receipt true, whatever the server's own settings; and nobody waits for a lock for ever.
+    options.map_sqlx_postgres_pool_opts(|pool| {
+        pool.after_connect(|connection, _meta| {
+            Box::pin(async move {
+                connection.execute("SET synchronous_commit = on; SET lock_timeout = '10s'").await?;
+                Ok(())
+            })
+        })
+    });
     Ok(Database::connect(options).await?)
 }
 

@@ -1,6 +1,8 @@
 use engine::{Lang, Refusal};
 use office::{PersonId, Role, Viewer};
 
+use crate::content::edited;
+use crate::exam_room::slug;
 use crate::house::{House, OPERATOR, refusal};
 
 struct Two {
@@ -72,11 +74,35 @@ on_both! {
         assert!(team[0].posts[0].open);
     }
 
+    async fn the_last_confirmation_issues_the_certificate_and_only_those_who_lead_give_it(house: House) {
+        let asked = edited(|text| text.replace("exams = [\"cert\"]", "exams = [\"cert\"]\nsign-off = true"));
+        house.office.load_content(&OPERATOR, asked.path()).await.unwrap().unwrap();
+        let li = house.certified("T9").await;
+        let admin = house.viewer("A1", Role::Administrator, None).await;
+        let before = house.office.team(&admin, Lang::En).await.unwrap();
+        assert!(!before[0].posts[0].open, "passed, but not yet confirmed");
+        let (agent, exam) = (slug("agent"), slug("exam"));
+        let colleague = house.candidate("T8").await;
+        let by_colleague = house.office.sign_off(&colleague, &li.person, &agent, &exam).await;
+        assert_eq!(refusal(by_colleague), Refusal::NotFound);
+        house
+            .tamper(
+                "INSERT INTO mentorship (person_id, mentor_id, from_at) SELECT a.person_id, b.person_id, 0 \
+                 FROM person_data a, person_data b WHERE a.staff_no = 'T9' AND b.staff_no = 'T8'",
+            )
+            .await;
+        house.office.sign_off(&colleague, &li.person, &agent, &exam).await.unwrap();
+        house.office.sign_off(&admin, &li.person, &agent, &exam).await.unwrap();
+        let team = house.office.team(&admin, Lang::En).await.unwrap();
+        assert!(team.iter().any(|member| member.staff_no == "T9" && member.posts[0].open));
+        assert_eq!(house.count("SELECT count(*) FROM certificate").await, 1);
+    }
+
     async fn a_phase_that_asks_for_no_confirmation_takes_none(house: House) {
         house.furnish().await;
         let li = house.candidate("T9").await;
         let admin = house.viewer("A1", Role::Administrator, None).await;
-        let (agent, study) = (crate::exam_room::slug("agent"), crate::exam_room::slug("study"));
+        let (agent, study) = (slug("agent"), slug("study"));
         let own = house.office.sign_off(&li, &li.person, &agent, &study).await;
         assert_eq!(refusal(own), Refusal::NotAllowed);
         let unasked = house.office.sign_off(&admin, &li.person, &agent, &study).await;
