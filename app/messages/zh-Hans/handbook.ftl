@@ -1,13 +1,13 @@
 handbook-title = 手册
-handbook-under = 题目都出自这些条款。读完一章,在章末标记为已读。
+handbook-under = 题目都出自这些条款。读完一章，在章末标记为已读。
 handbook-empty = 手册还是空的
-handbook-empty-text = 导入内容之后,章节会列在这里。请联系培训师。
+handbook-empty-text = 导入内容之后，章节会列在这里。请联系培训师。
 chapter-read = 已读
 chapter-unread = 未读
 chapter-rules = { $count } 条
 chapter-contents = 本章条款
 chapter-mark-read = 这一章我读完了
 chapter-read-done = ✓ 您已读过这一章的现行版本
-chapter-next = 下一章:{ $title }
+chapter-next = 下一章：{ $title }
 chapter-all = 回到目录
 rule-valid-from = 自 { $day } 起施行

@@ -11,10 +11,10 @@ way-verify = 核验上岗证
 sign-out = 退出
 language-name = 中文
 
-demo-banner = 演示环境:数据随时可能清空,证书不作数。
+demo-banner = 演示环境：数据随时可能清空，证书不作数。
 demo-now = 演示时间 { $now }
 demo-skip-day = 快进一天
-demo-on-paper = 演示数据,不作任何证明。
+demo-on-paper = 演示数据，不作任何证明。
 
 status-401 = 需要登录
 status-403 = 这里不对您开放
@@ -25,7 +25,7 @@ status-422 = 请检查填写的内容
 status-429 = 请稍候再试
 status-503 = 现在太忙了
 broke-title = 出了点问题
-broke-text = 有一步没有做成,但已保存的内容都在。请再试一次;若仍不行,请把代码 { $code } 告诉管理员。
+broke-text = 有一步没有做成，但已保存的内容都在。请再试一次；若仍不行，请把代码 { $code } 告诉管理员。
 go-home = 回到首页
 go-again = 再试一次
 go-sign-in = 去登录

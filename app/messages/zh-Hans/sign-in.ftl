@@ -1,27 +1,27 @@
 sign-in-title = 登录
-sign-in-under = 用工号登录,接着学习、练习或考试。
-sign-in-again-under = 登录已过期。登录后,您刚才的作答会接着提交,不会丢失。
+sign-in-under = 用工号登录，接着学习、练习或考试。
+sign-in-again-under = 登录已过期。登录后，您刚才的作答会接着提交，不会丢失。
 staff-no = 工号
 password = 密码
 sign-in = 登录
-sign-in-plain-lan = 本站在局域网内以未加密的 http 提供服务:同一网络里的人有可能看到传输的内容。请不要使用与其他系统相同的密码。
+sign-in-plain-lan = 本站在局域网内以未加密的 http 提供服务：同一网络里的人有可能看到传输的内容。请不要使用与其他系统相同的密码。
 sign-in-lan-name = 连接未加密
-sign-in-no-account = 没有账号或忘记密码?请找您的组长或管理员,他们会给您一个一次性链接。
-demo-accounts = 演示账号,点一下就进入
+sign-in-no-account = 没有账号或忘记密码？请找您的组长或管理员，他们会给您一个一次性链接。
+demo-accounts = 演示账号，点一下就进入
 demo-or = 或者输入工号和密码
 sign-in-carried-title = 继续提交
-sign-in-carried-text = 您已重新登录。按下面的按钮,刚才的作答就会提交;时间以收到的时刻为准。
+sign-in-carried-text = 您已重新登录。按下面的按钮，刚才的作答就会提交；时间以收到的时刻为准。
 sign-in-carried-go = 提交刚才的作答
 
 password-title = 修改密码
-password-under = 修改之后,其他设备上的登录都会失效。
-password-must-under = 这是第一次登录,请先设定一个只有您知道的密码。
+password-under = 修改之后，其他设备上的登录都会失效。
+password-must-under = 这是第一次登录，请先设定一个只有您知道的密码。
 password-current = 现在的密码
 password-new = 新密码
-password-new-hint = 至少 10 个字符;几个不相干的词连起来,又长又好记。
+password-new-hint = 至少 10 个字符；几个不相干的词连起来，又长又好记。
 password-save = 保存新密码
 
-invitation-title = { $name },请设定密码
+invitation-title = { $name }，请设定密码
 invitation-under = 这个链接只能用一次。之后用工号 { $number } 登录。
 invitation-done = 密码已设定
 invitation-done-text = 现在可以用工号和新密码登录了。

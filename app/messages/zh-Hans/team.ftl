@@ -1,7 +1,7 @@
 team-title = 小组
-team-under = 谁可以上岗,谁卡在哪里。
+team-under = 谁可以上岗，谁卡在哪里。
 team-empty = 小组里还没有人
-team-empty-text = 加入小组的人会列在这里,连同他们的岗位和资格。
+team-empty-text = 加入小组的人会列在这里，连同他们的岗位和资格。
 team-caption = 每人每个岗位一行
 team-name = 姓名
 team-staff-no = 工号

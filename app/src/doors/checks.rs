@@ -28,7 +28,8 @@ fn every_form_posts_to_a_door_that_takes_it() {
     let posts = paths(&Method::POST);
     let mut forms = 0;
     for (file, text) in sources() {
-        for form in text.split("<PostForm").skip(1) {
+        let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        for form in code.join("\n").split("<PostForm").skip(1) {
             let tag = form.split('>').next().expect("a tag");
             let action = tag.split("action=").nth(1).expect("PostForm has an action");
             match action.split('"').nth(1) {
@@ -46,7 +47,7 @@ fn every_form_posts_to_a_door_that_takes_it() {
 fn only_one_view_sends_forms() {
     let senders: Vec<String> = sources()
         .into_iter()
-        .filter(|(file, text)| text.contains("method=\"post\"") && !file.ends_with("checks.rs"))
+        .filter(|(file, text)| text.contains("method=\"post\""))
         .map(|(file, _)| file)
         .collect();
     assert!(matches!(senders.as_slice(), [one] if one.ends_with("look/form.rs")), "{senders:?}");
