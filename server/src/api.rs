@@ -1,0 +1,12 @@
+//! The doors for programs: JSON, and a bearer token instead of a session.
+
+mod gate;
+mod health;
+mod jwks;
+mod refused;
+
+pub(crate) use gate::{gate, written};
+pub use health::Stopping;
+pub(crate) use health::{alive, ready};
+pub(crate) use jwks::jwks;
+pub(crate) use refused::Refused;

@@ -1,0 +1,62 @@
+//! What the command line can ask for, one file a noun.
+
+mod attempt;
+mod audit;
+mod bank;
+mod certificate;
+mod gate;
+mod person;
+mod session;
+mod token;
+
+use std::process::ExitCode;
+
+use office::{Failure, Office, Operator};
+
+use crate::config::{Command, Config, Inside};
+use crate::open::{Opened, open};
+use crate::out::Trouble;
+use crate::serve;
+
+/// How a command ended.
+pub(crate) type Ended = Result<ExitCode, Trouble>;
+
+/// Does what the command line asks.
+pub(crate) async fn run(config: Config) -> Ended {
+    let Config { place, command, .. } = config;
+    match command {
+        Command::Serve(serve) => serve::serve(&place, &serve).await,
+        Command::Bank(bank) => bank::run(bank),
+        Command::Inside(asked) => {
+            let Opened { office, .. } = open(&place).await?;
+            let ended = inside(&office, asked).await;
+            office.shut().await;
+            ended
+        }
+    }
+}
+
+async fn inside(office: &Office, asked: Inside) -> Ended {
+    let operator = &Operator::of_this_process();
+    match asked {
+        Inside::Person(person) => person::run(office, operator, person).await,
+        Inside::Session(session) => session::run(office, operator, session).await,
+        Inside::Token(token) => token::run(office, operator, token).await,
+        Inside::Certificate(certificate) => certificate::run(office, operator, certificate).await,
+        Inside::Gate(question) => gate::run(office, operator, question).await,
+        Inside::Attempt(attempt) => attempt::run(office, operator, attempt).await,
+        Inside::Audit(audit) => audit::run(office, operator, audit).await,
+    }
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Refused(refusal) => Self::fault(refusal.code()),
+            Failure::Broke(breakage) => Self::fault(format_args!(
+                "something broke; code {} in the log above",
+                breakage.code()
+            )),
+        }
+    }
+}

@@ -1,0 +1,185 @@
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+use engine::{Lang, Moment, Slug};
+
+use super::Serve;
+use crate::moment;
+
+/// What to do.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Run the website and its API.
+    Serve(Serve),
+    /// Question banks and what goes with them, as text.
+    #[command(subcommand)]
+    Bank(Bank),
+    /// What needs an open office.
+    #[command(flatten)]
+    Inside(Inside),
+}
+
+/// What needs an open office, but no server.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Inside {
+    /// People who may sign in.
+    #[command(subcommand)]
+    Person(Person),
+    /// Sessions: who is signed in.
+    #[command(subcommand)]
+    Session(Session),
+    /// Tokens for the programs that ask the gate.
+    #[command(subcommand)]
+    Token(Token),
+    /// Certificates that were issued.
+    #[command(subcommand)]
+    Certificate(Certificate),
+    /// Ask whether a person may work at a post. Exit code 0: open, 1: closed.
+    Gate(GateQuestion),
+    /// Attempts at exams.
+    #[command(subcommand)]
+    Attempt(Attempt),
+    /// The audit log.
+    #[command(subcommand)]
+    Audit(Audit),
+}
+
+/// What can be done with question banks.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Bank {
+    /// Report every fault in a content folder, each with file, line and what to do about it.
+    Check {
+        /// The content folder.
+        #[arg(default_value = "question-banks")]
+        dir: PathBuf,
+        /// Write JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// What can be done with people.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Person {
+    /// Add a person. Without a password on stdin, a link is written by which the person chooses one, once.
+    Add(NewPerson),
+    /// Write a new link by which a person chooses a password, once.
+    Link {
+        /// Staff number.
+        staff_no: String,
+    },
+}
+
+/// A person to be added.
+#[derive(Args, Clone, Debug)]
+pub struct NewPerson {
+    /// Staff number: what the person signs in with.
+    pub staff_no: String,
+    /// Name, as on certificates.
+    pub name: String,
+    /// What the person may do; may be given more than once.
+    #[arg(long = "role", value_name = "ROLE", default_value = "trainee")]
+    pub roles: Vec<RoleName>,
+    /// Team that the person belongs to; made when there is none of that name.
+    #[arg(long)]
+    pub team: Option<String>,
+    /// Post that the person is to be trained for; may be given more than once.
+    #[arg(long = "post", value_name = "POST")]
+    pub posts: Vec<Slug>,
+    /// Language that the person reads: zh-Hans, zh-Hant or en. Without it, the browser's.
+    #[arg(long, value_name = "LANGUAGE")]
+    pub language: Option<Lang>,
+    /// Read the first password from stdin, one line.
+    #[arg(long)]
+    pub password_stdin: bool,
+}
+
+/// What a person may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RoleName {
+    /// Studies, practises, sits exams.
+    Trainee,
+    /// Writes questions and exams.
+    Trainer,
+    /// Sees and decides about the people of a team.
+    Manager,
+    /// Sees and decides about everyone.
+    Administrator,
+}
+
+/// What can be done with sessions.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Session {
+    /// End all sessions of a person, at once.
+    End {
+        /// Staff number.
+        staff_no: String,
+    },
+}
+
+/// What can be done with tokens for programs.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Token {
+    /// Make a token and write it; it is shown this once.
+    Make {
+        /// What the token is for, so that it can be found again.
+        name: String,
+    },
+    /// End a token, at once.
+    End {
+        /// The name that it was made with.
+        name: String,
+    },
+}
+
+/// What can be done with certificates.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Certificate {
+    /// Revoke a certificate; the gate closes at once.
+    Revoke {
+        /// Number of the certificate.
+        number: String,
+        /// Why, for the audit log and for the person.
+        #[arg(long)]
+        reason: String,
+    },
+}
+
+/// A question to the gate.
+#[derive(Args, Clone, Debug)]
+pub struct GateQuestion {
+    /// Staff number of the person.
+    pub staff_no: String,
+    /// The post.
+    pub post: String,
+    /// The moment asked about, as in 2026-08-01T09:00:00+08:00. Without it: now.
+    #[arg(long, value_name = "TIME", value_parser = moment::read)]
+    pub at: Option<Moment>,
+    /// Write JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What can be done with attempts.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Attempt {
+    /// Replay how a paper was drawn, and check each receipt and the marks against what is stored.
+    Verify {
+        /// Id of the attempt.
+        attempt: String,
+        /// Write JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// What can be done with the audit log.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Audit {
+    /// Check the chain of seals over all events.
+    Verify {
+        /// Write JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}

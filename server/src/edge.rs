@@ -1,0 +1,34 @@
+//! What happens around every request, whatever door it goes through.
+
+mod address;
+mod headers;
+mod log;
+mod rescue;
+mod stopwatch;
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+
+pub(crate) use rescue::rescued;
+
+/// What the edge needs to know.
+#[derive(Clone, Debug)]
+pub struct Edge {
+    /// People come by https, so browsers may be told to come no other way.
+    pub https: bool,
+    /// Whose X-Forwarded-For is believed.
+    pub proxies: Arc<[IpAddr]>,
+    /// Begins each request id, so that those of two servers differ.
+    pub mark: Arc<str>,
+}
+
+/// Puts the edge around all doors. What comes later in this list sees the request earlier.
+pub(crate) fn around(doors: Router, edge: &Edge) -> Router {
+    doors
+        .layer(from_fn_with_state(edge.https, headers::headers))
+        .layer(from_fn_with_state(log::Count::new(&edge.mark), log::log))
+        .layer(from_fn_with_state(Arc::clone(&edge.proxies), address::address))
+}

@@ -1,0 +1,58 @@
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderName, HeaderValue};
+use axum::middleware::Next;
+use axum::response::Response;
+use tracing::Instrument;
+
+use super::stopwatch::Stopwatch;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Numbers the requests of this server.
+#[derive(Clone)]
+pub(crate) struct Count {
+    mark: Arc<str>,
+    last: Arc<AtomicU64>,
+}
+
+impl Count {
+    pub(crate) fn new(mark: &Arc<str>) -> Self {
+        Self {
+            mark: Arc::clone(mark),
+            last: Arc::default(),
+        }
+    }
+
+    fn next(&self) -> String {
+        format!("{}-{}", self.mark, self.last.fetch_add(1, Ordering::Relaxed) + 1)
+    }
+}
+
+/// One line a request: its id, its route as written in the program (never the address, which may hold an id or a
+/// token), status and duration. Everything logged on the way carries the id too.
+pub(crate) async fn log(
+    State(count): State<Count>,
+    route: Option<MatchedPath>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let id = count.next();
+    let route = route.as_ref().map_or("none", MatchedPath::as_str);
+    let span = tracing::info_span!("request", id, method = %request.method(), route);
+    let quiet = route.starts_with("/pkg/") || route.ends_with('z');
+    let stopwatch = Stopwatch::start();
+    let mut response = next.run(request).instrument(span.clone()).await;
+    let (status, ms) = (response.status().as_u16(), stopwatch.ms());
+    span.in_scope(|| match status {
+        500.. => tracing::warn!(status, ms, "answered"),
+        _ if quiet => tracing::debug!(status, ms, "answered"),
+        _ => tracing::info!(status, ms, "answered"),
+    });
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(REQUEST_ID, id);
+    }
+    response
+}

@@ -1,0 +1,40 @@
+use std::panic::AssertUnwindSafe;
+use std::time::Duration;
+
+use app::doors::{Door, Speaks};
+use app::trouble::Trouble;
+use axum::extract::{Request, State};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use engine::Refusal;
+use futures_util::FutureExt;
+use office::{Breakage, Failure};
+
+use crate::api::Refused;
+
+/// Nothing here takes long; what does is stuck behind something.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The door, with care taken of what panics or takes too long behind it: that ends like any other failure, never as a
+/// silent connection.
+pub(crate) fn rescued(door: Door) -> Door {
+    let speaks = door.speaks;
+    door.behind(|handler| handler.route_layer(from_fn_with_state(speaks, rescue)))
+}
+
+async fn rescue(State(speaks): State<Speaks>, request: Request, next: Next) -> Response {
+    let work = AssertUnwindSafe(next.run(request)).catch_unwind();
+    let failure: Failure = match tokio::time::timeout(PATIENCE, work).await {
+        Ok(Ok(response)) => return response,
+        Ok(Err(_)) => Breakage::new("a handler panicked").into(),
+        Err(_) => {
+            tracing::warn!("took too long");
+            Refusal::Busy { retry_after_s: 5 }.into()
+        }
+    };
+    match speaks {
+        Speaks::Program => Refused::from(failure).into_response(),
+        // The guard of the door knows who reads, and makes it a page.
+        Speaks::Page | Speaks::Form | Speaks::Data => Trouble::from(failure).into_response(),
+    }
+}

@@ -1,0 +1,7 @@
+//! The program `passgate`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    server::run()
+}

@@ -1,0 +1,67 @@
+//! Opens the office: finds the database and the secret, and gives it a clock and chance.
+
+mod secret;
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use office::{Chance, Clock, Office, OpenError, Settings, ShiftedClock, SystemClock};
+use sha2::{Digest, Sha256};
+
+use crate::chance;
+use crate::config::Place;
+use crate::out::Trouble;
+
+/// An office that is open.
+pub(crate) struct Opened {
+    /// The office.
+    pub(crate) office: Arc<Office>,
+    /// In a demonstration, the clock that can be moved ahead.
+    pub(crate) clock: Option<Arc<ShiftedClock<SystemClock>>>,
+}
+
+/// Opens the office of this place; its data folder is made when it is not there.
+pub(crate) async fn open(place: &Place) -> Result<Opened, Trouble> {
+    fs::create_dir_all(&place.data).map_err(|problem| folder(&place.data, &problem))?;
+    let settings = Settings {
+        database_url: database_url(place)?,
+        secret: Sha256::digest(secret::secret(place)?).into(),
+        demo: place.demo,
+    };
+    let shifted = place.demo.then(|| Arc::new(ShiftedClock::new(SystemClock)));
+    let clock: Arc<dyn Clock> = match &shifted {
+        Some(clock) => Arc::clone(clock) as Arc<dyn Clock>,
+        None => Arc::new(SystemClock),
+    };
+    let office = Office::open(settings, clock, Chance::from_seed(chance::seed()?))
+        .await
+        .map_err(|why| match why {
+            OpenError::Database(_) | OpenError::NewerDatabase { .. } => Trouble::fault(why),
+            _ => Trouble::misuse(why),
+        })?;
+    Ok(Opened {
+        office: Arc::new(office),
+        clock: shifted,
+    })
+}
+
+/// A demonstration has a file of its own, so that nobody signs in to the real department with an account that
+/// everyone knows.
+fn database_url(place: &Place) -> Result<String, Trouble> {
+    if let Some(url) = &place.database_url {
+        return Ok(url.clone());
+    }
+    let data = fs::canonicalize(&place.data).map_err(|problem| folder(&place.data, &problem))?;
+    let file = data.join(if place.demo { "demo.db" } else { "passgate.db" });
+    file.to_str().map(|file| format!("sqlite://{file}")).ok_or_else(|| {
+        Trouble::misuse(format_args!(
+            "{}: this name cannot be written in an address",
+            file.display()
+        ))
+    })
+}
+
+fn folder(data: &Path, problem: &std::io::Error) -> Trouble {
+    Trouble::fault(format_args!("{}: {problem}", data.display()))
+}

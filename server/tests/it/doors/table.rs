@@ -1,0 +1,142 @@
+use axum::http::{Method, StatusCode, header};
+
+use crate::house::{Ask, Furnished};
+
+/// What a door says to each point of view, in the order of [`View::ALL`].
+pub(super) struct Row {
+    pub(super) method: Method,
+    /// With the names of the fixture's things in braces.
+    pub(super) address: &'static str,
+    pub(super) expect: [StatusCode; 7],
+    sends: Sends,
+}
+
+enum Sends {
+    Nothing,
+    Form(&'static str),
+    Json(&'static str),
+    Token,
+}
+
+const SAVE: &str = r#"{"save":{"attempt":"{running}","device":"d","epoch":{epoch},"sequence":1,"place":0,"payload":{"v":1,"kind":"choices","places":[0]},"language":"en"}}"#;
+const SAVE_TOO_LATE: &str = r#"{"save":{"attempt":"{closed}","device":"d","epoch":{epoch},"sequence":1,"place":0,"payload":{"v":1,"kind":"choices","places":[0]},"language":"en"}}"#;
+
+/// The table, one line a row: what each point of view is told, then what was asked.
+#[rustfmt::skip]
+pub(super) fn rows() -> Vec<Row> {
+    vec![
+        // nobody, trainee, wrong trainee, trainer, manager, other manager, administrator
+        page([303, 200, 200, 200, 200, 200, 200], "/"),
+        page([200, 303, 303, 303, 303, 303, 303], "/sign-in"),
+        form([422, 422, 422, 422, 422, 422, 422], "/sign-in", "staff_no=T1&password=not+this+one"),
+        form([401, 303, 303, 303, 303, 303, 303], "/sign-out", ""),
+        page([303, 200, 200, 200, 200, 200, 200], "/password"),
+        form([401, 422, 422, 422, 422, 422, 422], "/password", "current=not+this+one&new=another+walk+in+spring&again=another+walk+in+spring"),
+        page([200, 200, 200, 200, 200, 200, 200], "/invitations/{invitation}"),
+        form([303, 303, 303, 303, 303, 303, 303], "/invitations/{invitation}", "new=another+walk+in+spring&again=another+walk+in+spring"),
+        form([303, 303, 303, 303, 303, 303, 303], "/language", "lang=en"),
+        page([303, 200, 200, 200, 200, 200, 200], "/exams/{exam}"),
+        page([303, 404, 404, 404, 404, 404, 404], "/exams/nothing"),
+        form([401, 303, 303, 403, 403, 403, 403], "/exams/{exam}/start", ""),
+        page([303, 200, 404, 404, 404, 404, 404], "/attempts/{running}"),
+        page([303, 303, 404, 404, 404, 404, 404], "/attempts/{closed}"),
+        form([401, 303, 404, 404, 404, 404, 404], "/attempts/{running}/answers", "version={version}&a0=0&to=stay"),
+        form([401, 303, 404, 404, 404, 404, 404], "/attempts/{closed}/answers", "version=1&a0=0&to=stay"),
+        page([303, 200, 404, 404, 404, 404, 404], "/attempts/{running}/overview"),
+        page([303, 303, 404, 404, 404, 404, 404], "/attempts/{closed}/overview"),
+        form([401, 303, 404, 404, 404, 404, 404], "/attempts/{running}/hand-in", ""),
+        form([401, 303, 404, 404, 404, 404, 404], "/attempts/{closed}/hand-in", ""),
+        page([303, 403, 404, 404, 404, 404, 404], "/attempts/{running}/marks"),
+        page([303, 200, 404, 404, 404, 404, 404], "/attempts/{closed}/marks"),
+        page([303, 403, 404, 404, 404, 404, 404], "/attempts/{practice}/marks"),
+        page([303, 200, 404, 404, 404, 404, 404], "/practice/{practice}/0"),
+        page([303, 404, 404, 404, 404, 404, 404], "/practice/{practice}/99"),
+        page([303, 404, 404, 404, 404, 404, 404], "/practice/{running}/0"),
+        form([401, 303, 404, 404, 404, 404, 404], "/practice/{practice}/0", "choice=0"),
+        form([401, 404, 404, 404, 404, 404, 404], "/practice/{running}/0", "choice=0"),
+        data([401, 200, 404, 404, 404, 404, 404], "/api/save", SAVE),
+        data([401, 409, 404, 404, 404, 404, 404], "/api/save", SAVE_TOO_LATE),
+        data([401, 200, 404, 404, 404, 404, 404], "/api/flag", r#"{"flag":{"attempt":"{running}","place":0,"on":true}}"#),
+        data([401, 200, 404, 404, 404, 404, 404], "/api/clock", r#"{"attempt":"{running}"}"#),
+        data([422, 422, 422, 422, 422, 422, 422], "/api/session", r#"{"credentials":{"staff_no":"T1","password":"not this one"}}"#),
+        page([303, 200, 200, 200, 200, 200, 200], "/handbook"),
+        page([303, 200, 200, 200, 200, 200, 200], "/handbook/{chapter}"),
+        form([401, 303, 303, 303, 303, 303, 303], "/handbook/{chapter}/read", ""),
+        page([303, 200, 404, 404, 200, 404, 200], "/certificates/{certificate}"),
+        page([200, 200, 200, 200, 200, 200, 200], "/verify"),
+        page([200, 200, 200, 200, 200, 200, 200], "/verify?number={number}"),
+        page([200, 200, 200, 200, 200, 200, 200], "/verify/{number}"),
+        page([303, 403, 403, 403, 200, 200, 200], "/team"),
+        page([303, 200, 404, 404, 200, 404, 200], "/people/{person}"),
+        form([404, 404, 404, 404, 404, 404, 404], "/demo/skip-day", ""),
+        page([200, 200, 200, 200, 200, 200, 200], "/healthz"),
+        page([200, 200, 200, 200, 200, 200, 200], "/readyz"),
+        page([200, 200, 200, 200, 200, 200, 200], "/.well-known/jwks.json"),
+        page([401, 401, 401, 401, 401, 401, 401], "/api/v1/gate?staff_no={staff_no}&post=clerk"),
+        program([200, 200, 200, 200, 200, 200, 200], "/api/v1/gate?staff_no={staff_no}&post=clerk"),
+        page([200, 200, 200, 200, 200, 200, 200], "/pkg/fixture.css"),
+        page([404, 404, 404, 404, 404, 404, 404], "/pkg/nothing.css"),
+    ]
+}
+
+fn page(expect: [u16; 7], address: &'static str) -> Row {
+    Row::new(Method::GET, address, Sends::Nothing, expect)
+}
+
+fn form(expect: [u16; 7], address: &'static str, fields: &'static str) -> Row {
+    Row::new(Method::POST, address, Sends::Form(fields), expect)
+}
+
+/// What an island asks.
+fn data(expect: [u16; 7], address: &'static str, body: &'static str) -> Row {
+    Row::new(Method::POST, address, Sends::Json(body), expect)
+}
+
+/// Another program with a token; a session that comes along changes nothing.
+fn program(expect: [u16; 7], address: &'static str) -> Row {
+    Row::new(Method::GET, address, Sends::Token, expect)
+}
+
+impl Row {
+    fn new(method: Method, address: &'static str, sends: Sends, expect: [u16; 7]) -> Self {
+        Self {
+            method,
+            address,
+            sends,
+            expect: expect.map(|status| StatusCode::from_u16(status).unwrap()),
+        }
+    }
+
+    pub(super) fn ask(&self, furnished: &Furnished) -> Ask {
+        let address = furnished.filled(self.address);
+        match self.sends {
+            Sends::Nothing => Ask::get(&address),
+            Sends::Form(fields) => Ask::form(&address, &furnished.filled(fields)),
+            Sends::Json(body) => Ask::json(&address, &furnished.filled(body)),
+            Sends::Token => {
+                Ask::get(&address).header(header::AUTHORIZATION, format!("Bearer {}", furnished.name("token")))
+            }
+        }
+    }
+
+    pub(super) fn takes_fields(&self) -> bool {
+        match self.sends {
+            Sends::Form(fields) => !fields.is_empty(),
+            Sends::Json(body) => body.contains("\":{"),
+            Sends::Nothing | Sends::Token => false,
+        }
+    }
+
+    /// The same with a field that nobody asked for, as one who hopes to be paid by it.
+    pub(super) fn with_a_foreign_field(&self, furnished: &Furnished) -> Ask {
+        let address = furnished.filled(self.address);
+        match self.sends {
+            Sends::Json(body) => {
+                let body = furnished.filled(body).replacen("\":{", "\":{\"is_correct\":true,", 1);
+                Ask::json(&address, &body)
+            }
+            Sends::Form(fields) => Ask::form(&address, &format!("{}&role=administrator", furnished.filled(fields))),
+            Sends::Nothing | Sends::Token => self.ask(furnished),
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! The program as it is called from a terminal.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+
+use crate::house::Folder;
+
+fn passgate(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_passgate"));
+    command.args(arguments).env_clear().stdin(Stdio::null());
+    command
+}
+
+fn run(arguments: &[&str], data: &Folder) -> (i32, String, String) {
+    let Output { status, stdout, stderr } = passgate(arguments).arg("--data").arg(data.path()).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (status.code().unwrap(), text(stdout), text(stderr))
+}
+
+fn fixture(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/it/fixture")
+        .join(path)
+}
+
+#[test]
+fn help_is_the_manual_of_every_setting() {
+    let manual = String::from_utf8(passgate(&["serve", "--help"]).output().unwrap().stdout).unwrap();
+    for setting in [
+        "PASSGATE_DATA",
+        "DATABASE_URL",
+        "PASSGATE_SECRET",
+        "PASSGATE_LISTEN",
+        "PASSGATE_PUBLIC_ORIGIN",
+        "PASSGATE_LAN",
+        "PASSGATE_DEMO",
+        "PASSGATE_CONTENT",
+        "PASSGATE_LOG_FORMAT",
+    ] {
+        assert!(manual.contains(setting), "{setting}");
+    }
+}
+
+#[test]
+fn help_does_not_show_a_secret_that_is_set() {
+    let help = passgate(&["serve", "--help"])
+        .envs([
+            ("PASSGATE_SECRET", "MARK-of-a-secret"),
+            ("DATABASE_URL", "postgres://u:MARK@h/d"),
+        ])
+        .output()
+        .unwrap();
+    assert!(!String::from_utf8(help.stdout).unwrap().contains("MARK"));
+}
+
+#[test]
+fn a_good_content_folder_is_found_good() {
+    let data = Folder::make();
+    let (code, stdout, stderr) = run(&["bank", "check", fixture("").to_str().unwrap()], &data);
+    assert_eq!(code, 0, "{stdout}{stderr}");
+    assert!(!data.path().join("passgate.db").exists(), "a check needs no database");
+}
+
+#[test]
+fn each_fault_is_told_with_its_place_and_the_code_is_one() {
+    let broken = Folder::make();
+    std::fs::create_dir_all(broken.path().join("banks")).unwrap();
+    let text = std::fs::read_to_string(fixture("banks/cart.en.md"))
+        .unwrap()
+        .replace("[x]", "[ ]");
+    std::fs::write(broken.path().join("banks/cart.en.md"), text).unwrap();
+    let (code, stdout, _) = run(
+        &["bank", "check", broken.path().to_str().unwrap(), "--json"],
+        &Folder::make(),
+    );
+    assert_eq!(code, 1, "{stdout}");
+    let faults: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    let faults = faults.as_array().unwrap();
+    assert!(faults.len() >= 4, "every fault, not only the first: {stdout}");
+    assert!(
+        faults
+            .iter()
+            .all(|fault| fault["file"].is_string() && fault["line"].is_number()),
+        "{stdout}"
+    );
+}
+
+#[test]
+fn misuse_is_two() {
+    let data = Folder::make();
+    assert_eq!(run(&["bank", "check", "/nowhere/at/all"], &data).0, 2);
+    assert_eq!(run(&["serve", "--listen", "0.0.0.0:0"], &data).0, 2);
+    assert_eq!(
+        run(&["serve", "--secret", "short", "--listen", "127.0.0.1:0"], &data).0,
+        2
+    );
+    assert_eq!(run(&["dance"], &data).0, 2);
+}
+
+#[test]
+fn the_first_administrator_comes_by_a_link() {
+    let data = Folder::make();
+    let (code, stdout, stderr) = run(&["person", "add", "A1", "Ada", "--role", "administrator"], &data);
+    assert_eq!(code, 0, "{stderr}");
+    assert!(stdout.starts_with("/invitations/"), "{stdout}");
+    let (code, again, _) = run(&["person", "link", "A1"], &data);
+    assert_eq!(code, 0);
+    assert_ne!(stdout, again);
+    let (code, _, stderr) = run(&["person", "add", "A1", "Another"], &data);
+    assert_eq!((code, stderr.contains("staff-no-taken")), (1, true), "{stderr}");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_secret_beside_the_database_is_its_owners_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let data = Folder::make();
+    run(&["audit", "verify"], &data);
+    let secret = std::fs::metadata(data.path().join("secret")).unwrap();
+    assert_eq!(secret.permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn the_gate_is_closed_for_who_is_not_known() {
+    let (code, stdout, stderr) = run(&["gate", "nobody", "clerk"], &Folder::make());
+    assert_eq!((code, stdout.as_str()), (1, "closed\n"), "{stderr}");
+}
+
+#[test]
+fn a_demonstration_and_the_real_thing_do_not_share_a_database() {
+    let data = Folder::make();
+    assert_eq!(run(&["--demo", "audit", "verify"], &data).0, 0);
+    let url = format!("sqlite://{}", data.path().join("demo.db").display());
+    let (code, _, stderr) = run(&["serve", "--listen", "127.0.0.1:0", "--database-url", &url], &data);
+    assert_eq!((code, stderr.contains("--demo")), (2, true), "{stderr}");
+}
+
+#[test]
+fn it_serves_until_it_is_asked_to_stop() {
+    let data = Folder::make();
+    let mut child = serve(&data, &["--demo"]);
+    let address = address(&mut child);
+    let answer = get(&address, "/readyz");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    let status = Command::new("kill").arg(child.id().to_string()).status().unwrap();
+    assert!(status.success());
+    assert!(child.wait().unwrap().success(), "a graceful stop is no fault");
+}
+
+fn serve(data: &Folder, more: &[&str]) -> Child {
+    passgate(&["serve", "--listen", "127.0.0.1:0", "--content"])
+        .arg(fixture(""))
+        .args(more)
+        .arg("--data")
+        .arg(data.path())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+/// Where it listens, as it says itself.
+fn address(child: &mut Child) -> String {
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+    let said = lines
+        .by_ref()
+        .map(|line| line.unwrap())
+        .find_map(|line| Some(line.split_once("http://localhost:")?.1.to_owned()));
+    // What it says from now on goes nowhere, but must be read.
+    std::thread::spawn(move || lines.for_each(drop));
+    format!("127.0.0.1:{}", said.expect("it says where it listens"))
+}
+
+fn get(address: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}

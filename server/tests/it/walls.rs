@@ -1,0 +1,170 @@
+//! The invariants of the house that a tool can check: which way imports run, what reaches a browser, what a row may do,
+//! and where time and chance come in.
+
+mod cargo;
+mod sources;
+
+use std::collections::BTreeSet;
+
+use cargo::{direct_dependencies, tree};
+use sources::{rust_files, text};
+
+/// Who may name whom, as drawn in ARCHITECTURE.md. A line more is a new arrow, and needs a reason there.
+const ARROWS: [(&str, &[&str]); 4] = [
+    ("engine", &[]),
+    ("office", &["engine"]),
+    ("app", &["engine", "office"]),
+    ("server", &["app", "engine", "office"]),
+];
+
+/// The places where time and chance come in from outside.
+const OUTSIDE: [&str; 3] = [
+    "office/src/clock.rs",
+    "server/src/chance.rs",
+    "server/src/edge/stopwatch.rs",
+];
+
+/// What must never be linked into what a browser loads.
+const NOT_FOR_BROWSERS: [&str; 11] = [
+    "argon2",
+    "axum",
+    "ed25519-dalek",
+    "fluent-bundle",
+    "hmac",
+    "jiff",
+    "jsonwebtoken",
+    "office",
+    "sea-orm",
+    "sqlx",
+    "tokio",
+];
+
+#[test]
+fn imports_run_one_way() {
+    for (crate_, expect) in ARROWS {
+        let ours: BTreeSet<String> = direct_dependencies(crate_)
+            .into_iter()
+            .map(|dependency| dependency.name)
+            .filter(|name| ARROWS.iter().any(|(ours, _)| ours == name))
+            .collect();
+        assert_eq!(ours, expect.iter().map(ToString::to_string).collect(), "{crate_}");
+    }
+}
+
+#[test]
+fn only_the_office_knows_the_store() {
+    for (crate_, _) in ARROWS {
+        let knows = direct_dependencies(crate_).iter().any(|dependency| {
+            dependency.name.starts_with("sea-orm")
+                || dependency.name.starts_with("sea-query")
+                || dependency.name == "sqlx"
+        });
+        assert_eq!(knows, crate_ == "office", "{crate_}");
+    }
+    assert!(
+        !text("office/src/lib.rs").contains("pub mod store"),
+        "the store is private"
+    );
+}
+
+#[test]
+fn only_the_office_may_open_keys() {
+    for (crate_, _) in ARROWS {
+        for dependency in direct_dependencies(crate_)
+            .iter()
+            .filter(|dependency| dependency.name == "engine")
+        {
+            let may = dependency.features.iter().any(|feature| feature == "keys");
+            assert_eq!(may, crate_ == "office", "{crate_}");
+        }
+    }
+    let default = tree(&["-p", "engine"]);
+    assert_eq!(default.features("engine"), Some(""), "keys are not on by default");
+}
+
+#[test]
+fn nothing_that_knows_a_key_reaches_a_browser() {
+    let client = tree(&[
+        "-p",
+        "app",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--no-default-features",
+        "--features",
+        "hydrate",
+    ]);
+    for name in NOT_FOR_BROWSERS {
+        assert_eq!(client.features(name), None, "{name} in the client");
+    }
+    assert_eq!(
+        client.features("engine"),
+        Some(""),
+        "the client's engine has no feature that opens keys"
+    );
+}
+
+#[test]
+fn a_row_cannot_become_json() {
+    let features = tree(&["-p", "server"]).features("sea-orm").map(str::to_owned).unwrap();
+    assert!(features.split(',').all(|feature| feature != "with-json"), "{features}");
+    let rows: Vec<_> = rust_files("office/src")
+        .into_iter()
+        .filter(|(_, text)| text.contains("DeriveEntityModel"))
+        .collect();
+    assert!(!rows.is_empty(), "this test has lost the entities");
+    for (path, text) in rows {
+        assert!(
+            !text.contains("Serialize"),
+            "{path}: what leaves the store is made by hand"
+        );
+    }
+}
+
+#[test]
+fn time_and_chance_come_in_at_these_places_only() {
+    let mut found = BTreeSet::new();
+    for folder in ["engine", "office", "app", "server"] {
+        for (path, text) in rust_files(&format!("{folder}/src")) {
+            if text.contains("clippy::disallowed_methods") {
+                found.insert(path);
+            }
+        }
+    }
+    assert_eq!(found, OUTSIDE.map(str::to_owned).into());
+    let disallowed = text("clippy.toml");
+    for name in [
+        "SystemTime::now",
+        "Instant::now",
+        "Timestamp::now",
+        "Utc::now",
+        "rand::rng",
+        "getrandom::fill",
+        "Uuid::new_v4",
+    ] {
+        assert!(disallowed.contains(name), "clippy.toml has lost {name}");
+    }
+}
+
+#[test]
+fn only_the_process_itself_is_the_operator() {
+    for folder in ["app/src", "server/src/api", "server/src/edge", "server/src/files"] {
+        for (path, text) in rust_files(folder) {
+            assert!(
+                !text.contains("Operator"),
+                "{path} answers requests; no request may act as the operator"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_lint_is_silenced_without_a_reason() {
+    for folder in ["engine", "office", "app", "server"] {
+        for (path, text) in rust_files(&format!("{folder}/src")) {
+            assert!(
+                !text.contains("#[allow(") && !text.contains("#![allow("),
+                "{path}: #[expect(…, reason = \"…\")]"
+            );
+        }
+    }
+}
