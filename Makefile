@@ -2,7 +2,7 @@
 # PASSGATE_CACHE says where everything that is built or fetched goes (else ~/.cache/passgate).
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run test lint dist screens setup clean
+.PHONY: help run test bench lint dist screens setup clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -12,6 +12,9 @@ run: ## build and serve the demonstration on http://localhost:3000 (PORT=… DAT
 
 test: ## lints, then every test: engine, office on both databases, doors, browser
 	@setup/test.sh
+
+bench: ## whole attempts over HTTP against the release: speed, and weight of the exam page
+	@setup/bench.sh
 
 lint: ## form and lints, for the server and for the client
 	@setup/lint.sh
