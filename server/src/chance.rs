@@ -3,10 +3,7 @@
 use crate::out::Trouble;
 
 /// Thirty-two bytes nobody can guess: a seed or a secret.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one door by which chance comes into the process"
-)]
+#[expect(clippy::disallowed_methods, reason = "the one door by which chance comes into the process")]
 pub(crate) fn seed() -> Result<[u8; 32], Trouble> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes)

@@ -53,10 +53,9 @@ impl From<Failure> for Trouble {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Refused(refusal) => Self::fault(refusal.code()),
-            Failure::Broke(breakage) => Self::fault(format_args!(
-                "something broke; code {} in the log above",
-                breakage.code()
-            )),
+            Failure::Broke(breakage) => {
+                Self::fault(format_args!("something broke; code {} in the log above", breakage.code()))
+            }
         }
     }
 }

@@ -39,32 +39,14 @@ pub struct Config {
 #[command(next_help_heading = "Where the data is")]
 pub struct Place {
     /// Folder of the SQLite database and of the secret; made when it is not there.
-    #[arg(
-        long,
-        global = true,
-        env = "PASSGATE_DATA",
-        value_name = "DIR",
-        default_value = "data"
-    )]
+    #[arg(long, global = true, env = "PASSGATE_DATA", value_name = "DIR", default_value = "data")]
     pub data: PathBuf,
     /// Another database: `postgres://…`, or `sqlite://…` with a path. Without it: passgate.db in the data folder.
-    #[arg(
-        long,
-        global = true,
-        env = "DATABASE_URL",
-        value_name = "URL",
-        hide_env_values = true
-    )]
+    #[arg(long, global = true, env = "DATABASE_URL", value_name = "URL", hide_env_values = true)]
     pub database_url: Option<String>,
     /// Thirty-two characters or more that seal private keys and receipts. Without it: the file `secret` in the data
     /// folder, made at the first start, readable by its owner only. Several servers on one database need the same.
-    #[arg(
-        long,
-        global = true,
-        env = "PASSGATE_SECRET",
-        value_name = "TEXT",
-        hide_env_values = true
-    )]
+    #[arg(long, global = true, env = "PASSGATE_SECRET", value_name = "TEXT", hide_env_values = true)]
     pub secret: Option<String>,
     /// Use the demonstration database (demo.db in the data folder), with ready accounts that everyone knows.
     #[arg(long, global = true, env = "PASSGATE_DEMO")]
@@ -85,13 +67,7 @@ pub struct Log {
     )]
     pub format: LogFormat,
     /// What is logged: a level, or levels by module, as in `info,server=debug`.
-    #[arg(
-        long = "log",
-        global = true,
-        env = "PASSGATE_LOG",
-        value_name = "FILTER",
-        default_value = "info"
-    )]
+    #[arg(long = "log", global = true, env = "PASSGATE_LOG", value_name = "FILTER", default_value = "info")]
     pub filter: String,
 }
 
@@ -107,9 +83,6 @@ pub enum LogFormat {
 /// Shows neither the secret nor the password in a database address.
 impl std::fmt::Debug for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Place")
-            .field("data", &self.data)
-            .field("demo", &self.demo)
-            .finish_non_exhaustive()
+        f.debug_struct("Place").field("data", &self.data).field("demo", &self.demo).finish_non_exhaustive()
     }
 }

@@ -33,15 +33,9 @@ pub(crate) async fn file(
         Some(encoding) => format!("\"{}-{encoding}\"", file.version),
         None => format!("\"{}\"", file.version),
     };
-    let known = asked
-        .get_all(header::IF_NONE_MATCH)
-        .iter()
-        .any(|tags| names(tags, &tag));
-    let mut response = if known {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        Body::from(file.bytes).into_response()
-    };
+    let known = asked.get_all(header::IF_NONE_MATCH).iter().any(|tags| names(tags, &tag));
+    let mut response =
+        if known { StatusCode::NOT_MODIFIED.into_response() } else { Body::from(file.bytes).into_response() };
     let headers = response.headers_mut();
     let kept = match wanted.v {
         Some(version) if version == file.version => "public, max-age=31536000, immutable",
@@ -72,15 +66,11 @@ fn encodings(asked: &HeaderMap) -> Vec<&'static str> {
             None => Some(part.trim()),
         })
         .collect();
-    ["br", "gzip"]
-        .into_iter()
-        .filter(|known| accepted.contains(known))
-        .collect()
+    ["br", "gzip"].into_iter().filter(|known| accepted.contains(known)).collect()
 }
 
 fn names(tags: &HeaderValue, tag: &str) -> bool {
-    tags.to_str()
-        .is_ok_and(|tags| tags.split(',').any(|one| one.trim().trim_start_matches("W/") == tag))
+    tags.to_str().is_ok_and(|tags| tags.split(',').any(|one| one.trim().trim_start_matches("W/") == tag))
 }
 
 fn media_type(name: &str) -> &'static str {

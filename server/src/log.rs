@@ -12,18 +12,10 @@ pub(crate) fn start(log: &Log) {
         out::talk(format_args!("passgate: log filter: {problem}"));
         EnvFilter::new("info")
     });
-    let lines = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_target(false);
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
     let started = match log.format {
         LogFormat::Text => lines.compact().try_init(),
-        LogFormat::Json => lines
-            .json()
-            .flatten_event(true)
-            .with_current_span(true)
-            .with_span_list(false)
-            .try_init(),
+        LogFormat::Json => lines.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init(),
     };
     if let Err(problem) = started {
         out::talk(format_args!("passgate: no log: {problem}"));

@@ -34,16 +34,11 @@ pub(crate) async fn open(place: &Place) -> Result<Opened, Trouble> {
         Some(clock) => Arc::clone(clock) as Arc<dyn Clock>,
         None => Arc::new(SystemClock),
     };
-    let office = Office::open(settings, clock, Chance::from_seed(chance::seed()?))
-        .await
-        .map_err(|why| match why {
-            OpenError::Database(_) | OpenError::NewerDatabase { .. } => Trouble::fault(why),
-            _ => Trouble::misuse(why),
-        })?;
-    Ok(Opened {
-        office: Arc::new(office),
-        clock: shifted,
-    })
+    let office = Office::open(settings, clock, Chance::from_seed(chance::seed()?)).await.map_err(|why| match why {
+        OpenError::Database(_) | OpenError::NewerDatabase { .. } => Trouble::fault(why),
+        _ => Trouble::misuse(why),
+    })?;
+    Ok(Opened { office: Arc::new(office), clock: shifted })
 }
 
 /// A demonstration has a file of its own, so that nobody signs in to the real department with an account that
@@ -54,12 +49,9 @@ fn database_url(place: &Place) -> Result<String, Trouble> {
     }
     let data = fs::canonicalize(&place.data).map_err(|problem| folder(&place.data, &problem))?;
     let file = data.join(if place.demo { "demo.db" } else { "passgate.db" });
-    file.to_str().map(|file| format!("sqlite://{file}")).ok_or_else(|| {
-        Trouble::misuse(format_args!(
-            "{}: this name cannot be written in an address",
-            file.display()
-        ))
-    })
+    file.to_str()
+        .map(|file| format!("sqlite://{file}"))
+        .ok_or_else(|| Trouble::misuse(format_args!("{}: this name cannot be written in an address", file.display())))
 }
 
 fn folder(data: &Path, problem: &std::io::Error) -> Trouble {

@@ -39,18 +39,12 @@ pub(crate) struct Trouble {
 impl Trouble {
     /// Something was found that is not as it should be, or something failed.
     pub(crate) fn fault(said: impl Display) -> Self {
-        Self {
-            said: said.to_string(),
-            code: FINDING,
-        }
+        Self { said: said.to_string(), code: FINDING }
     }
 
     /// The command line or the environment asks for something that makes no sense.
     pub(crate) fn misuse(said: impl Display) -> Self {
-        Self {
-            said: said.to_string(),
-            code: MISUSE,
-        }
+        Self { said: said.to_string(), code: MISUSE }
     }
 
     /// Says it, and gives the exit code.

@@ -52,9 +52,7 @@ pub(crate) async fn serve(place: &Place, serve: &Serve) -> Ended {
     let stopping = Stopping::default();
     let desk = Desk {
         office: Arc::clone(&office),
-        leptos_options: leptos::prelude::LeptosOptions::builder()
-            .output_name("passgate")
-            .build(),
+        leptos_options: leptos::prelude::LeptosOptions::builder().output_name("passgate").build(),
         cookies: match origin.way {
             Way::Https => CookiePolicy::Secure,
             Way::Local => CookiePolicy::Localhost,
@@ -65,11 +63,7 @@ pub(crate) async fn serve(place: &Place, serve: &Serve) -> Ended {
         demo,
     };
     let own = Own {
-        edge: Edge {
-            https: origin.way == Way::Https,
-            proxies: serve.proxies.as_slice().into(),
-            mark: mark()?,
-        },
+        edge: Edge { https: origin.way == Way::Https, proxies: serve.proxies.as_slice().into(), mark: mark()? },
         shelf: serve.site.clone().map_or(Shelf::Inside, Shelf::Folder),
         stopping: stopping.clone(),
     };
@@ -91,10 +85,7 @@ async fn fill(office: &Arc<Office>, operator: &Operator, serve: &Serve) -> Resul
         return Ok(());
     }
     if !serve.content.is_dir() {
-        out::talk(format_args!(
-            "passgate: no folder {}: starting without content",
-            serve.content.display()
-        ));
+        out::talk(format_args!("passgate: no folder {}: starting without content", serve.content.display()));
         return Ok(());
     }
     match office.load_content(operator, &serve.content).await? {
@@ -110,9 +101,7 @@ async fn fill(office: &Arc<Office>, operator: &Operator, serve: &Serve) -> Resul
         Err(faults) => {
             let errors = faults.iter().filter(|fault| fault.level == Level::Error).count();
             let folder = serve.content.display();
-            Err(Trouble::fault(format_args!(
-                "{folder}: {errors} errors; `passgate bank check {folder}` tells them"
-            )))
+            Err(Trouble::fault(format_args!("{folder}: {errors} errors; `passgate bank check {folder}` tells them")))
         }
     }
 }
@@ -136,13 +125,7 @@ fn announce(origin: &Origin, demo: Option<&Demo>) {
     }
     let Some(demo) = demo else { return };
     out::talk("A demonstration, with accounts that everyone knows (staff number, password, role, name):");
-    for DemoAccount {
-        staff_no,
-        password,
-        role,
-        name,
-    } in demo.accounts.iter()
-    {
+    for DemoAccount { staff_no, password, role, name } in demo.accounts.iter() {
         out::talk(format_args!("  {staff_no}  {password}  {role:<13?}  {name}"));
     }
 }

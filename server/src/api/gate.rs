@@ -49,17 +49,8 @@ async fn answer(
     let token = bearer(headers).ok_or(Refusal::SignInNeeded)?;
     let caller = desk.office.api_caller(token).await?;
     let Query(asked) = asked.map_err(|_| unreadable("query"))?;
-    let at = asked
-        .at
-        .as_deref()
-        .map(moment::read)
-        .transpose()
-        .map_err(|_| unreadable("at"))?;
-    let query = GateQuery {
-        staff_no: asked.staff_no,
-        post: asked.post,
-        at,
-    };
+    let at = asked.at.as_deref().map(moment::read).transpose().map_err(|_| unreadable("at"))?;
+    let query = GateQuery { staff_no: asked.staff_no, post: asked.post, at };
     Ok(written(&desk.office.gate(&caller, query).await?))
 }
 
@@ -91,7 +82,5 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
 }
 
 fn unreadable(field: &str) -> Refusal {
-    Refusal::BadRequest {
-        field: field.to_owned(),
-    }
+    Refusal::BadRequest { field: field.to_owned() }
 }

@@ -11,16 +11,12 @@ pub(crate) async fn run(office: &Office, operator: &Operator, attempt: Attempt) 
     let Attempt::Verify { attempt, json } = attempt;
     let state = office.verify_attempt(operator, &AttemptId::new(attempt)).await?;
     let (body, line, code) = match state {
-        ChainState::Whole { answers } => (
-            json!({ "whole": true, "answers": answers }),
-            format!("whole: {answers} answers"),
-            0,
-        ),
-        ChainState::Broken { ordinal } => (
-            json!({ "whole": false, "ordinal": ordinal }),
-            format!("broken at answer {ordinal}"),
-            out::FINDING,
-        ),
+        ChainState::Whole { answers } => {
+            (json!({ "whole": true, "answers": answers }), format!("whole: {answers} answers"), 0)
+        }
+        ChainState::Broken { ordinal } => {
+            (json!({ "whole": false, "ordinal": ordinal }), format!("broken at answer {ordinal}"), out::FINDING)
+        }
     };
     if json {
         out::json(&body)

@@ -16,28 +16,14 @@ pub(crate) fn run(bank: Bank) -> Ended {
         tell(&faults)
     }
     let errors = faults.iter().filter(|fault| fault.level == Level::Error).count();
-    out::talk(format_args!(
-        "{}: {errors} errors, {} warnings",
-        dir.display(),
-        faults.len() - errors
-    ));
+    out::talk(format_args!("{}: {errors} errors, {} warnings", dir.display(), faults.len() - errors));
     Ok(ExitCode::from(if errors == 0 { 0 } else { out::FINDING }))
 }
 
 fn tell(faults: &[Fault]) {
     let lang = crate::terminal::lang();
-    for Fault {
-        file,
-        line,
-        level,
-        code,
-        detail,
-    } in faults
-    {
+    for Fault { file, line, level, code, detail } in faults {
         let level = if *level == Level::Error { "error" } else { "warning" };
-        out::result(format_args!(
-            "{file}:{line}: {level}: {detail}\n    {}",
-            code.hint(lang)
-        ));
+        out::result(format_args!("{file}:{line}: {level}: {detail}\n    {}", code.hint(lang)));
     }
 }

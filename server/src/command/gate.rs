@@ -8,12 +8,7 @@ use crate::config::GateQuestion;
 use crate::out;
 
 pub(crate) async fn run(office: &Office, operator: &Operator, question: GateQuestion) -> Ended {
-    let GateQuestion {
-        staff_no,
-        post,
-        at,
-        json,
-    } = question;
+    let GateQuestion { staff_no, post, at, json } = question;
     let answer = office.operator_gate(operator, GateQuery { staff_no, post, at }).await;
     let body = written(&answer);
     if json {

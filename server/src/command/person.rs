@@ -11,10 +11,7 @@ pub(crate) async fn run(office: &Office, operator: &Operator, person: Person) ->
     let token = match person {
         Person::Add(new) => {
             let password = if new.password_stdin { Some(first_line()?) } else { None };
-            office
-                .add_person(operator, asked(new, password))
-                .await?
-                .one_time_link_token
+            office.add_person(operator, asked(new, password)).await?.one_time_link_token
         }
         Person::Link { staff_no } => Some(office.invite_again(operator, &staff_no).await?),
     };
@@ -29,25 +26,9 @@ pub(crate) async fn run(office: &Office, operator: &Operator, person: Person) ->
 }
 
 fn asked(new: NewPerson, password: Option<String>) -> office::NewPerson {
-    let NewPerson {
-        staff_no,
-        name,
-        roles,
-        team,
-        posts,
-        language,
-        ..
-    } = new;
+    let NewPerson { staff_no, name, roles, team, posts, language, .. } = new;
     let roles = roles.into_iter().map(role).collect();
-    office::NewPerson {
-        staff_no,
-        name,
-        roles,
-        team,
-        posts,
-        language,
-        password,
-    }
+    office::NewPerson { staff_no, name, roles, team, posts, language, password }
 }
 
 const fn role(name: RoleName) -> Role {
@@ -61,9 +42,6 @@ const fn role(name: RoleName) -> Role {
 
 fn first_line() -> Result<String, Trouble> {
     let mut line = String::new();
-    stdin()
-        .lock()
-        .read_line(&mut line)
-        .map_err(|problem| Trouble::fault(format_args!("stdin: {problem}")))?;
+    stdin().lock().read_line(&mut line).map_err(|problem| Trouble::fault(format_args!("stdin: {problem}")))?;
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }

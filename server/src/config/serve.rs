@@ -7,12 +7,7 @@ use clap::Args;
 #[derive(Args, Clone, Debug)]
 pub struct Serve {
     /// Address and port to listen on.
-    #[arg(
-        long,
-        env = "PASSGATE_LISTEN",
-        value_name = "ADDRESS",
-        default_value = "127.0.0.1:3000"
-    )]
+    #[arg(long, env = "PASSGATE_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:3000")]
     pub listen: SocketAddr,
     /// The address that people type, as in `https://exam.example.com`. Forms from anywhere else are refused; with
     /// https the session cookie is bound to it. Without it: http://localhost with the port listened on.

@@ -21,16 +21,8 @@ pub(crate) async fn address(State(proxies): State<Arc<[IpAddr]>>, mut request: R
 /// From the near end of the chain to the first address that is no believed proxy; what stands before it anyone can
 /// have written.
 fn seen(peer: IpAddr, proxies: &[IpAddr], headers: &HeaderMap) -> IpAddr {
-    let values: Vec<&str> = headers
-        .get_all(FORWARDED)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .collect();
-    let mut chain = values
-        .iter()
-        .rev()
-        .flat_map(|value| value.rsplit(','))
-        .map(|entry| entry.trim().parse::<IpAddr>());
+    let values: Vec<&str> = headers.get_all(FORWARDED).iter().filter_map(|value| value.to_str().ok()).collect();
+    let mut chain = values.iter().rev().flat_map(|value| value.rsplit(',')).map(|entry| entry.trim().parse::<IpAddr>());
     let mut address = peer;
     while proxies.contains(&address) {
         match chain.next() {

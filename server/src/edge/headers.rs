@@ -8,10 +8,8 @@ const NO_DEVICES: &str =
     "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), publickey-credentials-get=(), usb=()";
 
 /// What a response says unless its door has said something else.
-const UNLESS_SAID: [(HeaderName, &str); 2] = [
-    (header::CACHE_CONTROL, "no-store"),
-    (header::CONTENT_SECURITY_POLICY, NOTHING_RUNS),
-];
+const UNLESS_SAID: [(HeaderName, &str); 2] =
+    [(header::CACHE_CONTROL, "no-store"), (header::CONTENT_SECURITY_POLICY, NOTHING_RUNS)];
 
 /// What every response says.
 const ALWAYS: [(HeaderName, &str); 5] = [
@@ -33,10 +31,7 @@ pub(crate) async fn headers(State(https): State<bool>, request: Request, next: N
         headers.insert(name, HeaderValue::from_static(value));
     }
     if https {
-        headers.insert(
-            header::STRICT_TRANSPORT_SECURITY,
-            HeaderValue::from_static("max-age=31536000"),
-        );
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
     response
 }

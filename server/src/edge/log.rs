@@ -20,10 +20,7 @@ pub(crate) struct Count {
 
 impl Count {
     pub(crate) fn new(mark: &Arc<str>) -> Self {
-        Self {
-            mark: Arc::clone(mark),
-            last: Arc::default(),
-        }
+        Self { mark: Arc::clone(mark), last: Arc::default() }
     }
 
     fn next(&self) -> String {

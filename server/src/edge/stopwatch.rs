@@ -4,18 +4,12 @@ use std::time::Instant;
 pub(crate) struct Stopwatch(Instant);
 
 impl Stopwatch {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a duration for the log is not a time anything depends on"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "a duration for the log is not a time anything depends on")]
     pub(crate) fn start() -> Self {
         Self(Instant::now())
     }
 
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a duration for the log is not a time anything depends on"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "a duration for the log is not a time anything depends on")]
     pub(crate) fn ms(&self) -> f64 {
         self.0.elapsed().as_secs_f64() * 1e3
     }

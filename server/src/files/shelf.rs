@@ -31,9 +31,7 @@ impl Shelf {
             return None;
         }
         let (shelf, name, encodings) = (self.clone(), name.to_owned(), encodings.to_vec());
-        tokio::task::spawn_blocking(move || shelf.pick(&name, &encodings))
-            .await
-            .ok()?
+        tokio::task::spawn_blocking(move || shelf.pick(&name, &encodings)).await.ok()?
     }
 
     fn pick(&self, name: &str, encodings: &[&'static str]) -> Option<File> {
@@ -41,18 +39,10 @@ impl Shelf {
         for &encoding in encodings {
             let ending = if encoding == "br" { "br" } else { "gz" };
             if let Some((bytes, _)) = self.read(&format!("{name}.{ending}")) {
-                return Some(File {
-                    bytes,
-                    encoding: Some(encoding),
-                    version,
-                });
+                return Some(File { bytes, encoding: Some(encoding), version });
             }
         }
-        Some(File {
-            bytes: plain,
-            encoding: None,
-            version,
-        })
+        Some(File { bytes: plain, encoding: None, version })
     }
 
     fn read(&self, name: &str) -> Option<Content> {

@@ -36,11 +36,8 @@ fn make(file: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut open = options.open(file)?;
-    let text: String = chance::seed()
-        .map_err(|_| io::ErrorKind::Other)?
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let text: String =
+        chance::seed().map_err(|_| io::ErrorKind::Other)?.iter().map(|byte| format!("{byte:02x}")).collect();
     open.write_all(text.as_bytes())?;
     open.sync_all()
 }
@@ -49,9 +46,6 @@ fn long_enough(text: &str, from: &str) -> Result<String, String> {
     if text.len() >= SHORTEST {
         Ok(text.to_owned())
     } else {
-        Err(format!(
-            "{from} has {} characters; it needs at least {SHORTEST}, made at random",
-            text.len()
-        ))
+        Err(format!("{from} has {} characters; it needs at least {SHORTEST}, made at random", text.len()))
     }
 }

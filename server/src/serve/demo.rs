@@ -23,8 +23,5 @@ pub(crate) async fn prepare(
         password: DEMONSTRATION_PASSWORD.to_owned(),
         role: account.role,
     });
-    Ok(Demo {
-        accounts: accounts.collect(),
-        skip: Arc::new(move |ms| clock.skip(ms)),
-    })
+    Ok(Demo { accounts: accounts.collect(), skip: Arc::new(move |ms| clock.skip(ms)) })
 }

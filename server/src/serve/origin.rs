@@ -38,11 +38,8 @@ impl Origin {
     }
 
     fn read(text: &str, lan: bool) -> Result<Self, Trouble> {
-        let no_address = || {
-            Trouble::misuse(format_args!(
-                "`{text}` is no address as in https://exam.example.com, without a path"
-            ))
-        };
+        let no_address =
+            || Trouble::misuse(format_args!("`{text}` is no address as in https://exam.example.com, without a path"));
         let uri: Uri = text.parse().map_err(|_| no_address())?;
         let (Some(scheme), Some(host)) = (uri.scheme_str(), uri.host()) else {
             return Err(no_address());
@@ -64,10 +61,7 @@ impl Origin {
             }
             _ => return Err(no_address()),
         };
-        Ok(Self {
-            text: text.to_ascii_lowercase(),
-            way,
-        })
+        Ok(Self { text: text.to_ascii_lowercase(), way })
     }
 }
 
@@ -85,11 +79,7 @@ mod tests {
 
     fn check(given: Option<&str>, listen: &str, lan: bool, expect: Option<(&str, Way)>) {
         let found = Origin::find(given, listen.parse().unwrap(), lan).ok();
-        assert_eq!(
-            found,
-            expect.map(|(text, way)| Origin { text: text.into(), way }),
-            "{given:?} {listen} {lan}"
-        );
+        assert_eq!(found, expect.map(|(text, way)| Origin { text: text.into(), way }), "{given:?} {listen} {lan}");
     }
 
     #[test]
@@ -102,40 +92,20 @@ mod tests {
     #[test]
     fn plain_http_beyond_this_machine_is_asked_for() {
         check(Some("http://192.168.1.5:3000"), EVERYWHERE, false, None);
-        check(
-            Some("http://192.168.1.5:3000/"),
-            EVERYWHERE,
-            true,
-            Some(("http://192.168.1.5:3000", Way::Lan)),
-        );
-        check(
-            Some("http://[::1]:3000"),
-            HERE,
-            false,
-            Some(("http://[::1]:3000", Way::Local)),
-        );
+        check(Some("http://192.168.1.5:3000/"), EVERYWHERE, true, Some(("http://192.168.1.5:3000", Way::Lan)));
+        check(Some("http://[::1]:3000"), HERE, false, Some(("http://[::1]:3000", Way::Local)));
     }
 
     #[test]
     fn https_needs_nothing_more() {
-        check(
-            Some("https://Exam.example.com"),
-            HERE,
-            false,
-            Some(("https://exam.example.com", Way::Https)),
-        );
+        check(Some("https://Exam.example.com"), HERE, false, Some(("https://exam.example.com", Way::Https)));
     }
 
     #[test]
     fn what_is_no_origin_is_refused() {
-        for given in [
-            "exam.example.com",
-            "ftp://exam",
-            "https://exam/path",
-            "https://a@exam",
-            "https://exam?x",
-            "https://",
-        ] {
+        for given in
+            ["exam.example.com", "ftp://exam", "https://exam/path", "https://a@exam", "https://exam?x", "https://"]
+        {
             check(Some(given), HERE, true, None);
         }
     }

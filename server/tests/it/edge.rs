@@ -25,9 +25,7 @@ fn is_closed(answer: &Answer) -> bool {
     answer.header("x-content-type-options") == Some("nosniff")
         && answer.header("referrer-policy") == Some("same-origin")
         && answer.header("cross-origin-opener-policy") == Some("same-origin")
-        && answer
-            .header("permissions-policy")
-            .is_some_and(|policy| policy.contains("camera=()"))
+        && answer.header("permissions-policy").is_some_and(|policy| policy.contains("camera=()"))
         && answer.header("cache-control").is_some()
         && policy.contains("frame-ancestors 'none'")
         && policy.contains("base-uri 'none'")
@@ -39,9 +37,7 @@ async fn personal_pages_are_kept_nowhere() {
     let furnished = Furnished::get().await;
     let house = furnished.house().await;
     for address in ["/", "/handbook", "/people/{person}", "/certificates/{certificate}"] {
-        let answer = house
-            .ask(Ask::get(&furnished.filled(address)).of(View::Trainee, furnished))
-            .await;
+        let answer = house.ask(Ask::get(&furnished.filled(address)).of(View::Trainee, furnished)).await;
         assert_eq!(answer.header("cache-control"), Some("no-store"), "{address}");
     }
 }
@@ -65,17 +61,10 @@ async fn a_file_is_asked_for_again_unless_its_address_names_the_version() {
     let first = house.ask(Ask::get("/pkg/fixture.css")).await;
     assert_eq!(first.header("cache-control"), Some("no-cache"));
     let tag = first.header("etag").unwrap().to_owned();
-    let again = house
-        .ask(Ask::get("/pkg/fixture.css").header(header::IF_NONE_MATCH, &tag))
-        .await;
+    let again = house.ask(Ask::get("/pkg/fixture.css").header(header::IF_NONE_MATCH, &tag)).await;
     assert_eq!((again.status.as_u16(), again.body.len()), (304, 0));
-    let named = house
-        .ask(Ask::get(&format!("/pkg/fixture.css?v={}", tag.trim_matches('"'))))
-        .await;
-    assert_eq!(
-        named.header("cache-control"),
-        Some("public, max-age=31536000, immutable")
-    );
+    let named = house.ask(Ask::get(&format!("/pkg/fixture.css?v={}", tag.trim_matches('"')))).await;
+    assert_eq!(named.header("cache-control"), Some("public, max-age=31536000, immutable"));
     let wrong = house.ask(Ask::get("/pkg/fixture.css?v=0")).await;
     assert_eq!(wrong.header("cache-control"), Some("no-cache"));
 }
@@ -83,13 +72,7 @@ async fn a_file_is_asked_for_again_unless_its_address_names_the_version() {
 #[tokio::test]
 async fn a_file_outside_the_folder_is_not_there() {
     let house = Furnished::get().await.house().await;
-    for name in [
-        "..%2F..%2Fmain.rs",
-        ".client",
-        "fixture.css.br",
-        "%2Fetc%2Fpasswd",
-        "fixture.css%00",
-    ] {
+    for name in ["..%2F..%2Fmain.rs", ".client", "fixture.css.br", "%2Fetc%2Fpasswd", "fixture.css%00"] {
         assert_eq!(house.ask(Ask::get(&format!("/pkg/{name}"))).await.status, 404, "{name}");
     }
 }
@@ -100,10 +83,7 @@ async fn requests_are_numbered_and_nobody_else_chooses_the_number() {
     let name = header::HeaderName::from_static("x-request-id");
     let first = house.ask(Ask::get("/healthz").header(name.clone(), "mine")).await;
     let second = house.ask(Ask::get("/healthz")).await;
-    assert_eq!(
-        (first.header("x-request-id"), second.header("x-request-id")),
-        (Some("test-1"), Some("test-2"))
-    );
+    assert_eq!((first.header("x-request-id"), second.header("x-request-id")), (Some("test-1"), Some("test-2")));
 }
 
 #[tokio::test]

@@ -6,9 +6,7 @@ use crate::house::{Answer, Ask, DAY, Furnished, House, View};
 
 async fn gate(house: &House, query: &str) -> Answer {
     let token = Furnished::get().await.name("token");
-    house
-        .ask(Ask::get(&format!("/api/v1/gate?{query}")).header(header::AUTHORIZATION, format!("Bearer {token}")))
-        .await
+    house.ask(Ask::get(&format!("/api/v1/gate?{query}")).header(header::AUTHORIZATION, format!("Bearer {token}"))).await
 }
 
 #[tokio::test]
@@ -17,28 +15,16 @@ async fn it_is_open_for_who_has_passed_and_says_until_when() {
     let answer = gate(&house, "staff_no=T1&post=clerk").await.json();
     assert_eq!(answer["gate"], "open", "{answer}");
     assert_eq!(answer["reasons"].as_array().map(Vec::len), Some(0), "{answer}");
-    assert!(
-        answer["changes_at"].as_str().is_some_and(|at| at.ends_with('Z')),
-        "{answer}"
-    );
-    assert_eq!(
-        answer["statement"]
-            .as_str()
-            .map(|statement| statement.split('.').count()),
-        Some(3),
-        "{answer}"
-    );
+    assert!(answer["changes_at"].as_str().is_some_and(|at| at.ends_with('Z')), "{answer}");
+    assert_eq!(answer["statement"].as_str().map(|statement| statement.split('.').count()), Some(3), "{answer}");
 }
 
 #[tokio::test]
 async fn it_is_closed_with_a_reason_for_everyone_and_everything_else() {
     let house = Furnished::get().await.house().await;
-    for query in [
-        "staff_no=T2&post=clerk",
-        "staff_no=nobody&post=clerk",
-        "staff_no=T1&post=pilot",
-        "staff_no=T1&post=%00",
-    ] {
+    for query in
+        ["staff_no=T2&post=clerk", "staff_no=nobody&post=clerk", "staff_no=T1&post=pilot", "staff_no=T1&post=%00"]
+    {
         let answer = gate(&house, query).await;
         assert_eq!(answer.status, 200, "{query}");
         let answer = answer.json();
@@ -76,14 +62,7 @@ async fn without_a_good_token_it_says_nothing() {
     let furnished = Furnished::get().await;
     let house = furnished.house().await;
     let long = format!("Bearer {}", "x".repeat(10_000));
-    for value in [
-        "",
-        "Bearer",
-        "Bearer ",
-        "Bearer nonsense",
-        "Basic nonsense",
-        long.as_str(),
-    ] {
+    for value in ["", "Bearer", "Bearer ", "Bearer nonsense", "Basic nonsense", long.as_str()] {
         let ask = Ask::get("/api/v1/gate?staff_no=T1&post=clerk").header(header::AUTHORIZATION, value);
         let answer = house.ask(ask.of(View::Administrator, furnished)).await;
         assert_eq!(answer.status, 401, "{value:.20}");
@@ -95,19 +74,10 @@ async fn without_a_good_token_it_says_nothing() {
 
 #[tokio::test]
 async fn its_keys_are_public_and_only_public() {
-    let answer = Furnished::get()
-        .await
-        .house()
-        .await
-        .ask(Ask::get("/.well-known/jwks.json"))
-        .await;
+    let answer = Furnished::get().await.house().await.ask(Ask::get("/.well-known/jwks.json")).await;
     let keys = answer.json();
     let key = &keys["keys"][0];
-    assert_eq!(
-        (key["kty"].as_str(), key["crv"].as_str()),
-        (Some("OKP"), Some("Ed25519")),
-        "{keys}"
-    );
+    assert_eq!((key["kty"].as_str(), key["crv"].as_str()), (Some("OKP"), Some("Ed25519")), "{keys}");
     assert!(key["d"].is_null(), "a private key was published");
     assert_eq!(answer.header("cache-control"), Some("public, max-age=300"));
 }

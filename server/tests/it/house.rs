@@ -64,9 +64,7 @@ impl Furnished {
 
     /// The name of a thing: `attempt`, `closed`, `certificate` …
     pub(crate) fn name(&self, thing: &str) -> &str {
-        self.names
-            .get(thing)
-            .unwrap_or_else(|| panic!("nothing is called {{{thing}}}"))
+        self.names.get(thing).unwrap_or_else(|| panic!("nothing is called {{{thing}}}"))
     }
 
     /// A text with the names of things in the place of `{thing}`.
@@ -81,51 +79,27 @@ impl House {
         // Each opening takes other chance, or ids would come twice.
         static OPENED: AtomicU8 = AtomicU8::new(0);
         let seed = [OPENED.fetch_add(1, Ordering::Relaxed); 32];
-        let settings = Settings {
-            database_url: folder.database_url(),
-            secret: [7; 32],
-            demo: false,
-        };
+        let settings = Settings { database_url: folder.database_url(), secret: [7; 32], demo: false };
         let clock = Arc::new(FixedClock::at(now));
-        let office = Arc::new(
-            Office::open(settings, Arc::clone(&clock) as _, Chance::from_seed(seed))
-                .await
-                .unwrap(),
-        );
+        let office = Arc::new(Office::open(settings, Arc::clone(&clock) as _, Chance::from_seed(seed)).await.unwrap());
         let stopping = Stopping::default();
         let own = Own {
-            edge: Edge {
-                https: false,
-                proxies: Arc::new([]),
-                mark: "test".into(),
-            },
+            edge: Edge { https: false, proxies: Arc::new([]), mark: "test".into() },
             shelf: Shelf::Folder(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/fixture/site")),
             stopping: stopping.clone(),
         };
         let router = router(desk(Arc::clone(&office)), own);
-        Self {
-            router,
-            office,
-            clock,
-            stopping,
-            _folder: folder,
-        }
+        Self { router, office, clock, stopping, _folder: folder }
     }
 }
 
 fn desk(office: Arc<Office>) -> Desk {
     Desk {
         office,
-        leptos_options: leptos::prelude::LeptosOptions::builder()
-            .output_name("passgate")
-            .build(),
+        leptos_options: leptos::prelude::LeptosOptions::builder().output_name("passgate").build(),
         cookies: CookiePolicy::Localhost,
         public_origin: Some(ask::ORIGIN.into()),
-        department: Department {
-            name: "Fixture".into(),
-            zone: jiff::tz::TimeZone::UTC,
-            language: Lang::En,
-        },
+        department: Department { name: "Fixture".into(), zone: jiff::tz::TimeZone::UTC, language: Lang::En },
         demo: None,
     }
 }

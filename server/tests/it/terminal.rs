@@ -20,9 +20,7 @@ fn run(arguments: &[&str], data: &Folder) -> (i32, String, String) {
 }
 
 fn fixture(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/it/fixture")
-        .join(path)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/fixture").join(path)
 }
 
 #[test]
@@ -46,10 +44,7 @@ fn help_is_the_manual_of_every_setting() {
 #[test]
 fn help_does_not_show_a_secret_that_is_set() {
     let help = passgate(&["serve", "--help"])
-        .envs([
-            ("PASSGATE_SECRET", "MARK-of-a-secret"),
-            ("DATABASE_URL", "postgres://u:MARK@h/d"),
-        ])
+        .envs([("PASSGATE_SECRET", "MARK-of-a-secret"), ("DATABASE_URL", "postgres://u:MARK@h/d")])
         .output()
         .unwrap();
     assert!(!String::from_utf8(help.stdout).unwrap().contains("MARK"));
@@ -67,24 +62,14 @@ fn a_good_content_folder_is_found_good() {
 fn each_fault_is_told_with_its_place_and_the_code_is_one() {
     let broken = Folder::make();
     std::fs::create_dir_all(broken.path().join("banks")).unwrap();
-    let text = std::fs::read_to_string(fixture("banks/cart.en.md"))
-        .unwrap()
-        .replace("[x]", "[ ]");
+    let text = std::fs::read_to_string(fixture("banks/cart.en.md")).unwrap().replace("[x]", "[ ]");
     std::fs::write(broken.path().join("banks/cart.en.md"), text).unwrap();
-    let (code, stdout, _) = run(
-        &["bank", "check", broken.path().to_str().unwrap(), "--json"],
-        &Folder::make(),
-    );
+    let (code, stdout, _) = run(&["bank", "check", broken.path().to_str().unwrap(), "--json"], &Folder::make());
     assert_eq!(code, 1, "{stdout}");
     let faults: serde_json::Value = serde_json::from_str(&stdout).unwrap();
     let faults = faults.as_array().unwrap();
     assert!(faults.len() >= 4, "every fault, not only the first: {stdout}");
-    assert!(
-        faults
-            .iter()
-            .all(|fault| fault["file"].is_string() && fault["line"].is_number()),
-        "{stdout}"
-    );
+    assert!(faults.iter().all(|fault| fault["file"].is_string() && fault["line"].is_number()), "{stdout}");
 }
 
 #[test]
@@ -92,10 +77,7 @@ fn misuse_is_two() {
     let data = Folder::make();
     assert_eq!(run(&["bank", "check", "/nowhere/at/all"], &data).0, 2);
     assert_eq!(run(&["serve", "--listen", "0.0.0.0:0"], &data).0, 2);
-    assert_eq!(
-        run(&["serve", "--secret", "short", "--listen", "127.0.0.1:0"], &data).0,
-        2
-    );
+    assert_eq!(run(&["serve", "--secret", "short", "--listen", "127.0.0.1:0"], &data).0, 2);
     assert_eq!(run(&["dance"], &data).0, 2);
 }
 
@@ -174,11 +156,7 @@ fn address(child: &mut Child) -> String {
 
 fn get(address: &str, path: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
-    write!(
-        stream,
-        "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-    )
-    .unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     answer

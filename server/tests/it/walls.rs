@@ -18,11 +18,7 @@ const ARROWS: [(&str, &[&str]); 4] = [
 ];
 
 /// The places where time and chance come in from outside.
-const OUTSIDE: [&str; 3] = [
-    "office/src/clock.rs",
-    "server/src/chance.rs",
-    "server/src/edge/stopwatch.rs",
-];
+const OUTSIDE: [&str; 3] = ["office/src/clock.rs", "server/src/chance.rs", "server/src/edge/stopwatch.rs"];
 
 /// What must never be linked into what a browser loads.
 const NOT_FOR_BROWSERS: [&str; 11] = [
@@ -61,19 +57,13 @@ fn only_the_office_knows_the_store() {
         });
         assert_eq!(knows, crate_ == "office", "{crate_}");
     }
-    assert!(
-        !text("office/src/lib.rs").contains("pub mod store"),
-        "the store is private"
-    );
+    assert!(!text("office/src/lib.rs").contains("pub mod store"), "the store is private");
 }
 
 #[test]
 fn only_the_office_may_open_keys() {
     for (crate_, _) in ARROWS {
-        for dependency in direct_dependencies(crate_)
-            .iter()
-            .filter(|dependency| dependency.name == "engine")
-        {
+        for dependency in direct_dependencies(crate_).iter().filter(|dependency| dependency.name == "engine") {
             let may = dependency.features.iter().any(|feature| feature == "keys");
             assert_eq!(may, crate_ == "office", "{crate_}");
         }
@@ -84,39 +74,23 @@ fn only_the_office_may_open_keys() {
 
 #[test]
 fn nothing_that_knows_a_key_reaches_a_browser() {
-    let client = tree(&[
-        "-p",
-        "app",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--no-default-features",
-        "--features",
-        "hydrate",
-    ]);
+    let client =
+        tree(&["-p", "app", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "hydrate"]);
     for name in NOT_FOR_BROWSERS {
         assert_eq!(client.features(name), None, "{name} in the client");
     }
-    assert_eq!(
-        client.features("engine"),
-        Some(""),
-        "the client's engine has no feature that opens keys"
-    );
+    assert_eq!(client.features("engine"), Some(""), "the client's engine has no feature that opens keys");
 }
 
 #[test]
 fn a_row_cannot_become_json() {
     let features = tree(&["-p", "server"]).features("sea-orm").map(str::to_owned).unwrap();
     assert!(features.split(',').all(|feature| feature != "with-json"), "{features}");
-    let rows: Vec<_> = rust_files("office/src")
-        .into_iter()
-        .filter(|(_, text)| text.contains("DeriveEntityModel"))
-        .collect();
+    let rows: Vec<_> =
+        rust_files("office/src").into_iter().filter(|(_, text)| text.contains("DeriveEntityModel")).collect();
     assert!(!rows.is_empty(), "this test has lost the entities");
     for (path, text) in rows {
-        assert!(
-            !text.contains("Serialize"),
-            "{path}: what leaves the store is made by hand"
-        );
+        assert!(!text.contains("Serialize"), "{path}: what leaves the store is made by hand");
     }
 }
 
@@ -149,10 +123,7 @@ fn time_and_chance_come_in_at_these_places_only() {
 fn only_the_process_itself_is_the_operator() {
     for folder in ["app/src", "server/src/api", "server/src/edge", "server/src/files"] {
         for (path, text) in rust_files(folder) {
-            assert!(
-                !text.contains("Operator"),
-                "{path} answers requests; no request may act as the operator"
-            );
+            assert!(!text.contains("Operator"), "{path} answers requests; no request may act as the operator");
         }
     }
 }
@@ -161,10 +132,7 @@ fn only_the_process_itself_is_the_operator() {
 fn no_lint_is_silenced_without_a_reason() {
     for folder in ["engine", "office", "app", "server"] {
         for (path, text) in rust_files(&format!("{folder}/src")) {
-            assert!(
-                !text.contains("#[allow(") && !text.contains("#![allow("),
-                "{path}: #[expect(…, reason = \"…\")]"
-            );
+            assert!(!text.contains("#[allow(") && !text.contains("#![allow("), "{path}: #[expect(…, reason = \"…\")]");
         }
     }
 }

@@ -46,14 +46,15 @@ pub(super) fn rows() -> Vec<Row> {
         page([303, 303, 404, 404, 404, 404, 404], "/attempts/{closed}/overview"),
         form([401, 303, 404, 404, 404, 404, 404], "/attempts/{running}/hand-in", ""),
         form([401, 303, 404, 404, 404, 404, 404], "/attempts/{closed}/hand-in", ""),
-        page([303, 403, 404, 404, 404, 404, 404], "/attempts/{running}/marks"),
+        page([303, 303, 404, 404, 404, 404, 404], "/attempts/{running}/marks"),
         page([303, 200, 404, 404, 404, 404, 404], "/attempts/{closed}/marks"),
-        page([303, 403, 404, 404, 404, 404, 404], "/attempts/{practice}/marks"),
-        page([303, 200, 404, 404, 404, 404, 404], "/practice/{practice}/0"),
-        page([303, 404, 404, 404, 404, 404, 404], "/practice/{practice}/99"),
-        page([303, 404, 404, 404, 404, 404, 404], "/practice/{running}/0"),
-        form([401, 303, 404, 404, 404, 404, 404], "/practice/{practice}/0", "choice=0"),
-        form([401, 404, 404, 404, 404, 404, 404], "/practice/{running}/0", "choice=0"),
+        page([303, 303, 404, 404, 404, 404, 404], "/attempts/{practice}/marks"),
+        page([303, 200, 404, 404, 404, 404, 404], "/practice/{practice}/1"),
+        page([303, 422, 404, 404, 404, 404, 404], "/practice/{practice}/99"),
+        page([303, 404, 404, 404, 404, 404, 404], "/practice/{running}/1"),
+        page([303, 404, 404, 404, 404, 404, 404], "/practice/{practice}/0"),
+        form([401, 303, 404, 404, 404, 404, 404], "/practice/{practice}/1", "choice=0"),
+        form([401, 404, 404, 404, 404, 404, 404], "/practice/{running}/1", "choice=0"),
         data([401, 200, 404, 404, 404, 404, 404], "/api/save", SAVE),
         data([401, 409, 404, 404, 404, 404, 404], "/api/save", SAVE_TOO_LATE),
         data([401, 200, 404, 404, 404, 404, 404], "/api/flag", r#"{"flag":{"attempt":"{running}","place":0,"on":true}}"#),
@@ -99,12 +100,7 @@ fn program(expect: [u16; 7], address: &'static str) -> Row {
 
 impl Row {
     fn new(method: Method, address: &'static str, sends: Sends, expect: [u16; 7]) -> Self {
-        Self {
-            method,
-            address,
-            sends,
-            expect: expect.map(|status| StatusCode::from_u16(status).unwrap()),
-        }
+        Self { method, address, sends, expect: expect.map(|status| StatusCode::from_u16(status).unwrap()) }
     }
 
     pub(super) fn ask(&self, furnished: &Furnished) -> Ask {

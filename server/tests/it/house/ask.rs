@@ -37,18 +37,11 @@ impl Ask {
 
     /// What an island of ours sends.
     pub(crate) fn json(address: &str, body: &str) -> Self {
-        Self::new(Method::POST, address)
-            .header(header::ORIGIN, ORIGIN)
-            .body(body, "application/json")
+        Self::new(Method::POST, address).header(header::ORIGIN, ORIGIN).body(body, "application/json")
     }
 
     pub(crate) fn new(method: Method, address: &str) -> Self {
-        let ask = Self {
-            method,
-            address: address.to_owned(),
-            headers: Vec::new(),
-            body: String::new(),
-        };
+        let ask = Self { method, address: address.to_owned(), headers: Vec::new(), body: String::new() };
         ask.header(header::HOST, "passgate.test")
     }
 
@@ -83,18 +76,9 @@ impl House {
         for (name, value) in ask.headers {
             request = request.header(name, value);
         }
-        let response = self
-            .router
-            .clone()
-            .oneshot(request.body(Body::from(ask.body)).unwrap())
-            .await
-            .unwrap();
+        let response = self.router.clone().oneshot(request.body(Body::from(ask.body)).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
-        Answer {
-            status: parts.status,
-            headers: parts.headers,
-            body: to_bytes(body, usize::MAX).await.unwrap().into(),
-        }
+        Answer { status: parts.status, headers: parts.headers, body: to_bytes(body, usize::MAX).await.unwrap().into() }
     }
 }
 

@@ -22,10 +22,7 @@ pub(super) async fn furnish() -> Furnished {
     for view in View::ALL {
         let Some(staff_no) = view.staff_no() else { continue };
         let added = office.add_person(&operator, person(view, staff_no)).await.unwrap();
-        office
-            .set_first_password(&added.one_time_link_token.unwrap(), PASSWORD)
-            .await
-            .unwrap();
+        office.set_first_password(&added.one_time_link_token.unwrap(), PASSWORD).await.unwrap();
         let signed_in = office.sign_in(credentials(staff_no)).await.unwrap();
         cookies.insert(view, format!("passgate={}", signed_in.token));
         viewers.insert(view, signed_in.viewer);
@@ -33,34 +30,15 @@ pub(super) async fn furnish() -> Furnished {
     let trainee = &viewers[&View::Trainee];
     names.insert("person", trainee.person.to_string());
     names.insert("staff_no", trainee.staff_no.clone());
-    let new = NewPerson {
-        staff_no: "N1".into(),
-        ..person(View::Trainer, "N1")
-    };
-    names.insert(
-        "invitation",
-        office
-            .add_person(&operator, new)
-            .await
-            .unwrap()
-            .one_time_link_token
-            .unwrap(),
-    );
-    names.insert(
-        "token",
-        office.make_token(&operator, "schedule", ApiScope::Gate).await.unwrap(),
-    );
+    let new = NewPerson { staff_no: "N1".into(), ..person(View::Trainer, "N1") };
+    names.insert("invitation", office.add_person(&operator, new).await.unwrap().one_time_link_token.unwrap());
+    names.insert("token", office.make_token(&operator, "schedule", ApiScope::Gate).await.unwrap());
 
     names.extend(sit(office, trainee).await);
     let now = office.now();
     office.shut().await;
     let House { _folder: folder, .. } = house;
-    Furnished {
-        folder,
-        now,
-        cookies,
-        names,
-    }
+    Furnished { folder, now, cookies, names }
 }
 
 /// The trainee reads, passes the exam, sits it again, and has a practice under way.
@@ -96,20 +74,9 @@ async fn answer_rightly(office: &Office, trainee: &Viewer, attempt: &AttemptId, 
     let items = sheet.sections.iter().flat_map(|section| &section.items);
     let answers = items.map(|item| {
         let choices = item.face.choices.iter().zip(0..);
-        (
-            item.place,
-            choices
-                .filter(|(choice, _)| is_right(choice.as_str()))
-                .map(|(_, place)| place)
-                .collect(),
-        )
+        (item.place, choices.filter(|(choice, _)| is_right(choice.as_str())).map(|(_, place)| place).collect())
     });
-    let form = FormSave {
-        version: sheet.version,
-        answers: answers.collect(),
-        flags: None,
-        language: Lang::En,
-    };
+    let form = FormSave { version: sheet.version, answers: answers.collect(), flags: None, language: Lang::En };
     office.save_form(trainee, attempt, form).await.unwrap();
 }
 
@@ -127,11 +94,7 @@ fn person(view: View, staff_no: &str) -> NewPerson {
         name: format!("Person {staff_no}"),
         roles: [role].into_iter().collect(),
         team: team.map(Into::into),
-        posts: if role == Role::Trainee {
-            vec![slug("clerk")]
-        } else {
-            Vec::new()
-        },
+        posts: if role == Role::Trainee { vec![slug("clerk")] } else { Vec::new() },
         language: None,
         password: None,
     }

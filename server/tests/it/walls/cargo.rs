@@ -28,16 +28,8 @@ struct Package {
 pub(super) fn direct_dependencies(name: &str) -> Vec<Dependency> {
     let metadata: Metadata =
         serde_json::from_str(&cargo(&["metadata", "--offline", "--no-deps", "--format-version", "1"])).unwrap();
-    let package = metadata
-        .packages
-        .into_iter()
-        .find(|package| package.name == name)
-        .unwrap();
-    package
-        .dependencies
-        .into_iter()
-        .filter(|dependency| dependency.kind.is_none())
-        .collect()
+    let package = metadata.packages.into_iter().find(|package| package.name == name).unwrap();
+    package.dependencies.into_iter().filter(|dependency| dependency.kind.is_none()).collect()
 }
 
 /// Everything that is linked, with the features that are on.
@@ -51,39 +43,18 @@ impl Tree {
 }
 
 pub(super) fn tree(which: &[&str]) -> Tree {
-    let ask = [
-        "tree",
-        "--offline",
-        "--edges",
-        "normal,no-proc-macro",
-        "--prefix",
-        "none",
-        "--format",
-        "{p}|{f}",
-    ];
+    let ask = ["tree", "--offline", "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}|{f}"];
     let lines = cargo(&[&ask, which].concat());
     let crates = lines.lines().filter_map(|line| {
         let (package, features) = line.split_once('|')?;
-        Some((
-            package.split(' ').next()?.to_owned(),
-            features.trim_end_matches(" (*)").to_owned(),
-        ))
+        Some((package.split(' ').next()?.to_owned(), features.trim_end_matches(" (*)").to_owned()))
     });
     Tree(crates.collect())
 }
 
 fn cargo(arguments: &[&str]) -> String {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
-        .args(arguments)
-        .current_dir(root())
-        .output()
-        .unwrap();
-    assert!(
-        output.status.success(),
-        "cargo {}: {}",
-        arguments.join(" "),
-        String::from_utf8_lossy(&output.stderr)
-    );
+    let output = Command::new(cargo).args(arguments).current_dir(root()).output().unwrap();
+    assert!(output.status.success(), "cargo {}: {}", arguments.join(" "), String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }

@@ -14,10 +14,7 @@ pub(super) fn text(path: &str) -> String {
 /// All Rust files below a folder of the workspace: path and text, in order.
 pub(super) fn rust_files(folder: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    let mut entries: Vec<_> = fs::read_dir(root().join(folder))
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .collect();
+    let mut entries: Vec<_> = fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap()).collect();
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
