@@ -105,7 +105,11 @@ pub enum Told {
 impl FromServerFnError for Told {
     type Encoder = JsonEncoding;
 
+    /// On the server it is the request that could not be read, in the browser the answer.
     fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
+        if cfg!(feature = "ssr") {
+            return Self::Refused(Refusal::BadRequest { field: "request".to_owned() });
+        }
         Self::Unreachable
     }
 }

@@ -43,6 +43,9 @@ impl ResponseOptions {
         self.change(|added| {
             if let Some(status) = added.status {
                 *response.status_mut() = status;
+            } else if response.status() == StatusCode::INTERNAL_SERVER_ERROR {
+                // Each verb's failure sets its status; what is left is a request that could not be read.
+                *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
             }
             response.headers_mut().extend(added.headers.drain(..).map(|(name, value)| (Some(name), value)));
         });

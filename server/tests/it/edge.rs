@@ -102,3 +102,17 @@ async fn more_than_any_form_needs_is_refused() {
     let much = format!("staff_no={}&password=x", "9".repeat(1024 * 1024));
     assert_eq!(house.ask(Ask::form("/sign-in", &much)).await.status, 413);
 }
+
+#[tokio::test]
+async fn what_an_island_would_never_send_is_refused_without_breaking() {
+    let furnished = Furnished::get().await;
+    let house = furnished.house().await;
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let huge = format!(r#"{{"attempt":"{}"}}"#, "x".repeat(1024 * 1024));
+    for body in ["", "null", "[]", "{", r#"{"attempt":7}"#, "\u{0}", &deep, &huge] {
+        for door in ["/api/save", "/api/flag", "/api/clock", "/api/session"] {
+            let answer = house.ask(Ask::json(door, body).of(View::Trainee, furnished)).await;
+            assert!(answer.status.is_client_error(), "{door} {body:.20}: {}", answer.status);
+        }
+    }
+}
