@@ -9,20 +9,28 @@ export async function enter(page: Page, staffNo: string): Promise<void> {
   await expect(page).toHaveURL((url) => url.pathname === "/");
 }
 
+/** Presses a form's button and waits until its door has answered and the next page is there. */
+export async function send(page: Page, button: Locator): Promise<void> {
+  const answered = page.waitForResponse((answer) => answer.request().method() === "POST");
+  await button.click();
+  await answered;
+  await page.waitForLoadState("load");
+}
+
 /** Reads every chapter and says so. */
 export async function study(page: Page): Promise<void> {
   await page.goto("/handbook");
   const chapters = await page.locator("main a[href^='/handbook/']").evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute("href")!))]);
   for (const chapter of chapters) {
     await page.goto(chapter);
-    await page.locator(`form[action$="/read"] button`).click();
+    await send(page, page.locator(`form[action$="/read"] button`));
   }
 }
 
 /** From the briefing to the paper; gives back the attempt's address. */
 export async function start(page: Page, exam = "service-base"): Promise<string> {
   await page.goto(`/exams/${exam}`);
-  await page.locator(`form[action$="/start"] button`).click();
+  await send(page, page.locator(`form[action$="/start"] button`));
   await expect(page.locator("form#answers")).toBeVisible();
   return new URL(page.url()).pathname;
 }
@@ -73,5 +81,5 @@ export async function handIn(page: Page): Promise<void> {
 
 /** Moves the demonstration's clock by a day. */
 export async function skipDay(page: Page): Promise<void> {
-  await page.locator(`form[action="/demo/skip-day"] button`).click();
+  await send(page, page.locator(`form[action="/demo/skip-day"] button`));
 }

@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { launchOptions } from "./server.ts";
 
-// Each story runs with scripts, as plain forms, and on a phone in English.
+// The way of a candidate runs with scripts, as plain forms, and on a phone in English; other stories where they belong.
 export default defineConfig({
   testDir: "tests",
   fullyParallel: true,
@@ -20,8 +20,12 @@ export default defineConfig({
     timezoneId: "Asia/Shanghai",
   },
   projects: [
-    { name: "scripts" },
-    { name: "plain", use: { javaScriptEnabled: false } },
-    { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: "en" } },
+    { name: "scripts", testIgnore: "forms.spec.ts" },
+    { name: "plain", testMatch: ["newcomer.spec.ts", "forms.spec.ts", "language.spec.ts"], use: { javaScriptEnabled: false } },
+    {
+      name: "phone",
+      testIgnore: "forms.spec.ts",
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: "en" },
+    },
   ],
 });

@@ -2,10 +2,6 @@
 import * as candidate from "../candidate.ts";
 import { expect, test } from "../house.ts";
 
-test.beforeEach(({}, info) => {
-  test.skip(info.project.name !== "plain", "these stories are about the page without scripts");
-});
-
 test("answers stay with the press of save, and the overview names what is missing", async ({ page }) => {
   await candidate.enter(page, "trainee01");
   const attempt = await candidate.start(page);

@@ -6,10 +6,6 @@ import type { Page } from "@playwright/test";
 const safe = (page: Page) => page.locator(`.save-state[data-state="safe"]`);
 const first = (page: Page, place: number) => page.locator(`[data-place="${place}"] .choices input`).first();
 
-test.beforeEach(({}, info) => {
-  test.skip(info.project.name === "plain", "these stories are about the page with scripts; forms have their own");
-});
-
 async function begin(page: Page, staffNo = "trainee01"): Promise<string> {
   await candidate.enter(page, staffNo);
   const attempt = await candidate.start(page);

@@ -39,15 +39,15 @@ const fn account(
 
 /// Everybody in a demonstration. `manager02` leads another team: what one manager sees, the other does not.
 pub const DEMONSTRATION_ACCOUNTS: [DemonstrationAccount; 9] = [
-    account("trainee01", "林小雨", Role::Trainee, MORNING_LIGHT),
-    account("trainee02", "陈嘉明", Role::Trainee, MORNING_LIGHT),
-    account("trainee03", "赵一帆", Role::Trainee, MORNING_LIGHT),
-    account("trainee04", "Maya Brooks", Role::Trainee, EVENING_STAR),
-    account("trainee05", "周子墨", Role::Trainee, EVENING_STAR),
-    account("trainer01", "何文静", Role::Trainer, None),
-    account("manager01", "吴建国", Role::Manager, MORNING_LIGHT),
-    account("manager02", "孙丽华", Role::Manager, EVENING_STAR),
-    account("admin01", "郑思远", Role::Administrator, None),
+    account("trainee01", "演示学员一", Role::Trainee, MORNING_LIGHT),
+    account("trainee02", "演示学员二", Role::Trainee, MORNING_LIGHT),
+    account("trainee03", "演示学员三", Role::Trainee, MORNING_LIGHT),
+    account("trainee04", "Demo Trainee Four", Role::Trainee, EVENING_STAR),
+    account("trainee05", "演示学员五", Role::Trainee, EVENING_STAR),
+    account("trainer01", "演示培训师", Role::Trainer, None),
+    account("manager01", "演示组长甲", Role::Manager, MORNING_LIGHT),
+    account("manager02", "演示组长乙", Role::Manager, EVENING_STAR),
+    account("admin01", "演示管理员", Role::Administrator, None),
 ];
 
 impl Office {
@@ -61,8 +61,8 @@ impl Office {
             return Err(Refusal::NotAllowed.into());
         }
         let name = BTreeMap::from([
-            (Lang::ZhHans, "晨光百货客户服务部(演示)".to_owned()),
-            (Lang::ZhHant, "晨光百貨客戶服務部(演示)".to_owned()),
+            (Lang::ZhHans, "晨光百货客户服务部（演示）".to_owned()),
+            (Lang::ZhHant, "晨光百貨客戶服務部（演示）".to_owned()),
             (Lang::En, "Daylight Stores Customer Service (demonstration)".to_owned()),
         ]);
         self.set_department(operator, Department { name, ..Department::default() }).await?;

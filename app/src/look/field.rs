@@ -81,6 +81,7 @@ pub fn Field(
                 spellcheck="false"
                 maxlength="200"
                 required
+                autofocus=refusal.is_some()
                 aria-invalid=invalid
                 aria-describedby=described
             />

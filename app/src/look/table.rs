@@ -57,5 +57,5 @@ fn cell((place, (cell, column)): (usize, (AnyView, &Column))) -> AnyView {
     if place == 0 {
         return view! { <th role="rowheader" scope="row">{cell}</th> }.into_any();
     }
-    view! { <td role="cell" class=column.class data-label=column.name.clone()>{cell}</td> }.into_any()
+    view! { <td role="cell" class=column.class data-label=column.name.clone()><span>{cell}</span></td> }.into_any()
 }

@@ -28,18 +28,18 @@ pub(crate) async fn show(looker: Looker, Path(exam): Path<String>) -> Answer {
 fn sheet(reader: &Reader, briefing: Briefing) -> impl IntoView + use<> {
     let lang = reader.lang;
     view! {
-        <article class="briefing stack">
+        <article class="briefing stack loose">
             <SheetHead title=briefing.title.clone() over=names::mode(lang, briefing.mode) under=say!(lang, "briefing-under")/>
             {facts::facts(lang, &briefing)}
-            <section>
+            <section class="part-of-page">
                 <h2>{say!(lang, "briefing-sections")}</h2>
                 {sections(reader, &briefing)}
             </section>
-            <section>
+            <section class="part-of-page">
                 <h2>{say!(lang, "briefing-pass")}</h2>
                 <ul class="lines">{rule_lines(lang, &briefing.pass, briefing.total, briefing.red_lines)}</ul>
             </section>
-            <section>
+            <section class="part-of-page">
                 <h2>{say!(lang, "briefing-shown")}</h2>
                 <ul class="lines">{rule::shown_lines(lang, briefing.mode, &briefing.shown)}</ul>
             </section>

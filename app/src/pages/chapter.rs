@@ -16,14 +16,16 @@ pub(crate) async fn show(looker: Looker, Path(chapter): Path<String>) -> Answer 
     let reader = looker.clone();
     Ok(page::titled(&looker, chapter.title.clone()).wide().show(move || {
         let rules: Vec<_> = chapter.rules.iter().map(|rule| article(&reader, rule)).collect();
+        let (folded, beside) = contents(&reader, &chapter);
         view! {
             <SheetHead title=chapter.title.clone() over=say!(lang, "handbook-title")/>
+            {folded}
             <div class="beside">
                 <div class="reading" lang=chapter.language.as_str()>
                     <Prose html=chapter.intro.clone() class="prose intro"/>
                     {rules}
                 </div>
-                {contents(&reader, &chapter)}
+                {beside}
             </div>
             {end(&reader, &chapter)}
         }
@@ -48,19 +50,27 @@ fn article(reader: &Reader, rule: &RulePart) -> impl IntoView + use<> {
     }
 }
 
-fn contents(reader: &Reader, chapter: &ChapterPage) -> impl IntoView + use<> {
-    let links: Vec<_> = chapter
-        .rules
-        .iter()
-        .map(|rule| view! { <li><a href=format!("#{}", rule.id.slug())>{rule.title.clone()}</a></li> })
-        .collect();
+/// The rules as a list: beside the text where there is room, folded above it on a phone.
+fn contents(reader: &Reader, chapter: &ChapterPage) -> (impl IntoView + use<>, impl IntoView + use<>) {
     let name = say!(reader.lang, "chapter-contents");
-    view! {
-        <nav class="contents no-print" aria-labelledby="contents">
+    let folded = view! {
+        <details class="contents without-room no-print">
+            <summary>{name.clone()}</summary>
+            <ol>{links(chapter)}</ol>
+        </details>
+    };
+    let beside = view! {
+        <nav class="contents with-room no-print" aria-labelledby="contents">
             <p class="soft" id="contents">{name}</p>
-            <ol>{links}</ol>
+            <ol>{links(chapter)}</ol>
         </nav>
-    }
+    };
+    (folded, beside)
+}
+
+fn links(chapter: &ChapterPage) -> Vec<impl IntoView + use<>> {
+    let rules = chapter.rules.iter();
+    rules.map(|rule| view! { <li><a href=format!("#{}", rule.id.slug())>{rule.title.clone()}</a></li> }).collect()
 }
 
 /// The button, or when it was pressed before, the way to the next chapter.

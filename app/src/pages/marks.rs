@@ -38,10 +38,10 @@ pub(crate) async fn show(looker: Looker, Path(id): Path<String>) -> Answer {
 fn sheet(reader: &Reader, page: MarksPage) -> impl IntoView + use<> {
     let lang = reader.lang;
     view! {
-        <article class="marks stack">
+        <article class="marks stack loose">
             <SheetHead title=page.exam_title.clone() over=say!(lang, "marks-over", number = page.number)/>
             {outcome(reader, &page)}
-            <section>
+            <section class="part-of-page">
                 <h2>{say!(lang, "marks-parts")}</h2>
                 {parts::parts(reader, &page)}
             </section>

@@ -44,7 +44,7 @@ fn sheet(reader: &Reader, overview: Overview) -> impl IntoView + use<> {
     let flagged = (overview.flagged > 0).then(|| view! { <p>{say!(lang, "overview-flagged", count = overview.flagged)}</p> });
     let map = squares(reader, &overview, &paper);
     view! {
-        <article class="overview stack">
+        <article class="overview stack loose">
             <SheetHead title=say!(lang, "overview-title") over=overview.exam_title.clone() under=say!(lang, "overview-under")/>
             <Notice tone=tone name=found>{flagged}{time}</Notice>
             {map}

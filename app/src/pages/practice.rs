@@ -57,16 +57,16 @@ fn view(reader: &Reader, practice: &PracticePage, refused: Option<String>) -> im
             let why = explanation(reader, solution);
             view! {
                 <div lang=practice.language.as_str()>{stem(practice.place + 1, &practice.face)}</div>
-                {choices_marked(reader, &practice.face, chosen, Some(solution))}
+                <div class="marked">{choices_marked(reader, &practice.face, chosen, Some(solution))}</div>
                 <Notice tone=tone name=verdict>{why}</Notice>
-                <section><h2>{say!(lang, "practice-rules")}</h2>{rules_to_read(&practice.rules)}</section>
+                <section class="part-of-page"><h2>{say!(lang, "practice-rules")}</h2>{rules_to_read(&practice.rules)}</section>
                 {onward(reader, practice)}
             }
             .into_any()
         }
     };
     view! {
-        <article class="practice stack">
+        <article class="practice stack loose">
             <SheetHead title=practice.exam_title.clone() over=over under=under/>
             {refused}
             {body}

@@ -77,7 +77,7 @@ pub(crate) fn sheet(reader: &Reader, entry: Entry, refusal: Option<&Refusal>) ->
                 <Field name="password" label=say!(lang, "password") takes=Takes::Password refusal=wrong/>
                 <div class="row"><Button>{say!(lang, "sign-in")}</Button></div>
             </PostForm>
-            <p class="soft small part-of-page">{say!(lang, "sign-in-no-account")}</p>
+            <p class="soft small after">{say!(lang, "sign-in-no-account")}</p>
         }
     })
 }

@@ -75,7 +75,7 @@ fn verdict(reader: &Reader, known: &Verification) -> Response {
                 </div>
                 {good.then(|| view! { <Seal text=say!(lang, "seal-certificate")/> })}
             </div>
-            <dl class="facts part-of-page">
+            <dl class="facts after">
                 <dt>{say!(lang, "certificate-number")}</dt>
                 <dd>{known.number.clone()}</dd>
                 <dt>{say!(lang, "certificate-holder")}</dt>
@@ -112,5 +112,5 @@ fn unknown(reader: &Reader, number: String) -> Response {
 
 fn another(reader: &Reader) -> impl IntoView + use<> {
     let words = say!(reader.lang, "verify-another");
-    view! { <p class="row part-of-page"><ButtonLink href=to("/verify", &[]) weight=Weight::Plain>{words}</ButtonLink></p> }
+    view! { <p class="row after"><ButtonLink href=to("/verify", &[]) weight=Weight::Plain>{words}</ButtonLink></p> }
 }

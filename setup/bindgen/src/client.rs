@@ -30,7 +30,8 @@ pub(crate) fn make(wasm: &Path, out: &Path, name: &str, opt: Option<&Path>) -> O
         return Ok(());
     }
 
-    let (glue, client) = (format!("{name}.js"), format!("{name}_bg.wasm"));
+    // Pages ask for NAME.wasm, since LEPTOS_OUTPUT_NAME is set when they are compiled; the glue is told so.
+    let (glue, client, bound) = (format!("{name}.js"), format!("{name}.wasm"), format!("{name}_bg.wasm"));
     let work = out.join(".work");
     Bindgen::new()
         .input_path(wasm)
@@ -43,10 +44,10 @@ pub(crate) fn make(wasm: &Path, out: &Path, name: &str, opt: Option<&Path>) -> O
         .generate(&work)?;
     if let Some(opt) = opt {
         say("  wasm-opt -Oz (about half a minute)…");
-        optimise(opt, &work.join(&client))?;
+        optimise(opt, &work.join(&bound))?;
     }
-    for file in [&glue, &client] {
-        files::write(&out.join(file), &fs::read(work.join(file))?)?;
+    for (made, file) in [(&glue, &glue), (&bound, &client)] {
+        files::write(&out.join(file), &fs::read(work.join(made))?)?;
     }
     fs::remove_dir_all(&work)?;
     fs::write(stamp, mark)?;
@@ -63,6 +64,6 @@ fn optimise(opt: &Path, wasm: &Path) -> Outcome<()> {
 /// Changes when the client has to be made again.
 fn mark(linked: &[u8], opt: Option<&Path>) -> String {
     let mut hasher = DefaultHasher::new();
-    (linked, opt.map(|_| OPTIONS), env!("CARGO_PKG_VERSION")).hash(&mut hasher);
+    (linked, opt.map(|_| OPTIONS), &["js", "wasm"]).hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }

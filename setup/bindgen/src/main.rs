@@ -1,4 +1,4 @@
-//! `site WASM OUT NAME STYLE [WASM_OPT]` makes `OUT/NAME.js`, `OUT/NAME_bg.wasm` and `OUT/NAME.css`
+//! `site WASM OUT NAME STYLE [WASM_OPT]` makes `OUT/NAME.js`, `OUT/NAME.wasm` and `OUT/NAME.css`
 //! with a `.br` and a `.gz` beside each; only what changed is made again.
 
 mod client;

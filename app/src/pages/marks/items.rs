@@ -12,7 +12,7 @@ pub(super) fn to_read(reader: &Reader, page: &MarksPage) -> Option<impl IntoView
     let lang = reader.lang;
     (!page.rules.is_empty()).then(|| {
         view! {
-            <section>
+            <section class="part-of-page">
                 <h2>{say!(lang, "marks-rules")}</h2>
                 <p class="soft">{say!(lang, "marks-rules-why")}</p>
                 {rules_to_read(&page.rules)}
@@ -46,7 +46,7 @@ pub(super) fn items(reader: &Reader, page: &MarksPage) -> Option<impl IntoView +
         say!(lang, "marks-own-answers")
     };
     let items: Vec<_> = page.items.iter().map(|item| one(reader, item)).collect();
-    Some(view! { <section><h2>{heading}</h2>{items}</section> })
+    Some(view! { <section class="part-of-page"><h2>{heading}</h2>{items}</section> })
 }
 
 fn one(reader: &Reader, item: &MarkedItem) -> impl IntoView + use<> {

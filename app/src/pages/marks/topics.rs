@@ -29,7 +29,7 @@ pub(super) fn topics(reader: &Reader, page: &MarksPage) -> Option<impl IntoView 
         ]
     });
     Some(view! {
-        <section>
+        <section class="part-of-page">
             <h2>{say!(lang, "marks-topics")}</h2>
             <Table caption=say!(lang, "marks-topics-caption") columns=columns rows=rows.collect()/>
         </section>

@@ -23,7 +23,7 @@ pub(super) fn bar(reader: &Reader, sheet: &Sheet) -> impl IntoView + use<> {
     });
     view! {
         <div class="paper-bar">
-            <span class="name">{sheet.exam_title.clone()} <span class="soft">{sheet.candidate.clone()}</span></span>
+            <span class="name">{sheet.exam_title.clone()}" "<span class="soft">{sheet.candidate.clone()}</span></span>
             {time}
             <span class="save-state" data-state="safe" role="status">
                 <span class="when plain">{say!(lang, "state-plain")}</span>
