@@ -40,10 +40,7 @@ impl Office {
             now,
         };
         let secrets = self.secrets.clone();
-        let told = self
-            .store
-            .write(move |tx| Box::pin(async move { call.keep(tx, &secrets).await }))
-            .await?;
+        let told = self.store.write(move |tx| Box::pin(async move { call.keep(tx, &secrets).await })).await?;
         Ok(told?)
     }
 }
@@ -106,9 +103,7 @@ impl Call {
     /// The same answer as the first time, to a retry.
     fn again(&self, attempt: &attempt::Model, row: &answer::Model) -> Result<Saved, Refusal> {
         if row.place != i32::from(self.save.place) || row.payload != self.payload {
-            return Err(Refusal::BadRequest {
-                field: "sequence".to_owned(),
-            });
+            return Err(Refusal::BadRequest { field: "sequence".to_owned() });
         }
         match Standing::read(&row.standing) {
             Standing::Counted => Ok(self.saved(attempt, row.epoch, attempt.version, row.receipt.clone(), None)),
@@ -142,7 +137,5 @@ fn check_device(device: &str) -> Result<(), Refusal> {
     if (1..=32).contains(&device.len()) && device.bytes().all(plain) {
         return Ok(());
     }
-    Err(Refusal::BadRequest {
-        field: "device".to_owned(),
-    })
+    Err(Refusal::BadRequest { field: "device".to_owned() })
 }

@@ -27,16 +27,8 @@ impl Office {
         let now = self.now();
         let attempt = own(self.store.read(), viewer, id).await?;
         let end = match deadline(&attempt) {
-            Some(at) if now >= at => End {
-                at,
-                by: ClosedBy::Time,
-                actor: Actor::Office,
-            },
-            _ => End {
-                at: now,
-                by: ClosedBy::Candidate,
-                actor: Actor::Person(viewer.person.clone()),
-            },
+            Some(at) if now >= at => End { at, by: ClosedBy::Time, actor: Actor::Office },
+            _ => End { at: now, by: ClosedBy::Candidate, actor: Actor::Person(viewer.person.clone()) },
         };
         self.end_attempt(&attempt, end).await
     }
@@ -47,15 +39,7 @@ impl Office {
             return Ok(false);
         }
         let Some(at) = deadline(attempt) else { return Ok(false) };
-        self.end_attempt(
-            attempt,
-            End {
-                at,
-                by: ClosedBy::Time,
-                actor: Actor::Office,
-            },
-        )
-        .await?;
+        self.end_attempt(attempt, End { at, by: ClosedBy::Time, actor: Actor::Office }).await?;
         Ok(true)
     }
 
@@ -72,11 +56,7 @@ impl Office {
                 Box::pin(async move {
                     let locked = attempt::Entity::find_by_id(&id).lock_exclusive().one(tx).await?;
                     let attempt = locked.ok_or(Refusal::NotFound)?;
-                    if is_open(&attempt) {
-                        settle(tx, &desk, &attempt, &grading, &end, now).await
-                    } else {
-                        Ok(())
-                    }
+                    if is_open(&attempt) { settle(tx, &desk, &attempt, &grading, &end, now).await } else { Ok(()) }
                 })
             })
             .await
@@ -129,15 +109,7 @@ pub(crate) async fn settle(
     };
     marks::Entity::insert(row).exec_without_returning(tx).await?;
     let note = Note::new(now, end.actor.clone(), "attempt.closed", &attempt.id);
-    events::note(
-        tx,
-        &desk.chance,
-        Note {
-            after: Some(grading.summary(&graded, end)),
-            ..note
-        },
-    )
-    .await?;
+    events::note(tx, &desk.chance, Note { after: Some(grading.summary(&graded, end)), ..note }).await?;
     let person = PersonId::new(attempt.person_id.clone());
     certificates::consider(tx, desk, &person, now).await
 }

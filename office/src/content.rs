@@ -49,11 +49,7 @@ impl Office {
     /// # Errors
     /// Only breakages.
     pub async fn has_content(&self) -> Outcome<bool> {
-        Ok(exam_version::Entity::find()
-            .limit(1)
-            .one(self.store.read())
-            .await?
-            .is_some())
+        Ok(exam_version::Entity::find().limit(1).one(self.store.read()).await?.is_some())
     }
 
     /// Takes a folder of content in: what is new or changed becomes a new version, what is the same stays. All of it or
@@ -73,9 +69,6 @@ impl Office {
             .store
             .write(move |tx| Box::pin(async move { store::take_in(tx, &chance, now, prepared).await }))
             .await?;
-        Ok(Ok(Loaded {
-            warnings: faults,
-            ..loaded
-        }))
+        Ok(Ok(Loaded { warnings: faults, ..loaded }))
     }
 }

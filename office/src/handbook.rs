@@ -23,11 +23,7 @@ impl Office {
     pub async fn handbook(&self, viewer: &Viewer, lang: Lang) -> Outcome<Vec<ChapterCard>> {
         let db = self.store.read();
         let read = read(db, &viewer.person).await?;
-        Ok(present(db, &self.shelf, lang)
-            .await?
-            .iter()
-            .map(|chapter| card(chapter, &read))
-            .collect())
+        Ok(present(db, &self.shelf, lang).await?.iter().map(|chapter| card(chapter, &read)).collect())
     }
 
     /// One chapter in the language asked for, or the next best.
@@ -38,10 +34,7 @@ impl Office {
         let db = self.store.read();
         let read = read(db, &viewer.person).await?;
         let all = present(db, &self.shelf, lang).await?;
-        let at = all
-            .iter()
-            .position(|one| one.text.chapter == *chapter)
-            .ok_or(Refusal::NotFound)?;
+        let at = all.iter().position(|one| one.text.chapter == *chapter).ok_or(Refusal::NotFound)?;
         let neighbour = |at: Option<usize>| at.and_then(|at| all.get(at)).map(|one| card(one, &read));
         let card = card(&all[at], &read);
         let text: &Chapter = &all[at].text;
@@ -63,11 +56,7 @@ impl Office {
     /// `NotFound`.
     pub async fn mark_read(&self, viewer: &Viewer, chapter: &Slug) -> Outcome<()> {
         let all = present(self.store.read(), &self.shelf, Lang::ZhHans).await?;
-        let version = all
-            .iter()
-            .find(|one| one.text.chapter == *chapter)
-            .ok_or(Refusal::NotFound)?
-            .number;
+        let version = all.iter().find(|one| one.text.chapter == *chapter).ok_or(Refusal::NotFound)?.number;
         let now = self.now();
         let row = chapter_read::ActiveModel {
             person_id: Set(viewer.person.to_string()),
@@ -79,10 +68,7 @@ impl Office {
         self.store
             .write(move |tx| {
                 Box::pin(async move {
-                    chapter_read::Entity::insert(row)
-                        .on_conflict_do_nothing()
-                        .exec_without_returning(tx)
-                        .await?;
+                    chapter_read::Entity::insert(row).on_conflict_do_nothing().exec_without_returning(tx).await?;
                     // The last chapter may have been all that was missing.
                     certificates::consider(tx, &desk, &person, now).await
                 })

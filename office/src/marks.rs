@@ -29,18 +29,12 @@ impl Office {
         }
         let db = self.store.read();
         let kept = self.shelf.paper(db, &attempt).await?;
-        let row = newest(db, &attempt.id)
-            .await?
-            .ok_or_else(|| Breakage::new("a closed attempt has no marks"))?;
+        let row = newest(db, &attempt.id).await?.ok_or_else(|| Breakage::new("a closed attempt has no marks"))?;
         let graded: Marks = serde_json::from_str(&row.body)?;
         let shown = shown(&kept.exam, graded.passed);
         let readings = self.shelf.questions(db, &kept.versions, lang).await?;
         let opened = Opened::of(&attempt, &kept, readings, &graded)?;
-        let rules = if shown.contains(&Detail::Rules) {
-            opened.rules_to_read()
-        } else {
-            Vec::new()
-        };
+        let rules = if shown.contains(&Detail::Rules) { opened.rules_to_read() } else { Vec::new() };
         let answers = current(db, &attempt.id).await?;
         let past = past(db, &viewer.person, &attempt.exam).await?;
         let present = self.shelf.present_exam(db, &attempt.exam).await?;
@@ -99,16 +93,11 @@ async fn topic_titles(db: &impl ConnectionTrait, marks: &Marks, lang: Lang) -> O
         _ => None,
     });
     let topics: BTreeSet<&Slug> = marks.topics.iter().map(|topic| &topic.topic).chain(parts).collect();
-    let banks = bank::Entity::find()
-        .filter(bank::Column::Id.is_in(topics.iter().map(|topic| topic.as_str())))
-        .all(db)
-        .await?;
+    let banks =
+        bank::Entity::find().filter(bank::Column::Id.is_in(topics.iter().map(|topic| topic.as_str()))).all(db).await?;
     let title = |topic: &Slug| {
-        let found = readable(lang).find_map(|lang| {
-            banks
-                .iter()
-                .find(|bank| bank.id == topic.as_str() && bank.language == lang.as_str())
-        });
+        let found = readable(lang)
+            .find_map(|lang| banks.iter().find(|bank| bank.id == topic.as_str() && bank.language == lang.as_str()));
         found.map_or_else(|| topic.to_string(), |bank| bank.title.clone())
     };
     Ok(topics.into_iter().map(|topic| (topic.clone(), title(topic))).collect())

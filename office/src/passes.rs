@@ -34,13 +34,7 @@ pub(crate) async fn attempts(db: &impl ConnectionTrait, person: &PersonId) -> Ou
     for row in rows {
         newest.insert(row.attempt_id.clone(), row);
     }
-    Ok(attempts
-        .into_iter()
-        .map(|attempt| Sat {
-            marks: newest.remove(&attempt.id),
-            attempt,
-        })
-        .collect())
+    Ok(attempts.into_iter().map(|attempt| Sat { marks: newest.remove(&attempt.id), attempt }).collect())
 }
 
 /// The exams of which a person has passed an attempt that was graded after a moment, if one is given.
@@ -70,8 +64,6 @@ pub(crate) async fn passed(
     let counts = |graded_at: i64| since.is_none_or(|since| graded_at > since.0);
     let verdict = |(id, passed, graded_at): (String, bool, i64)| (id, passed && counts(graded_at));
     let newest: BTreeMap<String, bool> = verdicts.into_iter().map(verdict).collect();
-    let passed = rows
-        .into_iter()
-        .filter(|(id, _)| newest.get(id).copied().unwrap_or_default());
+    let passed = rows.into_iter().filter(|(id, _)| newest.get(id).copied().unwrap_or_default());
     Ok(passed.map(|(_, exam)| exam).collect())
 }

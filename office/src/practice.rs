@@ -39,11 +39,7 @@ impl Office {
             Some(solution) if shown.contains(&Detail::Rules) || shown.contains(&Detail::Solutions) => solution.rules,
             _ => Vec::new(),
         };
-        let following = (0_u16..)
-            .zip(&tasks)
-            .cycle()
-            .skip(usize::from(place) + 1)
-            .take(tasks.len());
+        let following = (0_u16..).zip(&tasks).cycle().skip(usize::from(place) + 1).take(tasks.len());
         Ok(PracticePage {
             attempt: id.clone(),
             exam: kept.exam.id.clone(),
@@ -58,10 +54,7 @@ impl Office {
             solution,
             rules: rule_links(db, &self.shelf, rules, lang).await?,
             score: score(&tasks)?,
-            next: following
-                .filter(|(_, task)| task.answer.is_none())
-                .map(|(place, _)| place)
-                .next(),
+            next: following.filter(|(_, task)| task.answer.is_none()).map(|(place, _)| place).next(),
         })
     }
 
@@ -106,10 +99,7 @@ impl Task<'_> {
         let (Some(answer), Some(solution)) = (self.answer, self.solution()?) else {
             return Ok(None);
         };
-        let ticked = (0_u8..)
-            .zip(&solution.ticks)
-            .filter(|(_, tick)| **tick)
-            .map(|(place, _)| place);
+        let ticked = (0_u8..).zip(&solution.ticks).filter(|(_, tick)| **tick).map(|(place, _)| place);
         Ok(Some(ticked.eq(answer.places().iter().copied())))
     }
 }

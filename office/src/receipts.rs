@@ -49,10 +49,7 @@ impl Office {
     /// `NotFound` when there is no such attempt.
     pub async fn verify_attempt(&self, _operator: &Operator, id: &AttemptId) -> Outcome<ChainState> {
         let db = self.store.read();
-        let attempt = attempt::Entity::find_by_id(id.as_str())
-            .one(db)
-            .await?
-            .ok_or(Refusal::NotFound)?;
+        let attempt = attempt::Entity::find_by_id(id.as_str()).one(db).await?.ok_or(Refusal::NotFound)?;
         let rows = answer::Entity::find()
             .filter(answer::Column::AttemptId.eq(id.as_str()))
             .order_by_asc(answer::Column::Ordinal)
@@ -68,9 +65,7 @@ impl Office {
         }
         let answers = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         if attempt.last_receipt.as_deref() != previous {
-            return Ok(ChainState::Broken {
-                ordinal: answers.saturating_add(1),
-            });
+            return Ok(ChainState::Broken { ordinal: answers.saturating_add(1) });
         }
         Ok(ChainState::Whole { answers })
     }

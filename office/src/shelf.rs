@@ -56,7 +56,5 @@ pub(crate) fn readable(asked: Lang) -> impl Iterator<Item = Lang> {
 
 /// A title in the language asked for, or the next best; empty when there is none at all.
 pub(crate) fn title(titles: &std::collections::BTreeMap<Lang, String>, asked: Lang) -> String {
-    readable(asked)
-        .find_map(|lang| titles.get(&lang).cloned())
-        .unwrap_or_default()
+    readable(asked).find_map(|lang| titles.get(&lang).cloned()).unwrap_or_default()
 }

@@ -44,11 +44,7 @@ impl Standing {
 
     /// What is missing, in the order to do it.
     pub(crate) fn missing(&self) -> impl Iterator<Item = &What> {
-        self.phases
-            .iter()
-            .flatten()
-            .filter(|need| !need.done)
-            .map(|need| &need.what)
+        self.phases.iter().flatten().filter(|need| !need.done).map(|need| &need.what)
     }
 }
 
@@ -86,12 +82,7 @@ pub(crate) async fn standing(
         asked_days += i64::from(phase.minimum_days);
         phases.push(facts.needs(phase, asked_days));
     }
-    Ok(Some(Standing {
-        track_version_id,
-        since: since.map(Moment),
-        phases,
-        track,
-    }))
+    Ok(Some(Standing { track_version_id, since: since.map(Moment), phases, track }))
 }
 
 /// What a person has done.
@@ -106,36 +97,18 @@ impl Facts {
     /// The needs of one phase; its days count from the enrolment, on top of those of the phases before.
     fn needs(&self, phase: &Phase, asked_days: i64) -> Vec<Met> {
         let read = |chapter: &Slug| Met {
-            what: What::Chapter {
-                chapter: chapter.clone(),
-            },
+            what: What::Chapter { chapter: chapter.clone() },
             done: self.read.contains(chapter.as_str()),
         };
-        let passed = |exam: &Slug| Met {
-            what: What::Exam { exam: exam.clone() },
-            done: self.passed.contains(exam.as_str()),
-        };
-        let mut needs: Vec<Met> = phase
-            .chapters
-            .iter()
-            .map(read)
-            .chain(phase.exams.iter().map(passed))
-            .collect();
+        let passed =
+            |exam: &Slug| Met { what: What::Exam { exam: exam.clone() }, done: self.passed.contains(exam.as_str()) };
+        let mut needs: Vec<Met> = phase.chapters.iter().map(read).chain(phase.exams.iter().map(passed)).collect();
         if phase.minimum_days > 0 {
             let left = u32::try_from(asked_days.saturating_sub(self.days)).unwrap_or(0);
-            needs.push(Met {
-                what: What::Days {
-                    minimum: phase.minimum_days,
-                    left,
-                },
-                done: left == 0,
-            });
+            needs.push(Met { what: What::Days { minimum: phase.minimum_days, left }, done: left == 0 });
         }
         if phase.sign_off {
-            needs.push(Met {
-                what: What::SignOff,
-                done: self.signed.contains(phase.id.as_str()),
-            });
+            needs.push(Met { what: What::SignOff, done: self.signed.contains(phase.id.as_str()) });
         }
         needs
     }
@@ -176,8 +149,5 @@ pub(crate) async fn posts_of(db: &impl ConnectionTrait, person: &PersonId) -> Ou
         .into_tuple()
         .all(db)
         .await?;
-    posts
-        .iter()
-        .map(|post| Ok(Slug::parse(post).map_err(Breakage::new)?))
-        .collect()
+    posts.iter().map(|post| Ok(Slug::parse(post).map_err(Breakage::new)?)).collect()
 }

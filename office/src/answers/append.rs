@@ -51,9 +51,7 @@ pub(crate) async fn append(
     };
     row.receipt = seal(secrets, &row, attempt.last_receipt.as_deref());
     let receipt = row.receipt.clone();
-    answer::Entity::insert(row.into_active_model())
-        .exec_without_returning(tx)
-        .await?;
+    answer::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
     let mut update = attempt::Entity::update_many()
         .col_expr(attempt::Column::Version, Expr::value(ordinal))
         .col_expr(attempt::Column::LastReceipt, Expr::value(receipt.clone()));
@@ -62,9 +60,6 @@ pub(crate) async fn append(
             .col_expr(attempt::Column::Epoch, Expr::value(entry.epoch))
             .col_expr(attempt::Column::Holder, Expr::value(entry.device));
     }
-    update
-        .filter(attempt::Column::Id.eq(attempt.id.as_str()))
-        .exec(tx)
-        .await?;
+    update.filter(attempt::Column::Id.eq(attempt.id.as_str())).exec(tx).await?;
     Ok((ordinal, receipt))
 }

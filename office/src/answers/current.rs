@@ -32,22 +32,13 @@ pub(crate) async fn current(db: &impl ConnectionTrait, attempt: &str) -> Outcome
     }
     let counted = |(place, row): (i32, answer::Model)| {
         let payload = serde_json::from_str(&row.payload)?;
-        Ok((
-            u16::try_from(place).unwrap_or(u16::MAX),
-            Counted {
-                payload,
-                ordinal: row.ordinal,
-            },
-        ))
+        Ok((u16::try_from(place).unwrap_or(u16::MAX), Counted { payload, ordinal: row.ordinal }))
     };
     newest.into_iter().map(counted).collect()
 }
 
 /// The same for a page.
 pub(crate) fn stored(current: &BTreeMap<u16, Counted>) -> Vec<Stored> {
-    let stored = |(&place, counted): (&u16, &Counted)| Stored {
-        place,
-        places: counted.payload.places().to_vec(),
-    };
+    let stored = |(&place, counted): (&u16, &Counted)| Stored { place, places: counted.payload.places().to_vec() };
     current.iter().map(stored).collect()
 }

@@ -27,11 +27,7 @@ impl Office {
         let kept = self.sitting(viewer, id).await?;
         let said = said(&kept, &form)?;
         let flags = form.flags.as_ref();
-        if flags
-            .into_iter()
-            .flatten()
-            .any(|&place| usize::from(place) >= kept.spots.len())
-        {
+        if flags.into_iter().flatten().any(|&place| usize::from(place) >= kept.spots.len()) {
             return Err(Refusal::NoSuchQuestion.into());
         }
         let call = Call {
@@ -44,10 +40,7 @@ impl Office {
             now,
         };
         let secrets = self.secrets.clone();
-        let told = self
-            .store
-            .write(move |tx| Box::pin(async move { call.keep(tx, &secrets).await }))
-            .await?;
+        let told = self.store.write(move |tx| Box::pin(async move { call.keep(tx, &secrets).await })).await?;
         Ok(told?)
     }
 
@@ -107,10 +100,7 @@ impl Call {
         let mut attempt = own_locked(tx, &self.viewer, &self.id).await?;
         let current = current(tx, self.id.as_str()).await?;
         let late = too_late(&attempt, self.now);
-        let mut told = FormSaved {
-            saved: 0,
-            kept_newer: Vec::new(),
-        };
+        let mut told = FormSaved { saved: 0, kept_newer: Vec::new() };
         for (&place, payload) in &self.said {
             let stored = current.get(&place);
             if !differs(payload, stored) {
@@ -132,20 +122,8 @@ impl Call {
             return Ok(Err(refusal));
         }
         if let Some(flags) = &self.flags {
-            set(
-                tx,
-                &self.id,
-                Flag::Clear,
-                attempt_item::Column::Place.is_not_in(flags.iter().copied()),
-            )
-            .await?;
-            set(
-                tx,
-                &self.id,
-                Flag::Set,
-                attempt_item::Column::Place.is_in(flags.iter().copied()),
-            )
-            .await?;
+            set(tx, &self.id, Flag::Clear, attempt_item::Column::Place.is_not_in(flags.iter().copied())).await?;
+            set(tx, &self.id, Flag::Set, attempt_item::Column::Place.is_in(flags.iter().copied())).await?;
         }
         Ok(Ok(told))
     }

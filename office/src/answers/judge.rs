@@ -26,10 +26,7 @@ impl Standing {
 
     pub(crate) fn read(word: &str) -> Self {
         let known = [Self::Counted, Self::Stale];
-        known
-            .into_iter()
-            .find(|standing| standing.as_str() == word)
-            .unwrap_or(Self::Late)
+        known.into_iter().find(|standing| standing.as_str() == word).unwrap_or(Self::Late)
     }
 }
 
@@ -64,24 +61,16 @@ impl Verdict {
 /// from until it has read the new one.
 pub(super) fn judge(attempt: &attempt::Model, device: &str, claimed: i32, now: Moment) -> Verdict {
     if let Some(refusal) = too_late(attempt, now) {
-        return Verdict::Refused {
-            standing: Standing::Late,
-            refusal,
-        };
+        return Verdict::Refused { standing: Standing::Late, refusal };
     }
     let holds = attempt.holder.as_deref() == Some(device);
     if holds && (claimed == attempt.epoch || claimed.checked_add(1) == Some(attempt.epoch)) {
         return Verdict::Counts { epoch: attempt.epoch };
     }
     if claimed == attempt.epoch {
-        return Verdict::Counts {
-            epoch: attempt.epoch.saturating_add(1),
-        };
+        return Verdict::Counts { epoch: attempt.epoch.saturating_add(1) };
     }
-    Verdict::Refused {
-        standing: Standing::Stale,
-        refusal: Refusal::HeldByAnotherDevice,
-    }
+    Verdict::Refused { standing: Standing::Stale, refusal: Refusal::HeldByAnotherDevice }
 }
 
 /// Why nothing counts any more, if so.
@@ -89,9 +78,7 @@ pub(crate) fn too_late(attempt: &attempt::Model, now: Moment) -> Option<Refusal>
     if state(attempt) != AttemptState::Running {
         return Some(closed(attempt));
     }
-    deadline(attempt)
-        .is_some_and(|at| now >= at)
-        .then_some(Refusal::TimeIsUp)
+    deadline(attempt).is_some_and(|at| now >= at).then_some(Refusal::TimeIsUp)
 }
 
 /// What is said of an attempt that takes no answers.
@@ -104,7 +91,5 @@ pub(super) fn closed(attempt: &attempt::Model) -> Refusal {
 
 /// A number of a request as the store holds it.
 pub(crate) fn number(field: &str, given: u32) -> Result<i32, Refusal> {
-    i32::try_from(given).map_err(|_| Refusal::BadRequest {
-        field: field.to_owned(),
-    })
+    i32::try_from(given).map_err(|_| Refusal::BadRequest { field: field.to_owned() })
 }

@@ -34,39 +34,22 @@ pub(super) fn between_files(content: &Content) -> Vec<Fault> {
 
 /// A fault at the first line of a file that names what is wrong.
 pub(super) fn fault(file: &str, text: &str, code: FaultCode, detail: &str) -> Fault {
-    let line = text
-        .lines()
-        .position(|line| line.contains(detail))
-        .map_or(1, |index| index + 1);
-    Fault {
-        file: file.to_owned(),
-        line,
-        level: code.level(),
-        code,
-        detail: detail.to_owned(),
-    }
+    let line = text.lines().position(|line| line.contains(detail)).map_or(1, |index| index + 1);
+    Fault { file: file.to_owned(), line, level: code.level(), code, detail: detail.to_owned() }
 }
 
 /// Files that say they are what another file is already.
 fn repeated(content: &Content) -> Vec<Fault> {
     let chapters = content.chapters.iter().map(|(text, chapter)| {
-        (
-            format!("chapter {} {}", chapter.chapter, chapter.language),
-            chapter.file.as_str(),
-            text.as_str(),
-        )
+        (format!("chapter {} {}", chapter.chapter, chapter.language), chapter.file.as_str(), text.as_str())
     });
-    let banks = content.banks.values().flatten().map(|bank| {
-        (
-            format!("bank {} {}", bank.bank, bank.language),
-            bank.file.as_str(),
-            bank.head.as_str(),
-        )
-    });
-    let exams = content
-        .exams
-        .iter()
-        .map(|(file, exam)| (format!("exam {}", exam.id), file.name.as_str(), file.text.as_str()));
+    let banks = content
+        .banks
+        .values()
+        .flatten()
+        .map(|bank| (format!("bank {} {}", bank.bank, bank.language), bank.file.as_str(), bank.head.as_str()));
+    let exams =
+        content.exams.iter().map(|(file, exam)| (format!("exam {}", exam.id), file.name.as_str(), file.text.as_str()));
     let tracks = content
         .tracks
         .iter()
@@ -87,22 +70,10 @@ fn unknown_posts(content: &Content) -> Vec<Fault> {
     let mut faults = Vec::new();
     for bank in content.banks.values().flatten() {
         for question in &bank.questions {
-            for post in question
-                .question
-                .traits()
-                .posts
-                .iter()
-                .filter(|post| !posts.contains(post))
-            {
+            for post in question.question.traits().posts.iter().filter(|post| !posts.contains(post)) {
                 let code = FaultCode::UnknownPost;
                 let (file, detail) = (bank.file.clone(), post.to_string());
-                faults.push(Fault {
-                    file,
-                    line: question.line,
-                    level: code.level(),
-                    code,
-                    detail,
-                });
+                faults.push(Fault { file, line: question.line, level: code.level(), code, detail });
             }
         }
     }

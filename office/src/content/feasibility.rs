@@ -8,10 +8,7 @@ use super::read::Content;
 /// possible for each: a question may be for some posts only.
 pub(super) fn infeasible(content: &Content, file: &File, exam: &Exam) -> Vec<Fault> {
     let on_track = |phase: &engine::Phase| phase.exams.contains(&exam.id);
-    let posts = content
-        .tracks
-        .iter()
-        .filter(|(_, track)| track.phases.iter().any(on_track));
+    let posts = content.tracks.iter().filter(|(_, track)| track.phases.iter().any(on_track));
     let mut readers: Vec<Option<&Slug>> = posts.map(|(_, track)| Some(&track.post)).collect();
     if readers.is_empty() {
         readers.push(None);
@@ -29,20 +26,10 @@ pub(super) fn infeasible(content: &Content, file: &File, exam: &Exam) -> Vec<Fau
 }
 
 fn told(file: &File, refusal: &Refusal) -> Fault {
-    let Refusal::BankTooSmall {
-        section,
-        topic,
-        difficulty,
-        red_line,
-        need,
-        have,
-    } = refusal
-    else {
+    let Refusal::BankTooSmall { section, topic, difficulty, red_line, need, have } = refusal else {
         return fault(&file.name, &file.text, FaultCode::TooFewQuestions, refusal.code());
     };
-    let difficulty = difficulty
-        .map(|difficulty| format!(", difficulty = {difficulty}"))
-        .unwrap_or_default();
+    let difficulty = difficulty.map(|difficulty| format!(", difficulty = {difficulty}")).unwrap_or_default();
     let red_line = if *red_line { ", red-line = true" } else { "" };
     let code = FaultCode::TooFewQuestions;
     Fault {
@@ -57,9 +44,7 @@ fn told(file: &File, refusal: &Refusal) -> Fault {
 /// The line on which a section begins, as most people write it.
 fn line_of_section(text: &str, section: u16) -> usize {
     let mut lines = (1..).zip(text.lines()).filter(|(_, line)| line.trim() == "[[section]]");
-    lines
-        .nth(usize::from(section).saturating_sub(1))
-        .map_or(1, |(line, _)| line)
+    lines.nth(usize::from(section).saturating_sub(1)).map_or(1, |(line, _)| line)
 }
 
 /// What may be drawn for such an exam by a person at this post.

@@ -25,10 +25,7 @@ impl Folder {
         let limits = dir.join("limits.toml");
         let text = if limits.exists() { text(&limits)? } else { String::new() };
         Ok(Self {
-            limits: File {
-                name: "limits.toml".to_owned(),
-                text,
-            },
+            limits: File { name: "limits.toml".to_owned(), text },
             handbook: files(dir, "handbook", "md")?,
             banks: files(dir, "banks", "md")?,
             exams: files(dir, "exams", "toml")?,
@@ -45,15 +42,9 @@ fn files(dir: &Path, part: &str, ending: &str) -> io::Result<Vec<File>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(&dir).map_err(|error| named(error, &dir))? {
         let path = entry?.path();
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if path.extension().is_some_and(|found| found == ending) && !name.starts_with('.') {
-            files.push(File {
-                name: format!("{part}/{name}"),
-                text: text(&path)?,
-            });
+            files.push(File { name: format!("{part}/{name}"), text: text(&path)? });
         }
     }
     files.sort_by(|one, other| one.name.cmp(&other.name));

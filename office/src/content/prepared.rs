@@ -72,10 +72,7 @@ impl Prepared {
         let mut chapters: BTreeMap<Slug, Vec<(Lang, String, String)>> = BTreeMap::new();
         for (text, chapter) in content.chapters {
             let limits = serde_json::to_string(&content.limits.cited_by(&text))?;
-            chapters
-                .entry(chapter.chapter)
-                .or_default()
-                .push((chapter.language, text, limits));
+            chapters.entry(chapter.chapter).or_default().push((chapter.language, text, limits));
         }
         let exams = content.exams.into_iter().map(|(file, exam)| PreparedText {
             name: exam.id,
@@ -131,17 +128,9 @@ fn prepare_questions(banks: Vec<Bank>, limits: &Limits) -> Outcome<Vec<PreparedQ
     }
     for question in &mut order {
         question.texts.sort_by_key(|(lang, _)| *lang);
-        let all: String = question
-            .texts
-            .iter()
-            .map(|(_, text)| text.0.as_str())
-            .collect::<Vec<_>>()
-            .join("\n");
+        let all: String = question.texts.iter().map(|(_, text)| text.0.as_str()).collect::<Vec<_>>().join("\n");
         question.limits = serde_json::to_string(&limits.cited_by(&all))?;
-        let texts = question
-            .texts
-            .iter()
-            .flat_map(|(lang, text)| [lang.as_str(), text.0.as_str()]);
+        let texts = question.texts.iter().flat_map(|(lang, text)| [lang.as_str(), text.0.as_str()]);
         question.hash = content_hash(texts.chain([question.limits.as_str()]));
     }
     Ok(order)
@@ -149,12 +138,6 @@ fn prepare_questions(banks: Vec<Bank>, limits: &Limits) -> Outcome<Vec<PreparedQ
 
 fn prepare_chapter((chapter, mut texts): (Slug, Vec<(Lang, String, String)>)) -> PreparedChapter {
     texts.sort_by_key(|(lang, _, _)| *lang);
-    let parts = texts
-        .iter()
-        .flat_map(|(lang, text, limits)| [lang.as_str(), text, limits]);
-    PreparedChapter {
-        hash: content_hash(parts),
-        chapter,
-        texts,
-    }
+    let parts = texts.iter().flat_map(|(lang, text, limits)| [lang.as_str(), text, limits]);
+    PreparedChapter { hash: content_hash(parts), chapter, texts }
 }

@@ -36,10 +36,7 @@ pub(super) async fn take_in(
         let again = OnConflict::columns([bank::Column::Id, bank::Column::Language])
             .update_columns([bank::Column::Title, bank::Column::Head])
             .to_owned();
-        bank::Entity::insert(row)
-            .on_conflict(again)
-            .exec_without_returning(tx)
-            .await?;
+        bank::Entity::insert(row).on_conflict(again).exec_without_returning(tx).await?;
     }
     let (questions, question_versions) = questions::take_in(tx, chance, now, content.questions).await?;
     let loaded = Loaded {
@@ -55,15 +52,7 @@ pub(super) async fn take_in(
         loaded.chapters, loaded.exams, loaded.tracks
     );
     let note = Note::new(now, Actor::Operator, "content.loaded", "content");
-    events::note(
-        tx,
-        chance,
-        Note {
-            after: Some(after),
-            ..note
-        },
-    )
-    .await?;
+    events::note(tx, chance, Note { after: Some(after), ..note }).await?;
     Ok(loaded)
 }
 

@@ -31,10 +31,7 @@ pub(crate) async fn past(db: &impl ConnectionTrait, person: &PersonId, exam: &st
 
 /// The same from rows that are there already, all of one person and exam, in the order of their numbers.
 pub(crate) fn summary<'a>(rows: impl Iterator<Item = &'a attempt::Model>) -> Past {
-    let mut past = Past {
-        next_number: 1,
-        ..Past::default()
-    };
+    let mut past = Past { next_number: 1, ..Past::default() };
     for row in rows {
         past.next_number = past.next_number.max(row.number.saturating_add(1));
         match state(row) {

@@ -40,10 +40,7 @@ pub(crate) async fn present(db: &impl ConnectionTrait, shelf: &Shelf, asked: Lan
     let mut chapters = Vec::with_capacity(newest.len());
     for (number, ids) in newest.into_values() {
         if let Some(id) = readable(asked).find_map(|lang| ids.get(lang.as_str())) {
-            chapters.push(Present {
-                number,
-                text: text(db, shelf, id).await?,
-            });
+            chapters.push(Present { number, text: text(db, shelf, id).await? });
         }
     }
     Ok(chapters)
@@ -53,9 +50,6 @@ async fn text(db: &impl ConnectionTrait, shelf: &Shelf, id: &str) -> Outcome<Arc
     if let Some(chapter) = shelf.chapter_at_hand(id) {
         return Ok(chapter);
     }
-    let row = chapter_version::Entity::find()
-        .filter(chapter_version::Column::Id.eq(id))
-        .one(db)
-        .await?;
+    let row = chapter_version::Entity::find().filter(chapter_version::Column::Id.eq(id)).one(db).await?;
     shelf.chapter(&row.ok_or_else(|| crate::Breakage::new("a chapter version is gone"))?)
 }

@@ -28,16 +28,11 @@ impl Opened {
         graded: &Marks,
     ) -> Outcome<Self> {
         let proof = Settled::closed(state(attempt))?;
-        let pieces = kept
-            .paper
-            .items()
-            .zip(readings)
-            .zip(&graded.items)
-            .map(|(((_, item), reading), marks)| Piece {
-                solution: open(&reading.question, &item.order, &proof),
-                reading,
-                marks: marks.clone(),
-            });
+        let pieces = kept.paper.items().zip(readings).zip(&graded.items).map(|(((_, item), reading), marks)| Piece {
+            solution: open(&reading.question, &item.order, &proof),
+            reading,
+            marks: marks.clone(),
+        });
         Ok(Self(pieces.collect()))
     }
 
@@ -78,10 +73,5 @@ impl Opened {
 }
 
 fn result(marks: &ItemMarks) -> MarkedResult {
-    MarkedResult {
-        points: marks.points,
-        max: marks.max,
-        right: marks.right,
-        red_line: marks.red_line,
-    }
+    MarkedResult { points: marks.points, max: marks.max, right: marks.right, red_line: marks.red_line }
 }

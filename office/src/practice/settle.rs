@@ -45,9 +45,7 @@ impl Office {
             grading: self.grading(&attempt).await?,
         };
         let desk = self.desk();
-        self.store
-            .write(move |tx| Box::pin(async move { answer.keep(tx, &desk).await }))
-            .await
+        self.store.write(move |tx| Box::pin(async move { answer.keep(tx, &desk).await })).await
     }
 }
 
@@ -97,11 +95,7 @@ impl Answer {
             .await?;
         if rest.is_none() {
             let actor = Actor::Person(self.viewer.person.clone());
-            let end = End {
-                at: self.now,
-                by: ClosedBy::Candidate,
-                actor,
-            };
+            let end = End { at: self.now, by: ClosedBy::Candidate, actor };
             settle(tx, desk, &attempt, &self.grading, &end, self.now).await?;
         }
         Ok(())

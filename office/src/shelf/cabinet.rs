@@ -12,10 +12,7 @@ pub(super) struct Cabinet<K, V> {
 impl<K: Eq + Hash, V> Cabinet<K, V> {
     /// Holds at most so many.
     pub(super) fn holding(most: usize) -> Self {
-        Self {
-            things: RwLock::new(HashMap::new()),
-            most,
-        }
+        Self { things: RwLock::new(HashMap::new()), most }
     }
 
     pub(super) fn get<Q>(&self, name: &Q) -> Option<Arc<V>>
@@ -23,11 +20,7 @@ impl<K: Eq + Hash, V> Cabinet<K, V> {
         K: Borrow<Q>,
         Q: Eq + Hash + ?Sized,
     {
-        self.things
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(name)
-            .cloned()
+        self.things.read().unwrap_or_else(PoisonError::into_inner).get(name).cloned()
     }
 
     pub(super) fn put(&self, name: K, thing: V) -> Arc<V> {

@@ -62,10 +62,7 @@ impl Shelf {
         };
         for row in rows {
             let version = known.get(&row.question_version_id);
-            kept.add(
-                row,
-                version.ok_or_else(|| Breakage::new("a question of a paper is gone"))?,
-            )?;
+            kept.add(row, version.ok_or_else(|| Breakage::new("a question of a paper is gone"))?)?;
         }
         Ok(self.0.papers.put(attempt.id.clone(), kept))
     }
@@ -87,19 +84,11 @@ impl KeptPaper {
             let planned = self.exam.blueprint.sections.get(self.paper.sections.len());
             let planned = planned.ok_or_else(|| Breakage::new("a paper has more sections than its exam"))?;
             let policy: Policy = row.policy.parse().map_err(Breakage::new)?;
-            let section = PaperSection {
-                kind: planned.kind,
-                points: Points(row.points),
-                policy,
-                items: Vec::new(),
-            };
+            let section = PaperSection { kind: planned.kind, points: Points(row.points), policy, items: Vec::new() };
             self.paper.sections.push(section);
         }
         if let Some(section) = self.paper.sections.last_mut() {
-            section.items.push(Item {
-                question: row.question_version_id,
-                order,
-            });
+            section.items.push(Item { question: row.question_version_id, order });
         }
         Ok(())
     }

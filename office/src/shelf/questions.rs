@@ -33,9 +33,7 @@ impl Shelf {
                 fetched.insert(version, reading);
             }
         }
-        let found = versions
-            .iter()
-            .map(|version| fetched.get(version).cloned().or_else(|| kept(version)));
+        let found = versions.iter().map(|version| fetched.get(version).cloned().or_else(|| kept(version)));
         let all: Option<Vec<_>> = found.collect();
         Ok(all.ok_or_else(|| Breakage::new("a question of a paper has no text"))?)
     }
@@ -47,16 +45,12 @@ async fn fetch(db: &impl ConnectionTrait, versions: &[&String], asked: Lang) -> 
         .filter(question_version::Column::Id.is_in(ids.iter().copied()))
         .all(db)
         .await?;
-    let texts = question_text::Entity::find()
-        .filter(question_text::Column::QuestionVersionId.is_in(ids))
-        .all(db)
-        .await?;
+    let texts =
+        question_text::Entity::find().filter(question_text::Column::QuestionVersionId.is_in(ids)).all(db).await?;
     let mut readings = Vec::with_capacity(rows.len());
     for version in rows {
         let text_in = |lang: Lang| {
-            texts
-                .iter()
-                .find(|text| text.question_version_id == version.id && text.language == lang.as_str())
+            texts.iter().find(|text| text.question_version_id == version.id && text.language == lang.as_str())
         };
         let best = readable(asked).find_map(|lang| text_in(lang).map(|text| (lang, text.source.0.clone())));
         if let Some((language, source)) = best {

@@ -79,6 +79,15 @@ on_both! {
         assert_eq!(chosen(&house.sheet(&li, &attempt).await, 1), Some(vec![3]));
     }
 
+    async fn a_newer_epoch_wins_over_a_higher_sequence(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let attempt = house.start(&li, "cert").await;
+        house.save(&li, &attempt, entry("desk", 0, 90, 0, &[0])).await.unwrap();
+        house.save(&li, &attempt, entry("phone", 1, 1, 0, &[1])).await.unwrap();
+        assert_eq!(chosen(&house.sheet(&li, &attempt).await, 0), Some(vec![1]));
+    }
+
     async fn only_what_came_before_the_deadline_counts(house: House) {
         house.furnish().await;
         let li = house.candidate("T1").await;
@@ -274,4 +283,21 @@ on_both! {
         let more = house.save(&li, &attempt, entry("phone", 0, 1, 0, &[0])).await;
         assert!(matches!(refusal(more), Refusal::TooManyTries { .. }));
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_receipt_depends_on_everything_that_was_answered_before() {
+    let mut receipts = Vec::new();
+    // Two houses of one secret and one chance: the attempts have the same id, and the second answers are the same.
+    for first in [0, 1] {
+        let house = House::on_sqlite().await;
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let attempt = house.start(&li, "cert").await;
+        house.save(&li, &attempt, entry("phone", 0, 1, 0, &[first])).await.unwrap();
+        let saved = house.save(&li, &attempt, entry("phone", 1, 2, 1, &[0])).await.unwrap();
+        receipts.push((attempt, saved.receipt));
+    }
+    assert_eq!(receipts[0].0, receipts[1].0);
+    assert_ne!(receipts[0].1, receipts[1].1);
 }

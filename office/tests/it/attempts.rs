@@ -121,6 +121,8 @@ on_both! {
                 assert_eq!(refusal(office.overview(viewer, id, Lang::En).await), Refusal::NotFound);
                 assert_eq!(refusal(office.remaining(viewer, id).await), Refusal::NotFound);
                 assert_eq!(refusal(office.save(viewer, id, entry).await), Refusal::NotFound);
+                let beyond = crate::exam_room::entry("d", sheet.epoch, 1, 999, &[0]);
+                assert_eq!(refusal(office.save(viewer, id, beyond).await), Refusal::NotFound, "no hint that it is there");
                 assert_eq!(refusal(office.save_form(viewer, id, form).await), Refusal::NotFound);
                 assert_eq!(refusal(office.set_flag(viewer, id, 0, true.into()).await), Refusal::NotFound);
                 assert_eq!(refusal(office.hand_in(viewer, id).await), Refusal::NotFound);

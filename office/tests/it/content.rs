@@ -144,11 +144,7 @@ fn errors(change: impl Fn(String) -> String) -> Vec<(String, FaultCode, String)>
 fn the_fixture_and_the_content_that_comes_along_are_without_faults() {
     assert_eq!(check_content(&fixture()).unwrap(), []);
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../question-banks");
-    let errors: Vec<_> = check_content(&own)
-        .unwrap()
-        .into_iter()
-        .filter(|fault| fault.level == Level::Error)
-        .collect();
+    let errors: Vec<_> = check_content(&own).unwrap().into_iter().filter(|fault| fault.level == Level::Error).collect();
     assert_eq!(errors, []);
 }
 
@@ -158,10 +154,7 @@ fn a_cell_that_cannot_be_filled_is_told_with_need_and_have() {
         let text = text.replace("red-line = true\ncount = 1", "red-line = true\ncount = 5");
         text.replace("declared-points = 20", "declared-points = 32")
     });
-    let found: Vec<_> = found
-        .into_iter()
-        .filter(|(_, code, _)| *code == FaultCode::TooFewQuestions)
-        .collect();
+    let found: Vec<_> = found.into_iter().filter(|(_, code, _)| *code == FaultCode::TooFewQuestions).collect();
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].2, "section 1, topic = \"greeting\", red-line = true: 4 / 5");
 }
@@ -169,37 +162,13 @@ fn a_cell_that_cannot_be_filled_is_told_with_need_and_have() {
 #[test]
 fn what_one_file_names_and_no_other_has_is_a_fault() {
     let found = errors(|text| text.replace("topic = \"greeting\"", "topic = \"parting\""));
-    assert_eq!(
-        found
-            .iter()
-            .filter(|(_, code, _)| *code == FaultCode::UnknownTopic)
-            .count(),
-        3
-    );
+    assert_eq!(found.iter().filter(|(_, code, _)| *code == FaultCode::UnknownTopic).count(), 3);
     let found = errors(|text| text.replace("exams = [\"cert\"]", "exams = [\"cert\", \"oral\"]"));
-    assert_eq!(
-        found,
-        [(
-            "tracks/agent.toml".to_owned(),
-            FaultCode::UnknownExam,
-            "oral".to_owned()
-        )]
-    );
+    assert_eq!(found, [("tracks/agent.toml".to_owned(), FaultCode::UnknownExam, "oral".to_owned())]);
     let found = errors(|text| text.replace("chapters = [\"greeting\"]", "chapters = [\"parting\"]"));
-    assert_eq!(
-        found,
-        [(
-            "tracks/agent.toml".to_owned(),
-            FaultCode::UnknownChapter,
-            "parting".to_owned()
-        )]
-    );
+    assert_eq!(found, [("tracks/agent.toml".to_owned(), FaultCode::UnknownChapter, "parting".to_owned())]);
     let found = errors(|text| text.replace("{#boolean-3 ", "{#boolean-3 posts=clerk "));
-    assert!(
-        found
-            .iter()
-            .any(|(_, code, detail)| *code == FaultCode::UnknownPost && detail == "clerk")
-    );
+    assert!(found.iter().any(|(_, code, detail)| *code == FaultCode::UnknownPost && detail == "clerk"));
     let found = errors(|text| text.replace("rule=greeting/names", "rule=greeting/nomes"));
     assert!(found.iter().any(|(_, code, _)| *code == FaultCode::UnknownRule));
     let found = errors(|text| {

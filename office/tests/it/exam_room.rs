@@ -26,15 +26,9 @@ impl House {
 
     /// Adds a trainee on the way to the post `agent` and signs them in.
     pub(crate) async fn candidate(&self, staff_no: &str) -> Viewer {
-        let person = NewPerson {
-            posts: vec![slug("agent")],
-            ..newcomer(staff_no, Role::Trainee, None)
-        };
+        let person = NewPerson { posts: vec![slug("agent")], ..newcomer(staff_no, Role::Trainee, None) };
         let added = self.office.add_person(&OPERATOR, person).await.unwrap();
-        self.office
-            .set_first_password(&added.one_time_link_token.unwrap(), PASSWORD)
-            .await
-            .unwrap();
+        self.office.set_first_password(&added.one_time_link_token.unwrap(), PASSWORD).await.unwrap();
         self.signed_in(staff_no).await.viewer
     }
 
@@ -56,13 +50,9 @@ impl House {
         let attempt = self.start(viewer, exam).await;
         let sheet = self.sheet(viewer, &attempt).await;
         for (sequence, item) in (1..).zip(items(&sheet)) {
-            self.save(
-                viewer,
-                &attempt,
-                entry("phone", sheet.epoch, sequence, item.place, &choose(item)),
-            )
-            .await
-            .unwrap();
+            self.save(viewer, &attempt, entry("phone", sheet.epoch, sequence, item.place, &choose(item)))
+                .await
+                .unwrap();
         }
         self.office.hand_in(viewer, &attempt).await.unwrap();
         attempt
@@ -82,14 +72,7 @@ pub(crate) fn chosen(sheet: &Sheet, place: u16) -> Option<Vec<u8>> {
 /// A save.
 pub(crate) fn entry(device: &str, epoch: u32, sequence: u32, place: u16, places: &[u8]) -> Save {
     let payload = Payload::choices(places.iter().copied());
-    Save {
-        device: device.to_owned(),
-        epoch,
-        sequence,
-        place,
-        payload,
-        language: Lang::ZhHans,
-    }
+    Save { device: device.to_owned(), epoch, sequence, place, payload, language: Lang::ZhHans }
 }
 
 /// The right choices of a question of the fixture.
@@ -98,11 +81,7 @@ pub(crate) fn right(item: &SheetItem) -> Vec<u8> {
         QuestionType::Boolean => (text == "对") == item.face.stem.as_str().contains('真'),
         QuestionType::Single | QuestionType::Multi => text.contains('好'),
     };
-    (0..)
-        .zip(&item.face.choices)
-        .filter(|(_, text)| good(text.as_str()))
-        .map(|(place, _)| place)
-        .collect()
+    (0..).zip(&item.face.choices).filter(|(_, text)| good(text.as_str())).map(|(place, _)| place).collect()
 }
 
 /// Wrong choices, as many as the type of question allows.

@@ -13,12 +13,7 @@ fn right(page: &PracticePage) -> Payload {
         QuestionType::Boolean => (text == "对") == page.face.stem.as_str().contains('真'),
         QuestionType::Single | QuestionType::Multi => text.contains('好'),
     };
-    Payload::choices(
-        (0..)
-            .zip(&page.face.choices)
-            .filter(|(_, text)| good(text.as_str()))
-            .map(|(place, _)| place),
-    )
+    Payload::choices((0..).zip(&page.face.choices).filter(|(_, text)| good(text.as_str())).map(|(place, _)| place))
 }
 
 on_both! {

@@ -53,6 +53,24 @@ on_both! {
         assert_eq!(house.count("SELECT count(*) FROM certificate").await, 1);
     }
 
+    async fn the_last_chapter_and_the_exam_at_the_same_moment_issue_a_certificate(house: House) {
+        house.furnish().await;
+        for number in 0..8 {
+            let viewer = house.candidate(&format!("T{number}")).await;
+            let attempt = house.start(&viewer, "cert").await;
+            for (sequence, item) in (1..).zip(items(&house.sheet(&viewer, &attempt).await)) {
+                house.save(&viewer, &attempt, entry("phone", 0, sequence, item.place, &right(item))).await.unwrap();
+            }
+            let (office, reader) = (house.office.clone(), viewer.clone());
+            let read = tokio::spawn(async move { office.mark_read(&reader, &slug("greeting")).await });
+            let office = house.office.clone();
+            let hand_in = tokio::spawn(async move { office.hand_in(&viewer, &attempt).await });
+            read.await.unwrap().unwrap();
+            hand_in.await.unwrap().unwrap();
+        }
+        assert_eq!(house.count("SELECT count(*) FROM certificate WHERE in_force").await, 8);
+    }
+
     async fn parallel_saves_of_one_page_are_all_kept_in_one_chain(house: House) {
         house.furnish().await;
         let li = house.candidate("T1").await;

@@ -59,13 +59,7 @@ pub(super) async fn take_in(
             language: Set(language.as_str().to_owned()),
             source: Set(source.clone()),
         }));
-        versions.push(row(
-            &one,
-            id,
-            version,
-            before.map_or(1, |before| before.number + 1),
-            now,
-        )?);
+        versions.push(row(&one, id, version, before.map_or(1, |before| before.number + 1), now)?);
     }
     let counts = (new.len(), versions.len());
     if !replaced.is_empty() {
@@ -76,19 +70,13 @@ pub(super) async fn take_in(
             .await?;
     }
     for rows in new.chunks(ROWS) {
-        question::Entity::insert_many(rows.to_vec())
-            .exec_without_returning(tx)
-            .await?;
+        question::Entity::insert_many(rows.to_vec()).exec_without_returning(tx).await?;
     }
     for rows in versions.chunks(ROWS) {
-        question_version::Entity::insert_many(rows.to_vec())
-            .exec_without_returning(tx)
-            .await?;
+        question_version::Entity::insert_many(rows.to_vec()).exec_without_returning(tx).await?;
     }
     for rows in texts.chunks(ROWS) {
-        question_text::Entity::insert_many(rows.to_vec())
-            .exec_without_returning(tx)
-            .await?;
+        question_text::Entity::insert_many(rows.to_vec()).exec_without_returning(tx).await?;
     }
     Ok(counts)
 }
@@ -102,11 +90,7 @@ fn row(
 ) -> Outcome<question_version::ActiveModel> {
     let traits = &one.traits;
     // Enemies are named with their bank, as the draw knows them.
-    let enemies: Vec<String> = traits
-        .enemies
-        .iter()
-        .map(|slug| format!("{}/{slug}", one.bank))
-        .collect();
+    let enemies: Vec<String> = traits.enemies.iter().map(|slug| format!("{}/{slug}", one.bank)).collect();
     Ok(question_version::ActiveModel {
         id: Set(version),
         question_id: Set(question),
@@ -156,8 +140,5 @@ async fn newest(tx: &DatabaseTransaction) -> Outcome<HashMap<String, Newest>> {
         .into_tuple()
         .all(tx)
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(question, id, number, hash)| (question, Newest { id, number, hash }))
-        .collect())
+    Ok(rows.into_iter().map(|(question, id, number, hash)| (question, Newest { id, number, hash })).collect())
 }

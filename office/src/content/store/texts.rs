@@ -21,9 +21,7 @@ fn next(newest: &Newest, name: &str, hash: &str) -> Option<i32> {
 }
 
 fn by_name(rows: Vec<(String, i32, String)>) -> Newest {
-    rows.into_iter()
-        .map(|(name, number, hash)| (name, (number, hash)))
-        .collect()
+    rows.into_iter().map(|(name, number, hash)| (name, (number, hash))).collect()
 }
 
 /// Stores chapters that are new or changed; a change in one language makes a version of all.
@@ -35,11 +33,7 @@ pub(super) async fn chapters(
 ) -> Outcome<usize> {
     let rows = chapter_version::Entity::find()
         .select_only()
-        .columns([
-            chapter_version::Column::Chapter,
-            chapter_version::Column::Number,
-            chapter_version::Column::Hash,
-        ])
+        .columns([chapter_version::Column::Chapter, chapter_version::Column::Number, chapter_version::Column::Hash])
         .order_by_asc(chapter_version::Column::Number)
         .into_tuple()
         .all(tx)
@@ -51,22 +45,17 @@ pub(super) async fn chapters(
             continue;
         };
         count += 1;
-        let versions = one
-            .texts
-            .into_iter()
-            .map(|(language, source, limits)| chapter_version::ActiveModel {
-                id: Set(chance.id()),
-                chapter: Set(one.chapter.to_string()),
-                number: Set(number),
-                language: Set(language.as_str().to_owned()),
-                hash: Set(one.hash.clone()),
-                source: Set(source),
-                limits: Set(limits),
-                created_at: Set(now.0),
-            });
-        chapter_version::Entity::insert_many(versions)
-            .exec_without_returning(tx)
-            .await?;
+        let versions = one.texts.into_iter().map(|(language, source, limits)| chapter_version::ActiveModel {
+            id: Set(chance.id()),
+            chapter: Set(one.chapter.to_string()),
+            number: Set(number),
+            language: Set(language.as_str().to_owned()),
+            hash: Set(one.hash.clone()),
+            source: Set(source),
+            limits: Set(limits),
+            created_at: Set(now.0),
+        });
+        chapter_version::Entity::insert_many(versions).exec_without_returning(tx).await?;
     }
     Ok(count)
 }
@@ -80,11 +69,7 @@ pub(super) async fn exams(
 ) -> Outcome<usize> {
     let rows = exam_version::Entity::find()
         .select_only()
-        .columns([
-            exam_version::Column::Exam,
-            exam_version::Column::Number,
-            exam_version::Column::Hash,
-        ])
+        .columns([exam_version::Column::Exam, exam_version::Column::Number, exam_version::Column::Hash])
         .order_by_asc(exam_version::Column::Number)
         .into_tuple()
         .all(tx)
@@ -96,12 +81,10 @@ pub(super) async fn exams(
             continue;
         };
         count += 1;
-        exam::Entity::insert(exam::ActiveModel {
-            id: Set(one.name.to_string()),
-        })
-        .on_conflict_do_nothing()
-        .exec_without_returning(tx)
-        .await?;
+        exam::Entity::insert(exam::ActiveModel { id: Set(one.name.to_string()) })
+            .on_conflict_do_nothing()
+            .exec_without_returning(tx)
+            .await?;
         let version = exam_version::ActiveModel {
             id: Set(chance.id()),
             exam: Set(one.name.into()),
@@ -125,11 +108,7 @@ pub(super) async fn tracks(
 ) -> Outcome<usize> {
     let rows = track_version::Entity::find()
         .select_only()
-        .columns([
-            track_version::Column::Post,
-            track_version::Column::Number,
-            track_version::Column::Hash,
-        ])
+        .columns([track_version::Column::Post, track_version::Column::Number, track_version::Column::Hash])
         .order_by_asc(track_version::Column::Number)
         .into_tuple()
         .all(tx)
@@ -141,12 +120,10 @@ pub(super) async fn tracks(
             continue;
         };
         count += 1;
-        post::Entity::insert(post::ActiveModel {
-            id: Set(one.name.to_string()),
-        })
-        .on_conflict_do_nothing()
-        .exec_without_returning(tx)
-        .await?;
+        post::Entity::insert(post::ActiveModel { id: Set(one.name.to_string()) })
+            .on_conflict_do_nothing()
+            .exec_without_returning(tx)
+            .await?;
         let version = track_version::ActiveModel {
             id: Set(chance.id()),
             post: Set(one.name.into()),
@@ -155,9 +132,7 @@ pub(super) async fn tracks(
             source: Set(one.source),
             created_at: Set(now.0),
         };
-        track_version::Entity::insert(version)
-            .exec_without_returning(tx)
-            .await?;
+        track_version::Entity::insert(version).exec_without_returning(tx).await?;
     }
     Ok(count)
 }
