@@ -18,7 +18,7 @@ pub use serve::Serve;
 /// Passgate holds the handbook and the question banks, draws a different paper for every candidate, runs the exam,
 /// grades it, issues certificates, and answers one question: may this person work at this post today?
 ///
-/// Every option can be given as the environment variable named beside it. Results go to stdout, talk to stderr. The
+/// Each setting can be given as the environment variable named beside it. Results go to stdout, talk to stderr. The
 /// exit code is 0 when all is well, 1 for a finding or a fault, 2 for misuse.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "passgate", version, propagate_version = true)]

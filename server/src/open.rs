@@ -2,7 +2,8 @@
 
 mod secret;
 
-use std::fs;
+use std::fs::{self, DirBuilder};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -23,7 +24,7 @@ pub(crate) struct Opened {
 
 /// Opens the office of this place; its data folder is made when it is not there.
 pub(crate) async fn open(place: &Place) -> Result<Opened, Trouble> {
-    fs::create_dir_all(&place.data).map_err(|problem| folder(&place.data, &problem))?;
+    make_folder(&place.data).map_err(|problem| folder(&place.data, &problem))?;
     let settings = Settings {
         database_url: database_url(place)?,
         secret: Sha256::digest(secret::secret(place)?).into(),
@@ -41,6 +42,15 @@ pub(crate) async fn open(place: &Place) -> Result<Opened, Trouble> {
     Ok(Opened { office: Arc::new(office), clock: shifted })
 }
 
+/// A folder made here is its owner's only: what is in it is personal.
+fn make_folder(data: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(data)
+}
+
 /// A demonstration has a file of its own, so that nobody signs in to the real department with an account that
 /// everyone knows.
 fn database_url(place: &Place) -> Result<String, Trouble> {
@@ -54,6 +64,6 @@ fn database_url(place: &Place) -> Result<String, Trouble> {
         .ok_or_else(|| Trouble::misuse(format_args!("{}: this name cannot be written in an address", file.display())))
 }
 
-fn folder(data: &Path, problem: &std::io::Error) -> Trouble {
+fn folder(data: &Path, problem: &io::Error) -> Trouble {
     Trouble::fault(format_args!("{}: {problem}", data.display()))
 }

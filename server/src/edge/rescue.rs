@@ -38,3 +38,28 @@ async fn rescue(State(speaks): State<Speaks>, request: Request, next: Next) -> R
         Speaks::Page | Speaks::Form | Speaks::Data => Trouble::from(failure).into_response(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::Router;
+    use axum::body::Body;
+    use axum::http::StatusCode;
+    use axum::routing::get;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    async fn broken() -> &'static str {
+        panic!("MARK")
+    }
+
+    #[tokio::test]
+    async fn a_panic_ends_as_a_breakage_that_says_nothing_of_its_cause() {
+        let router = Router::new().route("/", get(broken)).route_layer(from_fn_with_state(Speaks::Program, rescue));
+        let response = router.oneshot(Request::new(Body::empty())).await.unwrap();
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let body = axum::body::to_bytes(response.into_body(), 1000).await.unwrap();
+        let body = String::from_utf8(body.to_vec()).unwrap();
+        assert!(body.contains("breakage") && !body.contains("MARK"), "{body}");
+    }
+}
