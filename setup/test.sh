@@ -30,8 +30,8 @@ crates() { setup/test-crate.sh "$work/programs" "$@"; }
 
 unset PASSGATE_TEST_POSTGRES
 run_group "engine" rust_sums crates engine
-run_group "office on SQLite" rust_sums crates office
-run_group "office on PostgreSQL" rust_sums setup/with-postgres.sh setup/test-crate.sh "$work/programs" office
+run_group "office on SQLite" rust_sums crates office -- --skip on_postgres
+run_group "office on PostgreSQL" rust_sums setup/with-postgres.sh setup/test-crate.sh "$work/programs" office -- on_postgres
 run_group "doors and server" rust_sums crates app server
 if grep -rqE '^ *//[/!] ```' --include='*.rs' engine/src office/src app/src server/src; then
   run_group "examples in the text" rust_sums cargo test --locked --quiet --workspace --doc --no-fail-fast

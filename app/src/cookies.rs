@@ -8,8 +8,8 @@ use crate::desk::CookiePolicy;
 /// The name of the language cookie.
 const LANGUAGE: &str = "lang";
 
-/// A session outlives neither this nor its row, whichever ends first.
-const SESSION_SECONDS: u32 = 12 * 60 * 60;
+/// As long as a session can last at all; its row decides when it really ends.
+const SESSION_SECONDS: u32 = 7 * 24 * 60 * 60;
 
 impl CookiePolicy {
     const fn session_name(self) -> &'static str {
@@ -79,7 +79,7 @@ mod tests {
         let cookie = CookiePolicy::Secure.begin("t0ken").unwrap();
         assert_eq!(
             cookie.to_str().unwrap(),
-            "__Host-passgate=t0ken; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200; Secure"
+            "__Host-passgate=t0ken; Path=/; HttpOnly; SameSite=Lax; Max-Age=604800; Secure"
         );
     }
 

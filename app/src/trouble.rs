@@ -9,6 +9,8 @@ use axum::response::{IntoResponse, Response};
 use engine::Refusal;
 use office::{Breakage, Failure};
 
+use crate::wire::Told;
+
 pub(crate) use page::page;
 
 /// What a handler gives back.
@@ -44,12 +46,9 @@ impl Trouble {
         &self.0
     }
 
-    /// For an island: the refusal as JSON, or the breakage's code.
+    /// For an island, in the words in which its own functions refuse.
     pub(crate) fn json(&self) -> Response {
-        match &self.0 {
-            Failure::Refused(refusal) => (self.status(), Json(refusal)).into_response(),
-            Failure::Broke(broke) => (self.status(), Json(serde_json::json!({ "broke": broke.code() }))).into_response(),
-        }
+        (self.status(), Json(Told::from(self.0.clone()))).into_response()
     }
 }
 

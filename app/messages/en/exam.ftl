@@ -70,6 +70,7 @@ state-plain = Nothing is saved until you press Save.
 state-safe = All answers are safe.
 state-saving = Saving…
 state-unsafe = Not yet safe: no connection. It will be tried again by itself; keep this page open.
+state-refused = An answer was not taken: choose again at the marked question, or reload this page.
 try-now = Try now
 newer-kept = Newer answers were kept.
 newer-kept-why = These questions were answered somewhere else after this page was loaded. What you sent for them is on record, but the newer answers below count:

@@ -72,6 +72,7 @@ state-plain = 按“保存”后作答才会保存。
 state-safe = 全部作答已安全保存。
 state-saving = 正在保存……
 state-unsafe = 尚未保存：连接不通。系统会自动重试，请不要关闭本页。
+state-refused = 有一题未被接受：请在标出的题目重新选择，或重新载入本页。
 try-now = 立即重试
 newer-kept = 已保留较新的作答。
 newer-kept-why = 以下题目在本页打开之后已在别处作答。你刚才提交的内容已留存，但以较新的作答为准：

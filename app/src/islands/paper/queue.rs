@@ -1,6 +1,6 @@
 //! What is safe and what is not yet: the answers on their way to the server.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use engine::{Lang, Payload};
 
@@ -15,6 +15,8 @@ pub enum SaveState {
     Saving,
     /// A change could not be delivered and will be tried again.
     Unsafe,
+    /// A change was refused for good; sending it again would change nothing.
+    Refused,
 }
 
 impl SaveState {
@@ -25,6 +27,7 @@ impl SaveState {
             Self::Safe => "safe",
             Self::Saving => "saving",
             Self::Unsafe => "unsafe",
+            Self::Refused => "refused",
         }
     }
 }
@@ -38,6 +41,7 @@ pub struct Queue {
     sequence: u32,
     waiting: BTreeMap<u16, Vec<u8>>,
     flying: Option<SaveRequest>,
+    refused: BTreeSet<u16>,
     failures: u32,
 }
 
@@ -53,12 +57,14 @@ impl Queue {
             sequence: 0,
             waiting: BTreeMap::new(),
             flying: None,
+            refused: BTreeSet::new(),
             failures: 0,
         }
     }
 
     /// Takes a change; a newer one for the same question replaces an older one that still waits.
     pub fn change(&mut self, place: u16, places: Vec<u8>) {
+        self.refused.remove(&place);
         self.waiting.insert(place, places);
     }
 
@@ -89,6 +95,12 @@ impl Queue {
         self.failures = 0;
     }
 
+    /// The server will never take this change: what waits behind it goes on without it.
+    pub fn gave_up(&mut self) {
+        self.refused.extend(self.flying.take().map(|save| save.place));
+        self.failures = 0;
+    }
+
     /// No answer, or one that may be different next time: says in how many milliseconds to try again.
     pub fn failed(&mut self) -> u32 {
         self.failures = self.failures.saturating_add(1);
@@ -99,6 +111,7 @@ impl Queue {
     #[must_use]
     pub fn state(&self) -> SaveState {
         match (self.failures, &self.flying, self.waiting.is_empty()) {
+            (0, None, true) if !self.refused.is_empty() => SaveState::Refused,
             (0, None, true) => SaveState::Safe,
             (0, ..) => SaveState::Saving,
             _ => SaveState::Unsafe,
@@ -114,7 +127,9 @@ impl Queue {
     /// Whether the change of this question still waits for its receipt.
     #[must_use]
     pub fn holds(&self, place: u16) -> bool {
-        self.waiting.contains_key(&place) || self.flying.as_ref().is_some_and(|save| save.place == place)
+        self.waiting.contains_key(&place)
+            || self.refused.contains(&place)
+            || self.flying.as_ref().is_some_and(|save| save.place == place)
     }
 }
 
@@ -167,6 +182,23 @@ mod tests {
         queue.arrived(&receipt(3, second.sequence));
         assert_eq!(queue.state(), SaveState::Safe);
         assert!(queue.next().is_none());
+    }
+
+    #[test]
+    fn what_is_refused_for_good_does_not_hold_up_the_rest() {
+        let mut queue = queue();
+        queue.change(0, vec![9]);
+        queue.change(1, vec![0]);
+        queue.next().unwrap();
+        queue.gave_up();
+        let second = queue.next().unwrap();
+        assert_eq!(second.place, 1);
+        queue.arrived(&receipt(3, second.sequence));
+        assert_eq!((queue.state(), queue.holds(0)), (SaveState::Refused, true));
+        queue.change(0, vec![1]);
+        let again = queue.next().unwrap();
+        queue.arrived(&receipt(3, again.sequence));
+        assert_eq!(queue.state(), SaveState::Safe);
     }
 
     #[test]

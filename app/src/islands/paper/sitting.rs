@@ -1,6 +1,7 @@
 //! One sitting in one window: from a change on the page to its receipt.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -28,6 +29,8 @@ pub struct Sitting {
     countdown: Countdown,
     /// Numbers the tries to send; an answer to an older try is no longer waited for.
     tries: Rc<RefCell<u32>>,
+    /// Marks for later that the server has not confirmed.
+    flags: Rc<RefCell<BTreeMap<u16, bool>>>,
     /// Where to go as soon as everything is safe.
     leaving: Rc<RefCell<Option<String>>>,
 }
@@ -43,6 +46,7 @@ impl Sitting {
             queue: Rc::new(RefCell::new(queue)),
             countdown: Countdown::begin(remaining_ms, marks),
             tries: Rc::default(),
+            flags: Rc::default(),
             leaving: Rc::default(),
         };
         page::mark(&form, "data-live", "yes");
@@ -147,11 +151,21 @@ impl Sitting {
 
     fn flag(&self, place: u16, on: bool) {
         page::show_in_map(place, "flagged", on);
-        let request = FlagRequest { attempt: self.attempt.to_string(), place, on };
-        spawn_local(async move {
-            // A mark for later is a help, not an answer: the form carries it again when it is posted.
-            let _ = flag_question(request).await;
-        });
+        self.flags.borrow_mut().insert(place, on);
+        self.send_flags();
+    }
+
+    /// Sends the marks for later that the server does not know yet; what fails goes along with the next save.
+    fn send_flags(&self) {
+        for (place, on) in self.flags.borrow().clone() {
+            let request = FlagRequest { attempt: self.attempt.to_string(), place, on };
+            let flags = self.flags.clone();
+            spawn_local(async move {
+                if flag_question(request).await.is_ok() && flags.borrow().get(&place) == Some(&on) {
+                    flags.borrow_mut().remove(&place);
+                }
+            });
+        }
     }
 
     fn send_unless_flying(&self) {
@@ -195,6 +209,7 @@ impl Sitting {
         self.queue.borrow_mut().arrived(saved);
         self.countdown.resynchronise(saved.remaining_ms);
         page::carry_version(saved.version);
+        self.send_flags();
         for other in saved.others.iter().flatten().filter(|other| other.place != place) {
             if self.queue.borrow().holds(other.place) {
                 continue;
@@ -217,6 +232,10 @@ impl Sitting {
             }
             Told::Refused(Refusal::TimeIsUp | Refusal::AlreadyHandedIn) => {
                 return page::go_to(&format!("/attempts/{}/marks", self.attempt));
+            }
+            Told::Refused(refusal) if !may_pass(refusal) => {
+                self.queue.borrow_mut().gave_up();
+                return self.send();
             }
             Told::Refused(_) | Told::Broke(_) | Told::Unreachable => {
                 let wait = self.queue.borrow_mut().failed();
@@ -260,6 +279,11 @@ impl Sitting {
             page::mark(&question, "data-waits", if waits { "yes" } else { "no" });
         }
     }
+}
+
+/// Whether the same request may be taken later.
+fn may_pass(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::Busy { .. } | Refusal::TooManyTries { .. })
 }
 
 fn open_dialog(selector: &str) {

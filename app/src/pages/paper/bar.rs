@@ -29,6 +29,7 @@ pub(super) fn bar(reader: &Reader, sheet: &Sheet) -> impl IntoView + use<> {
                 <span class="when plain">{say!(lang, "state-plain")}</span>
                 <span class="when safe">{say!(lang, "state-safe")}</span>
                 <span class="when saving">{say!(lang, "state-saving")}</span>
+                <span class="when refused">{say!(lang, "state-refused")}</span>
                 <span class="when unsafe">
                     {say!(lang, "state-unsafe")}
                     " "

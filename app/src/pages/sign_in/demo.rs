@@ -16,8 +16,8 @@ pub(super) fn accounts(reader: &Reader, entry: &Entry) -> Option<impl IntoView +
             view! {
                 <button name="account" value=account.staff_no.clone()>
                     <strong>{account.name.clone()}</strong>
-                    <span class="figures">{account.staff_no.clone()}</span>
                     <span class="role">{names::role(lang, account.role)}</span>
+                    <span class="figures">{account.staff_no.clone()}</span>
                 </button>
             }
         })
