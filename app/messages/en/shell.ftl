@@ -14,6 +14,7 @@ language-name = English
 demo-banner = Demonstration: the data may be cleared at any time, certificates mean nothing.
 demo-now = It is { $now } here.
 demo-skip-day = Skip a day
+demo-switch = Be somebody else
 demo-on-paper = Demonstration data; proves nothing.
 
 status-401 = Please sign in

@@ -14,6 +14,7 @@ language-name = 中文
 demo-banner = 演示环境：数据随时可能清空，证书不作数。
 demo-now = 演示时间 { $now }
 demo-skip-day = 快进一天
+demo-switch = 换个账号
 demo-on-paper = 演示数据，不作任何证明。
 
 status-401 = 需要登录

@@ -33,10 +33,10 @@ pub(crate) struct Entry {
     pub(crate) carried: Option<Carried>,
 }
 
-/// The sign-in page. Whoever is signed in already goes on.
+/// The sign-in page. Whoever is signed in already goes on; in a demonstration they may want to be somebody else.
 pub(crate) async fn show(reader: Reader, Query(wish): Query<Wish>) -> Answer {
     let next = wish.next.as_deref().and_then(local).map(str::to_owned);
-    if reader.viewer.is_some() {
+    if reader.viewer.is_some() && reader.desk.demo.is_none() {
         return Ok(see_other(next.as_deref().unwrap_or("/")));
     }
     let has_new_password = wish.password.as_deref() == Some("set");

@@ -8,6 +8,7 @@ pub(super) fn demonstration(reader: &Reader) -> Option<impl IntoView + use<>> {
     reader.desk.demo.as_ref()?;
     let lang = reader.lang;
     let now = crate::moments::minute(lang, reader.zone(), reader.now());
+    let switch = reader.viewer.is_some().then(|| view! { <a href="/sign-in">{say!(lang, "demo-switch")}</a> });
     let here = reader.here.clone();
     Some(view! {
         <div class="demo-banner" role="note">
@@ -18,6 +19,7 @@ pub(super) fn demonstration(reader: &Reader) -> Option<impl IntoView + use<>> {
                 <input type="hidden" name="next" value=here/>
                 <button>{say!(lang, "demo-skip-day")}</button>
             </PostForm>
+            {switch}
         </div>
     })
 }
