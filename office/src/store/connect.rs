@@ -59,7 +59,13 @@ fn durable(options: SqliteConnectOptions) -> SqliteConnectOptions {
     options
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
+        .synchronous(synchronous())
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(5))
+}
+
+/// Full. A test that looks for the flush must be able to miss it: of a debug build, and of no other, one can ask for none.
+fn synchronous() -> SqliteSynchronous {
+    let off = std::env::var_os("PASSGATE_TEST_SYNCHRONOUS").is_some_and(|value| value == "OFF");
+    if cfg!(debug_assertions) && off { SqliteSynchronous::Off } else { SqliteSynchronous::Full }
 }

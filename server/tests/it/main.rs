@@ -3,7 +3,11 @@
 
 mod doors;
 mod edge;
+mod flush;
 mod gate;
 mod house;
+mod non_interference;
+mod paper;
+mod program;
 mod terminal;
 mod walls;

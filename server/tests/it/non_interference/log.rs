@@ -1,19 +1,23 @@
 use std::io::{self, Write};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tracing::Level;
-use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::fmt::MakeWriter;
 
-/// Everything that is logged on this thread while it is held, to the finest level.
+/// Everything that is logged in this process, by whichever test and thread, to the finest level. A subscriber of one
+/// thread would miss lines: whether a line is wanted is asked by the thread that comes to it first.
 #[derive(Clone, Default)]
 pub(crate) struct Log(Arc<Mutex<Vec<u8>>>);
 
 impl Log {
-    pub(crate) fn keep() -> (Self, DefaultGuard) {
-        let log = Self::default();
-        let subscriber = tracing_subscriber::fmt().with_max_level(Level::TRACE).with_writer(log.clone()).finish();
-        (log, tracing::subscriber::set_default(subscriber))
+    pub(crate) fn kept() -> &'static Self {
+        static KEPT: OnceLock<Log> = OnceLock::new();
+        KEPT.get_or_init(|| {
+            let log = Self::default();
+            let lines = tracing_subscriber::fmt().with_max_level(Level::TRACE).with_ansi(false);
+            lines.with_writer(log.clone()).try_init().expect("no other test takes the log");
+            log
+        })
     }
 
     pub(crate) fn text(&self) -> String {

@@ -175,7 +175,8 @@ async fn around(twin: &mut Twin) {
             twin.page(who, address).await;
         }
     }
-    for query in ["staff_no=T1&post=online-agent", "staff_no=T2&post=online-agent", "staff_no=T1", "staff_no=T1&post=x"] {
+    for query in ["staff_no=T1&post=online-agent", "staff_no=T2&post=online-agent", "staff_no=T1", "staff_no=T1&post=x"]
+    {
         twin.program(&format!("/api/v1/gate?{query}")).await;
     }
     twin.clock.advance(10 * MINUTE);
