@@ -4,6 +4,7 @@ import { bare, find, type Keyed, keys } from "./key.ts";
 
 /** The demonstration's account of that staff number, by its one-press button. */
 export async function enter(page: Page, staffNo: string): Promise<void> {
+  await page.context().clearCookies({ name: "passgate" });
   await page.goto("/sign-in");
   await page.locator(`button[name=account][value="${staffNo}"]`).click();
   await expect(page).toHaveURL((url) => url.pathname === "/");
@@ -33,6 +34,20 @@ export async function start(page: Page, exam = "service-base"): Promise<string> 
   await send(page, page.locator(`form[action$="/start"] button`));
   await expect(page.locator("form#answers")).toBeVisible();
   return new URL(page.url()).pathname;
+}
+
+/** Begins to practise: the first question is there. */
+export async function practise(page: Page): Promise<void> {
+  await page.goto("/exams/service-practice");
+  await send(page, page.locator(`form[action$="/start"] button`));
+  await expect(page.locator(".practice fieldset")).toBeVisible();
+}
+
+/** Answers a practice question with its first choice; the explanation is there at once. */
+export async function settle(page: Page): Promise<void> {
+  await page.locator(".choice").first().click();
+  await send(page, page.locator(".practice form button[type=submit]").last());
+  await expect(page.locator(".explanation")).toBeVisible();
 }
 
 /** The questions of the paper in their order. */

@@ -37,11 +37,8 @@ test("a new hire comes from the first day to an open gate", async ({ page, house
   await rule.click();
   await expect(page.locator(`[id="${anchor}"]`)).toBeVisible();
 
-  await page.goto("/exams/service-practice");
-  await page.locator(`form[action$="/start"] button`).click();
-  await page.locator(".choice").first().click();
-  await page.locator(".practice form button[type=submit]").last().click();
-  await expect(page.locator(".explanation")).toBeVisible();
+  await candidate.practise(page);
+  await candidate.settle(page);
 
   await page.goto("/exams/service-base");
   await expect(page.locator(`form[action$="/start"]`)).toHaveCount(0);
