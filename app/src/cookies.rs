@@ -70,7 +70,6 @@ fn read(headers: &HeaderMap, name: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
 

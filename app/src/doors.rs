@@ -61,7 +61,6 @@ pub fn all() -> Vec<Door> {
 }
 
 /// The router of these doors; whatever else is asked for is politely not there.
-#[must_use]
 pub fn router(desk: Desk, doors: Vec<Door>) -> Router {
     let mut router = Router::new();
     for door in doors {

@@ -40,7 +40,6 @@ fn timestamp(moment: Moment) -> Timestamp {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
 

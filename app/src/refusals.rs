@@ -15,9 +15,7 @@ pub(crate) fn text(reader: &Reader, refusal: &Refusal) -> String {
 pub(crate) fn said(lang: Lang, zone: &TimeZone, refusal: &Refusal) -> String {
     let id = format!("refusal-{}", refusal.code());
     match refusal {
-        Refusal::TooManyTries { retry_after_s } => {
-            message(lang, &id, [("minutes", value(retry_after_s.div_ceil(60)))])
-        }
+        Refusal::TooManyTries { retry_after_s } => message(lang, &id, [("minutes", value(retry_after_s.div_ceil(60)))]),
         Refusal::Busy { retry_after_s } => message(lang, &id, [("seconds", value(*retry_after_s))]),
         Refusal::PasswordTooShort { min } => message(lang, &id, [("min", value(*min))]),
         Refusal::NoAttemptsLeft { allowed } => message(lang, &id, [("allowed", value(*allowed))]),

@@ -1,6 +1,5 @@
 home-title = Welcome, { $name }
 home-under = What still stands between you and your post, and the next thing to do.
-home-aside = Certificate and exams
 home-next = Next
 home-next-chapter = Read “{ $title }” in the handbook
 home-next-running = Go on with { $title }
@@ -21,6 +20,7 @@ home-all-done-text = All your posts are open to you. Have a good day at work.
 home-wait = Nothing for you to do just now
 home-wait-text = What is still missing stands below; once it is met, the gate opens.
 home-standing = On the way to your post
+home-standing-open = My posts
 gate-open = May work
 gate-closed = May not work yet
 need-chapter = Read “{ $title }”

@@ -11,6 +11,7 @@ way-verify = Verify a certificate
 sign-out = Sign out
 language-name = English
 
+demo-name = About this demonstration
 demo-banner = Demonstration: the data may be cleared at any time, certificates mean nothing.
 demo-now = It is { $now } here.
 demo-skip-day = Skip a day

@@ -1,6 +1,5 @@
 home-title = { $name }，您好
 home-under = 离上岗还差什么，下一步做什么，都在这里。
-home-aside = 上岗证和考试
 home-next = 下一步
 home-next-chapter = 阅读手册《{ $title }》
 home-next-running = 继续作答：{ $title }
@@ -18,6 +17,7 @@ home-all-done-text = 您的岗位都已开通，祝工作顺利。
 home-wait = 现在不需要您做什么
 home-wait-text = 剩下的要求列在下面，满足之后就能上岗。
 home-standing = 离上岗还差什么
+home-standing-open = 我的岗位
 gate-open = 可以上岗
 gate-closed = 还不能上岗
 need-chapter = 阅读《{ $title }》

@@ -11,6 +11,7 @@ way-verify = 核验上岗证
 sign-out = 退出
 language-name = 中文
 
+demo-name = 演示说明
 demo-banner = 演示环境：数据随时可能清空，证书不作数。
 demo-now = 演示时间 { $now }
 demo-skip-day = 快进一天

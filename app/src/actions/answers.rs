@@ -12,7 +12,11 @@ use crate::looker::Looker;
 use crate::pages::paper::on_desk;
 use crate::trouble::{Answer, Trouble};
 
-pub(crate) async fn take(looker: Looker, Path(id): Path<String>, Fields(fields): Fields<Vec<(String, String)>>) -> Answer {
+pub(crate) async fn take(
+    looker: Looker,
+    Path(id): Path<String>,
+    Fields(fields): Fields<Vec<(String, String)>>,
+) -> Answer {
     let attempt = AttemptId::new(id);
     let office = &looker.desk.office;
     let sheet = office.sheet(&looker.viewer, &attempt, looker.lang).await?;
@@ -21,13 +25,14 @@ pub(crate) async fn take(looker: Looker, Path(id): Path<String>, Fields(fields):
     }
     let form = Entered::read(&fields)?;
     let onward = form.onward;
-    let saved = match office.save_form(&looker.viewer, &attempt, form.on(&sheet, looker.lang)).await.map_err(Trouble::from) {
-        Ok(saved) => saved,
-        Err(trouble) if matches!(trouble.refusal(), Some(Refusal::TimeIsUp | Refusal::AlreadyHandedIn)) => {
-            return Ok(Redirect::to(&to("/attempts/{id}/marks", &[attempt.as_str()])).into_response());
-        }
-        Err(trouble) => return Err(trouble),
-    };
+    let saved =
+        match office.save_form(&looker.viewer, &attempt, form.on(&sheet, looker.lang)).await.map_err(Trouble::from) {
+            Ok(saved) => saved,
+            Err(trouble) if matches!(trouble.refusal(), Some(Refusal::TimeIsUp | Refusal::AlreadyHandedIn)) => {
+                return Ok(Redirect::to(&to("/attempts/{id}/marks", &[attempt.as_str()])).into_response());
+            }
+            Err(trouble) => return Err(trouble),
+        };
     if !saved.kept_newer.is_empty() {
         let sheet = office.sheet(&looker.viewer, &attempt, looker.lang).await?;
         let mut page = on_desk(&looker, sheet, &saved.kept_newer);
@@ -73,7 +78,9 @@ impl Entered {
     /// A form names every question of its page: one without a tick is empty, unless nobody has touched it yet.
     fn on(self, sheet: &Sheet, language: engine::Lang) -> FormSave {
         let items = sheet.sections.iter().flat_map(|section| &section.items);
-        let ticked = |place: u16| self.answers.iter().filter(move |(at, _)| *at == place).map(|(_, choice)| *choice).collect::<Vec<u8>>();
+        let ticked = |place: u16| {
+            self.answers.iter().filter(move |(at, _)| *at == place).map(|(_, choice)| *choice).collect::<Vec<u8>>()
+        };
         let mut answers: Vec<(u16, Vec<u8>)> = items
             .map(|item| (item.chosen.is_some(), item.place, ticked(item.place)))
             .filter(|(touched, _, places)| *touched || !places.is_empty())
@@ -81,7 +88,12 @@ impl Entered {
             .collect();
         let known: Vec<u16> = answers.iter().map(|(place, _)| *place).collect();
         // A question that is not on the paper goes along, so that the office refuses it.
-        answers.extend(self.answers.iter().filter(|(place, _)| !known.contains(place)).map(|(place, choice)| (*place, vec![*choice])));
+        answers.extend(
+            self.answers
+                .iter()
+                .filter(|(place, _)| !known.contains(place))
+                .map(|(place, choice)| (*place, vec![*choice])),
+        );
         FormSave { version: self.version, answers, flags: Some(self.flags), language }
     }
 }

@@ -51,7 +51,9 @@ pub(super) async fn sign_in(credentials: SignInAgain) -> Result<(), Told> {
     let SignInAgain { staff_no, password } = credentials;
     let sign_in = SignIn { staff_no, password, address: reader.address, device: String::new() };
     let signed_in = reader.desk.office.sign_in(sign_in).await.map_err(told)?;
-    if let (Some(options), Some(cookie)) = (use_context::<ResponseOptions>(), reader.desk.cookies.begin(&signed_in.token)) {
+    if let (Some(options), Some(cookie)) =
+        (use_context::<ResponseOptions>(), reader.desk.cookies.begin(&signed_in.token))
+    {
         options.append_header(SET_COOKIE, cookie);
     }
     Ok(())

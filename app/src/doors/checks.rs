@@ -1,4 +1,3 @@
-#![expect(clippy::expect_used, reason = "a test may panic")]
 //! Links and forms lead to doors that are there, and only one view sends forms.
 
 use std::collections::BTreeSet;
@@ -53,11 +52,8 @@ fn every_form_posts_to_a_door_that_takes_it() {
 
 #[test]
 fn only_one_view_sends_forms() {
-    let senders: Vec<String> = sources()
-        .into_iter()
-        .filter(|(file, text)| text.contains("method=\"post\""))
-        .map(|(file, _)| file)
-        .collect();
+    let senders: Vec<String> =
+        sources().into_iter().filter(|(_, text)| text.contains("method=\"post\"")).map(|(file, _)| file).collect();
     assert!(matches!(senders.as_slice(), [one] if one.ends_with("look/form.rs")), "{senders:?}");
 }
 

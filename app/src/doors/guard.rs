@@ -6,8 +6,8 @@ use axum::routing::MethodRouter;
 use engine::Refusal;
 use office::{Role, Viewer};
 
-use super::{Audience, Door, Speaks, changes, origin};
 use super::request::{Facts, carried};
+use super::{Audience, Door, Speaks, changes, origin};
 use crate::address::encoded;
 use crate::desk::Desk;
 use crate::looker::Reader;
@@ -103,9 +103,7 @@ impl Watch {
                 };
                 Redirect::to(&way).into_response()
             }
-            Speaks::Form => {
-                pages::sign_in::again(reader, carried(asked).await)
-            }
+            Speaks::Form => pages::sign_in::again(reader, carried(asked).await),
             Speaks::Data | Speaks::Program => Trouble::from(Refusal::SignInNeeded).into_response(),
         }
     }
@@ -132,7 +130,8 @@ fn trouble_of(response: &mut Response) -> Option<Trouble> {
     if let Some(trouble) = response.extensions_mut().remove::<Trouble>() {
         return Some(trouble);
     }
-    let plain = response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    let plain =
+        response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
     let refusal = match response.status() {
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Refusal::NotFound,
         StatusCode::PAYLOAD_TOO_LARGE => Refusal::TooLarge,

@@ -23,7 +23,9 @@ fn square(letters: &[(u8, u8, char)], shows: &'static str) -> impl IntoView + us
     let (x, width) = if narrow { ("22", "56") } else { ("3", "94") };
     let letters: Vec<_> = letters
         .iter()
-        .map(|(x, y, letter)| view! { <text x=x.to_string() y=y.to_string() font-size="40">{letter.to_string()}</text> })
+        .map(
+            |(x, y, letter)| view! { <text x=x.to_string() y=y.to_string() font-size="40">{letter.to_string()}</text> },
+        )
         .collect();
     view! {
         <span class="seal" aria-hidden="true">

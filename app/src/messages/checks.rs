@@ -1,4 +1,3 @@
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 //! What must hold of the message files: both languages say the same things, with the same arguments, and code uses
 //! nothing that is missing and leaves nothing unused.
 
@@ -20,13 +19,15 @@ fn messages(files: &[(&str, &str)]) -> BTreeMap<String, BTreeSet<String>> {
         assert!(resource.is_ok(), "{name}.ftl has faults: {:?}", resource.err().map(|(_, faults)| faults));
         let mut id = String::new();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((new, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+            if let Some((new, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            {
                 id = new.to_owned();
                 assert!(all.insert(id.clone(), BTreeSet::new()).is_none(), "{id} is there twice");
             }
-            let named = line.split('$').skip(1).map(|rest| {
-                rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect::<String>()
-            });
+            let named = line
+                .split('$')
+                .skip(1)
+                .map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect::<String>());
             all.entry(id.clone()).or_default().extend(named);
         }
     }

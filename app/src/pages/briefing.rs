@@ -11,10 +11,10 @@ use office::views::Briefing;
 use crate::address::to;
 use crate::look::{Button, ButtonLink, Column, Notice, PostForm, SheetHead, Table, Tone};
 use crate::looker::{Looker, Reader};
-use crate::{headings, names};
 use crate::page;
 use crate::refusals;
 use crate::trouble::Answer;
+use crate::{headings, names};
 
 pub(crate) use rule::rule_lines;
 
@@ -83,7 +83,8 @@ fn begin(reader: &Reader, briefing: &Briefing) -> AnyView {
             view! { <Notice tone=Tone::Refused name=say!(lang, "briefing-not-now")><p>{why}</p></Notice> }.into_any()
         }
         Ok(()) => {
-            let own_work = briefing.minutes.is_some().then(|| view! { <p class="soft">{say!(lang, "briefing-own-work")}</p> });
+            let own_work =
+                briefing.minutes.is_some().then(|| view! { <p class="soft">{say!(lang, "briefing-own-work")}</p> });
             let action = to("/exams/{exam}/start", &[briefing.exam.as_str()]);
             view! {
                 <PostForm action=action class="stack">

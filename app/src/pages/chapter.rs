@@ -88,7 +88,10 @@ fn end(reader: &Reader, chapter: &ChapterPage) -> impl IntoView + use<> {
         .into_any()
     };
     let on = match &chapter.next {
-        Some(next) => (to("/handbook/{chapter}", &[next.chapter.as_str()]), say!(lang, "chapter-next", title = next.title.clone())),
+        Some(next) => (
+            to("/handbook/{chapter}", &[next.chapter.as_str()]),
+            say!(lang, "chapter-next", title = next.title.clone()),
+        ),
         None => (to("/handbook", &[]), say!(lang, "chapter-all")),
     };
     view! {

@@ -23,11 +23,11 @@ pub(crate) async fn show(looker: Looker) -> Answer {
             <div class="beside">
                 <div>
                     {next::step(&reader, home.next, &home.posts)}
+                    {standing::certificates(&reader, &home.posts)}
                     {standing::posts(&reader, &home.posts)}
                     {attempts::list(&reader, &home.attempts, Whose::Own)}
                 </div>
-                <aside aria-label=say!(lang, "home-aside")>
-                    {standing::certificates(&reader, &home.posts)}
+                <aside aria-label=say!(lang, "home-exams")>
                     {exams::list(&reader, home.exams)}
                 </aside>
             </div>

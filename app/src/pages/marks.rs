@@ -12,8 +12,8 @@ use office::AttemptId;
 use office::views::{ClosedBy, MarksPage};
 
 use crate::address::to;
-use crate::look::{ButtonLink, Notice, Seal, SheetHead, Tone, Weight};
 use crate::look;
+use crate::look::{ButtonLink, Notice, Seal, SheetHead, Tone, Weight};
 use crate::looker::{Looker, Reader};
 use crate::page;
 use crate::refusals;

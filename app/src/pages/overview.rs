@@ -41,7 +41,8 @@ fn sheet(reader: &Reader, overview: Overview) -> impl IntoView + use<> {
     } else {
         say!(lang, "overview-all-answered")
     };
-    let flagged = (overview.flagged > 0).then(|| view! { <p>{say!(lang, "overview-flagged", count = overview.flagged)}</p> });
+    let flagged =
+        (overview.flagged > 0).then(|| view! { <p>{say!(lang, "overview-flagged", count = overview.flagged)}</p> });
     let map = squares(reader, &overview, &paper);
     view! {
         <article class="overview stack loose">

@@ -14,10 +14,10 @@ use office::AttemptId;
 use office::views::{AttemptState, Sheet, SheetSection};
 
 use crate::address::to;
+use crate::headings;
 use crate::islands::paper::Paper;
 use crate::look::{Button, Hidden, Notice, PostForm, Tone, Weight};
 use crate::looker::{Looker, Reader};
-use crate::headings;
 use crate::page;
 use crate::trouble::Answer;
 

@@ -37,7 +37,8 @@ fn posts(reader: &Reader, record: &PersonRecord) -> impl IntoView + use<> {
     let table = if rows.is_empty() {
         view! { <p class="soft">{say!(lang, "team-no-post")}</p> }.into_any()
     } else {
-        view! { <Table caption=say!(lang, "person-posts-caption") columns=post_columns(reader).into() rows=rows/> }.into_any()
+        view! { <Table caption=say!(lang, "person-posts-caption") columns=post_columns(reader).into() rows=rows/> }
+            .into_any()
     };
     view! { <section class="part-of-page"><h2>{say!(lang, "person-posts")}</h2>{table}</section> }
 }

@@ -24,7 +24,8 @@ pub(crate) async fn show(looker: Looker) -> Answer {
 fn list(reader: &Reader, members: &[Member]) -> AnyView {
     let lang = reader.lang;
     if members.is_empty() {
-        return view! { <Empty name=say!(lang, "team-empty")><p>{say!(lang, "team-empty-text")}</p></Empty> }.into_any();
+        return view! { <Empty name=say!(lang, "team-empty")><p>{say!(lang, "team-empty-text")}</p></Empty> }
+            .into_any();
     }
     let mut columns = vec![
         Column::words(say!(lang, "team-name")),

@@ -11,7 +11,7 @@ pub(super) fn demonstration(reader: &Reader) -> Option<impl IntoView + use<>> {
     let switch = reader.viewer.is_some().then(|| view! { <a href="/sign-in">{say!(lang, "demo-switch")}</a> });
     let here = reader.here.clone();
     Some(view! {
-        <div class="demo-banner" role="note">
+        <aside class="demo-banner" aria-label=say!(lang, "demo-name")>
             <strong>{say!(lang, "demo-banner")}</strong>
             " "
             {say!(lang, "demo-now", now = now)}
@@ -20,6 +20,6 @@ pub(super) fn demonstration(reader: &Reader) -> Option<impl IntoView + use<>> {
                 <button>{say!(lang, "demo-skip-day")}</button>
             </PostForm>
             {switch}
-        </div>
+        </aside>
     })
 }

@@ -38,9 +38,7 @@ pub(crate) fn page(reader: &Reader, trouble: &Trouble) -> Response {
 fn way_on(reader: &Reader, refusal: Option<&Refusal>) -> impl IntoView + use<> {
     let lang = reader.lang;
     let (address, words) = match refusal {
-        Some(Refusal::SignInNeeded) => {
-            (format!("/sign-in?next={}", encoded(&reader.here)), say!(lang, "go-sign-in"))
-        }
+        Some(Refusal::SignInNeeded) => (format!("/sign-in?next={}", encoded(&reader.here)), say!(lang, "go-sign-in")),
         None => (reader.here.clone(), say!(lang, "go-again")),
         Some(_) => ("/".to_owned(), say!(lang, "go-home")),
     };

@@ -5,7 +5,8 @@ use office::views::Briefing;
 /// The numbers that decide whether to start now.
 pub(super) fn facts(lang: Lang, briefing: &Briefing) -> impl IntoView + use<> {
     let questions: u32 = briefing.sections.iter().map(|section| section.count).sum();
-    let time = briefing.minutes.map_or_else(|| say!(lang, "no-time-limit"), |minutes| say!(lang, "minutes", count = minutes));
+    let time =
+        briefing.minutes.map_or_else(|| say!(lang, "no-time-limit"), |minutes| say!(lang, "minutes", count = minutes));
     let attempts = match briefing.attempts_allowed {
         0 => say!(lang, "attempts-any", used = briefing.attempts_used),
         allowed => say!(lang, "attempts-of", used = briefing.attempts_used, allowed = allowed),

@@ -29,7 +29,9 @@ fn card(reader: &Reader, exam: &ExamCard) -> impl IntoView + use<> {
     let hindrance = hindrance.map(|refusal| view! { <p class="soft small">{refusals::text(reader, refusal)}</p> });
     let (address, words) = match &exam.running {
         Some(attempt) => (to("/attempts/{id}", &[attempt.as_str()]), say!(lang, "home-go-on")),
-        None if exam.mode == Mode::Practice => (to("/exams/{exam}", &[exam.exam.as_str()]), say!(lang, "home-practise")),
+        None if exam.mode == Mode::Practice => {
+            (to("/exams/{exam}", &[exam.exam.as_str()]), say!(lang, "home-practise"))
+        }
         None => (to("/exams/{exam}", &[exam.exam.as_str()]), say!(lang, "home-to-briefing")),
     };
     view! {

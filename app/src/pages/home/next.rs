@@ -50,7 +50,9 @@ fn way(reader: &Reader, next: &NextStep) -> Option<(String, String)> {
         (What::Chapter { chapter }, _) => {
             Some((to("/handbook/{chapter}", &[chapter.as_str()]), say!(lang, "home-read")))
         }
-        (What::Exam { .. }, Some(attempt)) => Some((to("/attempts/{id}", &[attempt.as_str()]), say!(lang, "home-go-on"))),
+        (What::Exam { .. }, Some(attempt)) => {
+            Some((to("/attempts/{id}", &[attempt.as_str()]), say!(lang, "home-go-on")))
+        }
         (What::Exam { exam }, None) => Some((to("/exams/{exam}", &[exam.as_str()]), say!(lang, "home-to-briefing"))),
         (What::SignOff | What::Days { .. }, _) => None,
     }

@@ -10,10 +10,12 @@ use crate::names;
 pub(in crate::pages) fn posts(reader: &Reader, posts: &[PostStanding]) -> Option<impl IntoView + use<>> {
     let lang = reader.lang;
     let standings: Vec<_> = posts.iter().map(|post| standing(reader, post)).collect();
+    let all_open = posts.iter().all(|post| post.open);
+    let title = if all_open { say!(lang, "home-standing-open") } else { say!(lang, "home-standing") };
     (!standings.is_empty()).then(|| {
         view! {
             <section class="part-of-page">
-                <h2>{say!(lang, "home-standing")}</h2>
+                <h2>{title}</h2>
                 {standings}
             </section>
         }
@@ -22,13 +24,11 @@ pub(in crate::pages) fn posts(reader: &Reader, posts: &[PostStanding]) -> Option
 
 fn standing(reader: &Reader, post: &PostStanding) -> impl IntoView + use<> {
     let lang = reader.lang;
-    let (state, words) = if post.open {
-        (State::Open, say!(lang, "gate-open"))
-    } else {
-        (State::Closed, say!(lang, "gate-closed"))
-    };
+    let (state, words) =
+        if post.open { (State::Open, say!(lang, "gate-open")) } else { (State::Closed, say!(lang, "gate-closed")) };
     let reasons: Vec<_> = post.reasons.iter().map(|reason| view! { <p>{names::reason(reader, reason)}</p> }).collect();
-    let phases: Vec<_> = post.phases.iter().enumerate().map(|(place, phase)| self::phase(reader, place, phase)).collect();
+    let phases: Vec<_> =
+        post.phases.iter().enumerate().map(|(place, phase)| self::phase(reader, place, phase)).collect();
     view! {
         <article class="standing">
             <header><h3>{post.title.clone()}</h3><Pill state=state>{words}</Pill></header>
@@ -65,11 +65,8 @@ fn need(reader: &Reader, need: &Need) -> impl IntoView + use<> {
         What::Days { minimum, .. } if need.done => say!(lang, "need-days", minimum = *minimum).into_any(),
         What::Days { minimum, left } => say!(lang, "need-days-left", minimum = *minimum, left = *left).into_any(),
     };
-    let (class, sign, said) = if need.done {
-        (Some("done"), "✓", say!(lang, "need-done"))
-    } else {
-        (None, "○", say!(lang, "need-open"))
-    };
+    let (class, sign, said) =
+        if need.done { (Some("done"), "✓", say!(lang, "need-done")) } else { (None, "○", say!(lang, "need-open")) };
     view! {
         <li class=class>
             <span class="tick" aria-hidden="true">{sign}</span>
@@ -89,8 +86,10 @@ pub(super) fn certificates(reader: &Reader, posts: &[PostStanding]) -> Option<im
             view! {
                 <div class="small-certificate">
                     <Seal text=say!(lang, "seal-certificate")/>
-                    <p><strong>{card.title.clone()}</strong></p>
-                    <p class="soft small">{say!(lang, "certificate-until")} " " {day(reader, card.expires_at)}</p>
+                    <div>
+                        <p><strong>{card.title.clone()}</strong></p>
+                        <p class="soft small">{say!(lang, "certificate-until")} " " {day(reader, card.expires_at)}</p>
+                    </div>
                     <ButtonLink href=address weight=Weight::Plain>{say!(lang, "certificate-show")}</ButtonLink>
                 </div>
             }

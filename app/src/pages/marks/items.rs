@@ -3,8 +3,8 @@ use leptos::prelude::*;
 use office::views::{MarkedItem, MarksPage, RuleLink};
 
 use crate::address::to;
-use crate::looker::Reader;
 use crate::headings;
+use crate::looker::Reader;
 use crate::pages::paper::{letter, stem};
 
 /// The rules to read again; nothing when they are not shown or nothing was wrong.
@@ -61,7 +61,11 @@ fn one(reader: &Reader, item: &MarkedItem) -> impl IntoView + use<> {
         let red_line = result.red_line.then(|| view! { " · " {say!(lang, "red-line")} });
         view! { <p class="result">{verdict}" · "{points}{red_line}</p> }
     });
-    let untouched = item.chosen.as_ref().is_none_or(Vec::is_empty).then(|| view! { <p class="soft">{say!(lang, "item-untouched")}</p> });
+    let untouched = item
+        .chosen
+        .as_ref()
+        .is_none_or(Vec::is_empty)
+        .then(|| view! { <p class="soft">{say!(lang, "item-untouched")}</p> });
     view! {
         <div class=class>
             <p class="soft">{headings::question(lang, item.section.into(), item.number)}</p>
@@ -75,7 +79,12 @@ fn one(reader: &Reader, item: &MarkedItem) -> impl IntoView + use<> {
 }
 
 /// The choices as they were shown, with what was chosen and, once the key is open, what is right and why.
-pub(crate) fn choices_marked(reader: &Reader, face: &Face, chosen: &[u8], solution: Option<&Solution>) -> impl IntoView + use<> {
+pub(crate) fn choices_marked(
+    reader: &Reader,
+    face: &Face,
+    chosen: &[u8],
+    solution: Option<&Solution>,
+) -> impl IntoView + use<> {
     let lang = reader.lang;
     let choices: Vec<_> = face
         .choices

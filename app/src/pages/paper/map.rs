@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 use office::views::Sheet;
 
-use crate::looker::Reader;
 use crate::headings;
+use crate::looker::Reader;
 
 /// One entry of the question map.
 pub(crate) struct Entry {
@@ -17,7 +17,11 @@ pub(crate) struct Entry {
 }
 
 /// The question map: every question as one small square, section by section. `to` makes the address of a place.
-pub(crate) fn map(reader: &Reader, sections: Vec<(String, Vec<Entry>)>, to: &dyn Fn(u16) -> String) -> impl IntoView + use<> {
+pub(crate) fn map(
+    reader: &Reader,
+    sections: Vec<(String, Vec<Entry>)>,
+    to: &dyn Fn(u16) -> String,
+) -> impl IntoView + use<> {
     let lang = reader.lang;
     let sections: Vec<_> = sections
         .into_iter()

@@ -47,7 +47,8 @@ fn choices(item: &SheetItem) -> Vec<impl IntoView + use<>> {
         .iter()
         .zip(0_u8..)
         .map(|(text, place)| {
-            let letter = (item.face.kind != QuestionType::Boolean).then(|| view! { <span class="letter">{letter(place)}</span> });
+            let letter = (item.face.kind != QuestionType::Boolean)
+                .then(|| view! { <span class="letter">{letter(place)}</span> });
             let checked = chosen.contains(&place);
             view! {
                 <label class="choice">

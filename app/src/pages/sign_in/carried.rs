@@ -36,7 +36,11 @@ impl fmt::Debug for Carried {
 }
 
 /// The page after signing in: one press sends the form on. It is not sent by itself, since a person should see it go.
-pub(crate) async fn go_on(reader: &Reader, carried: Carried, session: Option<HeaderValue>) -> Result<Response, Trouble> {
+pub(crate) async fn go_on(
+    reader: &Reader,
+    carried: Carried,
+    session: Option<HeaderValue>,
+) -> Result<Response, Trouble> {
     let lang = reader.lang;
     let fields = fields(carried.body).await?;
     let title = say!(lang, "sign-in-carried-title");
