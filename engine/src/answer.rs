@@ -45,10 +45,7 @@ impl TryFrom<Wire> for Payload {
 impl From<Payload> for Wire {
     fn from(payload: Payload) -> Self {
         match payload {
-            Payload::Choices { places } => Self {
-                v: VERSION,
-                body: Body::Choices { places },
-            },
+            Payload::Choices { places } => Self { v: VERSION, body: Body::Choices { places } },
         }
     }
 }
@@ -106,11 +103,7 @@ impl Payload {
         let ascending = places.windows(2).all(|pair| pair[0] < pair[1]);
         let in_range = places.iter().all(|&place| usize::from(place) < choices);
         let few_enough = kind == QuestionType::Multi || places.len() <= 1;
-        if ascending && in_range && few_enough {
-            Ok(())
-        } else {
-            Err(Refusal::MalformedAnswer)
-        }
+        if ascending && in_range && few_enough { Ok(()) } else { Err(Refusal::MalformedAnswer) }
     }
 
     /// Which choices are ticked, in the order of the source, where `order[place]` is a choice's index in the source.
@@ -159,13 +152,8 @@ mod tests {
     #[test]
     fn only_an_answer_that_fits_the_question_is_taken() {
         use QuestionType::{Boolean, Multi, Single};
-        let fits = |places: &[u8], kind, choices| {
-            Payload::Choices {
-                places: places.to_vec(),
-            }
-            .check(kind, choices)
-            .is_ok()
-        };
+        let fits =
+            |places: &[u8], kind, choices| Payload::Choices { places: places.to_vec() }.check(kind, choices).is_ok();
         assert!(fits(&[], Single, 4) && fits(&[], Multi, 4) && fits(&[], Boolean, 2));
         assert!(fits(&[3], Single, 4) && fits(&[0, 1, 2, 3], Multi, 4) && fits(&[1], Boolean, 2));
         assert!(!fits(&[4], Single, 4) && !fits(&[0, 4], Multi, 4) && !fits(&[2], Boolean, 2) && !fits(&[0], Multi, 0));

@@ -87,10 +87,7 @@ impl Blueprint {
     #[must_use]
     pub fn red_lines(&self) -> usize {
         let cells = self.sections.iter().flat_map(|section| &section.cells);
-        cells
-            .filter(|cell| cell.red_line)
-            .map(|cell| usize::from(cell.count))
-            .sum()
+        cells.filter(|cell| cell.red_line).map(|cell| usize::from(cell.count)).sum()
     }
 }
 

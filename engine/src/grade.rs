@@ -69,16 +69,7 @@ pub fn grade(
     let red_lines = tally::red_lines(&items);
     let total = items.iter().map(|item| item.points).sum();
     let max = items.iter().map(|item| item.max).sum();
-    let mut marks = Marks {
-        total,
-        max,
-        passed: false,
-        parts: Vec::new(),
-        sections,
-        topics,
-        red_lines,
-        items,
-    };
+    let mut marks = Marks { total, max, passed: false, parts: Vec::new(), sections, topics, red_lines, items };
     marks.parts = pass::parts(rule, &marks);
     marks.passed = max.0 > 0 && marks.parts.iter().all(|part| part.met);
     Ok(marks)

@@ -40,9 +40,7 @@ impl Paper {
     /// assert_eq!(paper.items().count(), 0);
     /// ```
     pub fn items(&self) -> impl Iterator<Item = (&PaperSection, &Item)> {
-        self.sections
-            .iter()
-            .flat_map(|section| section.items.iter().map(move |item| (section, item)))
+        self.sections.iter().flat_map(|section| section.items.iter().map(move |item| (section, item)))
     }
 }
 
@@ -55,9 +53,6 @@ impl Item {
     /// ```
     #[must_use]
     pub fn arrange<'a, T>(&self, in_source: &'a [T]) -> Vec<&'a T> {
-        self.order
-            .iter()
-            .filter_map(|&index| in_source.get(usize::from(index)))
-            .collect()
+        self.order.iter().filter_map(|&index| in_source.get(usize::from(index))).collect()
     }
 }

@@ -59,9 +59,7 @@ impl Question {
         let mut faults = Faults::of("");
         let question = parse(source.verbatim(), 1, lang, limits, &mut faults);
         let faults = faults.into_vec();
-        question
-            .filter(|_| faults.iter().all(|fault| fault.level == Level::Warning))
-            .ok_or(faults)
+        question.filter(|_| faults.iter().all(|fault| fault.level == Level::Warning)).ok_or(faults)
     }
 
     pub(crate) const fn new(face: Face, key: AnswerKey) -> Self {

@@ -49,11 +49,7 @@ pub fn parse_bank(file: &str, text: &str, limits: &Limits) -> (Option<Bank>, Vec
     let (FrontMatter { topic, title, language }, body, line) = front_matter("bank", text, &mut faults);
     let (before, parts) = parts(body, line);
     if let Some(index) = before.lines().position(|line| !line.trim().is_empty()) {
-        faults.add(
-            line + index,
-            FaultCode::StrayText,
-            before.trim().lines().next().unwrap_or_default(),
-        );
+        faults.add(line + index, FaultCode::StrayText, before.trim().lines().next().unwrap_or_default());
     }
     if parts.is_empty() {
         faults.add(line, FaultCode::NothingInFile, file);
@@ -61,29 +57,15 @@ pub fn parse_bank(file: &str, text: &str, limits: &Limits) -> (Option<Bank>, Vec
     let reading = language.unwrap_or(Lang::ZhHans);
     let parsed = parts.iter().filter_map(|part| {
         let question = parse(part.text, part.line, reading, limits, &mut faults)?;
-        Some(BankQuestion {
-            line: part.line,
-            source: Source::new(part.text.to_owned()),
-            question,
-        })
+        Some(BankQuestion { line: part.line, source: Source::new(part.text.to_owned()), question })
     });
     let questions: Vec<BankQuestion> = parsed.collect();
     check_names(&questions, &mut faults);
-    let bank = topic
-        .zip(language)
-        .filter(|_| !faults.has_errors())
-        .map(|(bank, language)| {
-            compare_with_name(file, &bank, language, &mut faults);
-            let head = text[..text.len() - body.len() + before.len()].to_owned();
-            Bank {
-                file: file.to_owned(),
-                head,
-                bank,
-                title,
-                language,
-                questions,
-            }
-        });
+    let bank = topic.zip(language).filter(|_| !faults.has_errors()).map(|(bank, language)| {
+        compare_with_name(file, &bank, language, &mut faults);
+        let head = text[..text.len() - body.len() + before.len()].to_owned();
+        Bank { file: file.to_owned(), head, bank, title, language, questions }
+    });
     (bank, faults.into_vec())
 }
 
@@ -116,10 +98,7 @@ impl Bank {
     /// ```
     #[must_use]
     pub fn to_text(&self) -> String {
-        [self.head.as_str()]
-            .into_iter()
-            .chain(self.questions.iter().map(|question| question.source.text()))
-            .collect()
+        [self.head.as_str()].into_iter().chain(self.questions.iter().map(|question| question.source.text())).collect()
     }
 
     /// The head of a bank that was not read from a file.

@@ -63,10 +63,7 @@ pub fn parse_chapter(file: &str, text: &str, limits: &Limits) -> (Option<Chapter
     if parts.is_empty() {
         faults.add(line, FaultCode::NothingInFile, file);
     }
-    let reader = Reader {
-        limits,
-        language: language.unwrap_or(Lang::ZhHans),
-    };
+    let reader = Reader { limits, language: language.unwrap_or(Lang::ZhHans) };
     let intro = reader.intro(before, line, &mut faults);
     let rules: Vec<(Slug, Entry)> = parts.iter().filter_map(|part| reader.rule(part, &mut faults)).collect();
     for (index, (id, entry)) in rules.iter().enumerate() {
@@ -74,24 +71,11 @@ pub fn parse_chapter(file: &str, text: &str, limits: &Limits) -> (Option<Chapter
             faults.add(entry.line, FaultCode::RepeatedId, id.as_str());
         }
     }
-    let chapter = topic
-        .zip(language)
-        .filter(|_| !faults.has_errors())
-        .map(|(chapter, language)| {
-            compare_with_name(file, &chapter, language, &mut faults);
-            let rules = rules
-                .into_iter()
-                .map(|(id, entry)| entry.named(RuleId::new(chapter.clone(), id)))
-                .collect();
-            Chapter {
-                file: file.to_owned(),
-                chapter,
-                title,
-                language,
-                intro,
-                rules,
-            }
-        });
+    let chapter = topic.zip(language).filter(|_| !faults.has_errors()).map(|(chapter, language)| {
+        compare_with_name(file, &chapter, language, &mut faults);
+        let rules = rules.into_iter().map(|(id, entry)| entry.named(RuleId::new(chapter.clone(), id))).collect();
+        Chapter { file: file.to_owned(), chapter, title, language, intro, rules }
+    });
     (chapter, faults.into_vec())
 }
 
@@ -106,13 +90,7 @@ struct Entry {
 
 impl Entry {
     fn named(self, id: RuleId) -> Rule {
-        Rule {
-            id,
-            title: self.title,
-            valid_from: self.valid_from,
-            body: self.body,
-            limits: self.limits,
-        }
+        Rule { id, title: self.title, valid_from: self.valid_from, body: self.body, limits: self.limits }
     }
 }
 
@@ -132,11 +110,7 @@ impl Reader<'_> {
 
     fn intro(&self, text: &str, line: usize, faults: &mut Faults<'_>) -> Html {
         if let Some(offset) = unclosed_fence(text) {
-            faults.add(
-                line + offset,
-                FaultCode::UnclosedFence,
-                text.lines().nth(offset).unwrap_or_default(),
-            );
+            faults.add(line + offset, FaultCode::UnclosedFence, text.lines().nth(offset).unwrap_or_default());
         }
         let text = self.fill(text, line, faults);
         let pieces: Vec<_> = blocks(&text).into_iter().flat_map(|block| block.pieces).collect();
@@ -150,11 +124,7 @@ impl Reader<'_> {
         let blocks = blocks(&text);
         let heading = heading(&blocks, &text, line, faults)?;
         if let Some(offset) = unclosed_fence(&text) {
-            faults.add(
-                line + offset,
-                FaultCode::UnclosedFence,
-                text.lines().nth(offset).unwrap_or_default(),
-            );
+            faults.add(line + offset, FaultCode::UnclosedFence, text.lines().nth(offset).unwrap_or_default());
             attributes(heading.tag, line, faults);
             return None;
         }

@@ -23,42 +23,22 @@ pub fn compare_languages(one: &Bank, other: &Bank) -> Vec<Fault> {
     if one.bank != other.bank {
         faults.add(1, FaultCode::LanguagesDiffer, format!("bank: {}", one.bank));
     }
-    let ids = |bank: &Bank| {
-        bank.questions
-            .iter()
-            .map(|question| question.question.id().clone())
-            .collect::<Vec<_>>()
-    };
+    let ids = |bank: &Bank| bank.questions.iter().map(|question| question.question.id().clone()).collect::<Vec<_>>();
     let (ids_of_one, ids_of_other) = (ids(one), ids(other));
     for missing in ids_of_one.iter().filter(|id| !ids_of_other.contains(id)) {
         faults.add(1, FaultCode::LanguagesDiffer, format!("#{missing}"));
     }
     let shared_ids = ids_of_one.iter().filter(|id| ids_of_other.contains(id));
-    let shared = other
-        .questions
-        .iter()
-        .filter(|question| ids_of_one.contains(question.question.id()));
+    let shared = other.questions.iter().filter(|question| ids_of_one.contains(question.question.id()));
     for (expected, question) in shared_ids.zip(shared) {
         if expected != question.question.id() {
-            faults.add(
-                question.line,
-                FaultCode::LanguagesDiffer,
-                format!("#{} / #{expected}", question.question.id()),
-            );
+            faults.add(question.line, FaultCode::LanguagesDiffer, format!("#{} / #{expected}", question.question.id()));
         }
     }
     for question in &other.questions {
-        match one
-            .questions
-            .iter()
-            .find(|twin| twin.question.id() == question.question.id())
-        {
+        match one.questions.iter().find(|twin| twin.question.id() == question.question.id()) {
             Some(twin) => compare_questions(twin, question, &mut faults),
-            None => faults.add(
-                question.line,
-                FaultCode::LanguagesDiffer,
-                format!("#{}", question.question.id()),
-            ),
+            None => faults.add(question.line, FaultCode::LanguagesDiffer, format!("#{}", question.question.id())),
         }
     }
     faults.into_vec()
@@ -104,10 +84,7 @@ pub fn check_against_handbook(bank: &Bank, handbook: &[Chapter], limits: &Limits
     for question in &bank.questions {
         let mut cited = Vec::new();
         for id in &question.question.key().attributes.rules {
-            match chapters()
-                .flat_map(|chapter| &chapter.rules)
-                .find(|rule| rule.id == *id)
-            {
+            match chapters().flat_map(|chapter| &chapter.rules).find(|rule| rule.id == *id) {
                 Some(rule) => cited.push(rule),
                 None => faults.add(question.line, FaultCode::UnknownRule, id.to_string()),
             }
@@ -126,22 +103,11 @@ fn contradiction(question: &BankQuestion, cited: &[&Rule], limits: &Limits, lang
     if question.question.face.kind != QuestionType::Single || key.attributes.difficulty != 1 {
         return None;
     }
-    let ticked = key
-        .ticks
-        .iter()
-        .position(|&tick| tick)
-        .and_then(|index| key.texts.get(index))?;
+    let ticked = key.ticks.iter().position(|&tick| tick).and_then(|index| key.texts.get(index))?;
     let (number, unit) = quantity(ticked)?;
-    let stated: Vec<_> = cited
-        .iter()
-        .flat_map(|rule| &rule.limits)
-        .filter_map(|name| limits.get(name, language))
-        .collect();
-    let mut same_unit = stated
-        .iter()
-        .filter_map(|text| quantity(text))
-        .filter(|&(_, other)| other == unit)
-        .peekable();
+    let stated: Vec<_> =
+        cited.iter().flat_map(|rule| &rule.limits).filter_map(|name| limits.get(name, language)).collect();
+    let mut same_unit = stated.iter().filter_map(|text| quantity(text)).filter(|&(_, other)| other == unit).peekable();
     (same_unit.peek().is_some() && same_unit.all(|(other, _)| other != number)).then(|| ticked.clone())
 }
 

@@ -69,11 +69,7 @@ fn exam(read: &mut TomlFile<'_>) -> Option<Exam> {
         _ => read.must(&mut root, "pass"),
     };
     let declared = read.may_points(&mut root, "declared-points");
-    let sections = read
-        .tables(&mut root, "section")
-        .into_iter()
-        .filter_map(|table| section(read, table))
-        .collect();
+    let sections = read.tables(&mut root, "section").into_iter().filter_map(|table| section(read, table)).collect();
     let blueprint = Blueprint { sections };
     check(read, &root, minutes, pass.as_ref(), declared, &blueprint);
     read.finish(root);
@@ -91,20 +87,13 @@ fn exam(read: &mut TomlFile<'_>) -> Option<Exam> {
 }
 
 /// Practice has no pass mark unless its file gives one.
-const NOTHING_TO_PASS: PassRule = PassRule {
-    total_percent: 0,
-    section_percent: None,
-    topic_percent: None,
-    red_lines: false,
-};
+const NOTHING_TO_PASS: PassRule =
+    PassRule { total_percent: 0, section_percent: None, topic_percent: None, red_lines: false };
 
 /// What each language calls a thing; one of them at least.
 pub(super) fn title<'t>(read: &mut TomlFile<'t>, table: &mut Table<'t>) -> BTreeMap<Lang, String> {
     let title: Option<BTreeMap<Lang, String>> = read.must(table, "title");
-    if title
-        .as_ref()
-        .is_some_and(|title| title.is_empty() || title.values().any(|text| text.trim().is_empty()))
-    {
+    if title.as_ref().is_some_and(|title| title.is_empty() || title.values().any(|text| text.trim().is_empty())) {
         read.refuse(table, "title");
     }
     title.unwrap_or_default()
@@ -127,23 +116,13 @@ fn section<'t>(read: &mut TomlFile<'t>, mut table: Table<'t>) -> Option<Section>
             read.refuse(&cell, "count = 0");
         }
         read.finish(cell);
-        cells.extend(topic.zip(count).map(|(topic, count)| Cell {
-            topic,
-            difficulty,
-            red_line,
-            count,
-        }));
+        cells.extend(topic.zip(count).map(|(topic, count)| Cell { topic, difficulty, red_line, count }));
     }
     if points == Some(Points::ZERO) {
         read.refuse(&table, "points = 0");
     }
     read.finish(table);
-    Some(Section {
-        kind: kind?,
-        points: points?,
-        policy,
-        cells,
-    })
+    Some(Section { kind: kind?, points: points?, policy, cells })
 }
 
 /// What must be true of the exam as a whole.
@@ -164,7 +143,6 @@ fn check<'t>(
     }
     let total = blueprint.total();
     if let Some(declared) = declared.filter(|declared| *declared != total && !read.faults.has_errors()) {
-        read.faults
-            .add(1, FaultCode::PointsDiffer, format!("{declared} / {total}"));
+        read.faults.add(1, FaultCode::PointsDiffer, format!("{declared} / {total}"));
     }
 }

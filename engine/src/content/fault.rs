@@ -47,11 +47,7 @@ impl Fault {
 /// For terminals and editors, which jump to `file:line`.
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}:{}: {} [{}] {}",
-            self.file, self.line, self.level, self.code, self.detail
-        )
+        write!(f, "{}:{}: {} [{}] {}", self.file, self.line, self.level, self.code, self.detail)
     }
 }
 
@@ -63,22 +59,13 @@ pub(crate) struct Faults<'a> {
 
 impl<'a> Faults<'a> {
     pub(crate) const fn of(file: &'a str) -> Self {
-        Self {
-            file,
-            found: Vec::new(),
-        }
+        Self { file, found: Vec::new() }
     }
 
     /// Notes a fault at its usual level.
     pub(crate) fn add(&mut self, line: usize, code: FaultCode, detail: impl Into<String>) {
         let detail = detail.into();
-        self.found.push(Fault {
-            file: self.file.to_owned(),
-            line,
-            level: code.level(),
-            code,
-            detail,
-        });
+        self.found.push(Fault { file: self.file.to_owned(), line, level: code.level(), code, detail });
     }
 
     pub(crate) fn has_errors(&self) -> bool {

@@ -15,11 +15,7 @@ pub(super) fn front_matter<'t>(
     text: &'t str,
     faults: &mut Faults<'_>,
 ) -> (FrontMatter, &'t str, usize) {
-    let mut head = FrontMatter {
-        topic: None,
-        title: String::new(),
-        language: None,
-    };
+    let mut head = FrontMatter { topic: None, title: String::new(), language: None };
     let mut lines = text.split_inclusive('\n');
     if lines.next().map(str::trim_end) != Some("---") {
         faults.add(1, FaultCode::NoFrontMatter, text.lines().next().unwrap_or_default());
@@ -32,10 +28,7 @@ pub(super) fn front_matter<'t>(
         length += line.len();
         let line = line.trim();
         if line == "---" {
-            for key in [topic_key, "title", "language"]
-                .into_iter()
-                .filter(|key| !seen.contains(key))
-            {
+            for key in [topic_key, "title", "language"].into_iter().filter(|key| !seen.contains(key)) {
                 faults.add(1, FaultCode::MissingKey, key);
             }
             return (head, &text[length..], number + 1);

@@ -82,19 +82,13 @@ fn references(text: &str) -> impl Iterator<Item = Reference<'_>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let start = from + text.get(from..)?.find("{{")?;
-        let length = text[start..]
-            .find("}}")
-            .filter(|length| !text[start..start + length].contains('\n'));
+        let length = text[start..].find("}}").filter(|length| !text[start..start + length].contains('\n'));
         let Some(length) = length else {
             from = text.len();
             return None;
         };
         let end = start + length + 2;
         from = end;
-        Some(Reference {
-            start,
-            end,
-            name: text[start + 2..end - 2].trim(),
-        })
+        Some(Reference { start, end, name: text[start + 2..end - 2].trim() })
     })
 }

@@ -12,10 +12,7 @@ pub(super) fn parts(body: &str, first_line: usize) -> (&str, Vec<Part<'_>>) {
     let (mut starts, mut offset, mut index) = (Vec::new(), 0, 0);
     while let Some(line) = lines.get(index) {
         if let Some(length) = fence(line).and_then(|fence| closing(&lines[index + 1..], fence)) {
-            offset += lines[index..=index + length]
-                .iter()
-                .map(|line| line.len())
-                .sum::<usize>();
+            offset += lines[index..=index + length].iter().map(|line| line.len()).sum::<usize>();
             index += length + 1;
             continue;
         }
@@ -29,10 +26,10 @@ pub(super) fn parts(body: &str, first_line: usize) -> (&str, Vec<Part<'_>>) {
     }
     let ends = starts.iter().skip(1).map(|&(offset, _)| offset).chain([body.len()]);
     let before = &body[..starts.first().map_or(body.len(), |&(offset, _)| offset)];
-    let parts = starts.iter().zip(ends).map(|(&(start, index), end)| Part {
-        line: first_line + index,
-        text: &body[start..end],
-    });
+    let parts = starts
+        .iter()
+        .zip(ends)
+        .map(|(&(start, index), end)| Part { line: first_line + index, text: &body[start..end] });
     (before, parts.collect())
 }
 
@@ -64,9 +61,7 @@ fn fence(line: &str) -> Option<&str> {
 /// How many lines after the opening one the fence is closed, if it is. Where another fence opens first, the end of this
 /// one was forgotten.
 fn closing(lines: &[&str], open: &str) -> Option<usize> {
-    let next = lines
-        .iter()
-        .position(|line| fence(line).is_some_and(|run| run.starts_with(open)))?;
+    let next = lines.iter().position(|line| fence(line).is_some_and(|run| run.starts_with(open)))?;
     let is_end = fence(lines[next]).is_some_and(|run| run.len() == lines[next].trim().len());
     is_end.then_some(next + 1)
 }

@@ -24,11 +24,7 @@ impl<'t> TomlFile<'t> {
     pub(super) fn read(file: &'t str, text: &'t str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (root, errors) = DeTable::parse_recoverable(text);
-        let mut this = Self {
-            text,
-            root: root.into_inner(),
-            faults: Faults::of(file),
-        };
+        let mut this = Self { text, root: root.into_inner(), faults: Faults::of(file) };
         let mut told = 0;
         for error in errors {
             let line = this.line(error.span().map_or(0, |span| span.start));
@@ -42,32 +38,19 @@ impl<'t> TomlFile<'t> {
 
     /// Reads it with `parse`, when it is TOML at all; what it says counts only when there is no error.
     pub(super) fn parse<T>(mut self, parse: impl FnOnce(&mut Self) -> Option<T>) -> (Option<T>, Vec<Fault>) {
-        let whole = if self.faults.has_errors() {
-            None
-        } else {
-            parse(&mut self)
-        };
+        let whole = if self.faults.has_errors() { None } else { parse(&mut self) };
         let whole = whole.filter(|_| !self.faults.has_errors());
         (whole, self.faults.into_vec())
     }
 
     /// The line of a place in the file.
     pub(super) fn line(&self, at: usize) -> usize {
-        1 + self
-            .text
-            .as_bytes()
-            .iter()
-            .take(at)
-            .filter(|&&byte| byte == b'\n')
-            .count()
+        1 + self.text.as_bytes().iter().take(at).filter(|&&byte| byte == b'\n').count()
     }
 
     /// The whole file as a table.
     pub(super) fn root(&mut self) -> Table<'t> {
-        Table {
-            keys: std::mem::take(&mut self.root),
-            line: 1,
-        }
+        Table { keys: std::mem::take(&mut self.root), line: 1 }
     }
 
     /// All keys of the file, for files whose keys are names.
@@ -149,8 +132,7 @@ impl<'t> TomlFile<'t> {
             Ok(value) => Some(value),
             Err(error) => {
                 let line = self.line(error.span().map_or(start, |span| span.start));
-                self.faults
-                    .add(line, FaultCode::BadValue, format!("{key}: {}", error.message()));
+                self.faults.add(line, FaultCode::BadValue, format!("{key}: {}", error.message()));
                 None
             }
         }

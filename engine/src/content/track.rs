@@ -79,12 +79,7 @@ fn track(read: &mut TomlFile<'_>) -> Option<Track> {
         }
     }
     read.finish(root);
-    Some(Track {
-        post: post?,
-        title,
-        certificate_months: certificate_months?,
-        phases,
-    })
+    Some(Track { post: post?, title, certificate_months: certificate_months?, phases })
 }
 
 fn phase<'t>(read: &mut TomlFile<'t>, mut table: Table<'t>) -> Option<Phase> {
@@ -95,12 +90,5 @@ fn phase<'t>(read: &mut TomlFile<'t>, mut table: Table<'t>) -> Option<Phase> {
     let minimum_days = read.may(&mut table, "minimum-days").unwrap_or_default();
     let sign_off = read.may(&mut table, "sign-off").unwrap_or_default();
     read.finish(table);
-    Some(Phase {
-        id: id?,
-        title,
-        chapters,
-        exams,
-        minimum_days,
-        sign_off,
-    })
+    Some(Phase { id: id?, title, chapters, exams, minimum_days, sign_off })
 }

@@ -45,11 +45,7 @@ impl<'a> Pool<'a> {
             by_topic.entry(&candidate.topic).or_default().push(index);
         }
         let hostile = hostile(&candidates);
-        Self {
-            candidates,
-            by_topic,
-            hostile,
-        }
+        Self { candidates, by_topic, hostile }
     }
 
     /// The indexes of the candidates of a topic, ascending.
@@ -69,10 +65,7 @@ fn hostile(candidates: &[&Candidate]) -> Vec<Vec<usize>> {
         by_key.entry(&candidate.slug_key).or_default().push(index);
     }
     let named = |key: &str| by_key.get(key).map_or(&[][..], Vec::as_slice);
-    let mut hostile: Vec<Vec<usize>> = candidates
-        .iter()
-        .map(|candidate| named(&candidate.slug_key).to_vec())
-        .collect();
+    let mut hostile: Vec<Vec<usize>> = candidates.iter().map(|candidate| named(&candidate.slug_key).to_vec()).collect();
     for (index, candidate) in candidates.iter().enumerate() {
         for &enemy in candidate.enemies.iter().flat_map(|key| named(key)) {
             hostile[index].push(enemy);

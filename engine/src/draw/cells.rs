@@ -43,25 +43,13 @@ pub(super) fn lay<'a>(blueprint: &'a Blueprint, pool: &Pool<'_>) -> Vec<Filling<
     let fits = |section: &Section, cell: &Cell, index: &usize| {
         let candidate = pool.candidates[*index];
         section.kind.admits(candidate.kind)
-            && cell
-                .difficulty
-                .is_none_or(|difficulty| difficulty == candidate.difficulty)
+            && cell.difficulty.is_none_or(|difficulty| difficulty == candidate.difficulty)
             && cell.red_line == candidate.red_line
     };
     cells
         .map(|(number, of, cell)| {
-            let fitting = pool
-                .of_topic(&cell.topic)
-                .iter()
-                .copied()
-                .filter(|index| fits(of, cell, index))
-                .collect();
-            Filling {
-                section: number,
-                of,
-                cell,
-                fitting,
-            }
+            let fitting = pool.of_topic(&cell.topic).iter().copied().filter(|index| fits(of, cell, index)).collect();
+            Filling { section: number, of, cell, fitting }
         })
         .collect()
 }
@@ -96,15 +84,10 @@ fn pick_once(
     turn: &[usize],
 ) -> Result<Vec<Vec<usize>>, Refusal> {
     let mut picked = vec![Vec::new(); cells.len()];
-    let mut held = Held {
-        pool,
-        blocked: vec![0; pool.candidates.len()],
-    };
+    let mut held = Held { pool, blocked: vec![0; pool.candidates.len()] };
     for &cell in turn {
         let preferred = prefer(stream, pool, &cells[cell].fitting);
-        picked[cell] = held
-            .fill(&preferred, cells[cell].need())
-            .map_err(|have| cells[cell].too_small(have))?;
+        picked[cell] = held.fill(&preferred, cells[cell].need()).map_err(|have| cells[cell].too_small(have))?;
     }
     Ok(picked)
 }

@@ -18,25 +18,14 @@ pub(super) fn lay_out(
             indexes.extend_from_slice(picked);
         }
         stream.shuffle(&mut indexes);
-        let items = indexes
-            .into_iter()
-            .map(|index| item(stream, pool.candidates[index]))
-            .collect();
-        sections.push(PaperSection {
-            kind: section.kind,
-            points: section.points,
-            policy: section.policy,
-            items,
-        });
+        let items = indexes.into_iter().map(|index| item(stream, pool.candidates[index])).collect();
+        sections.push(PaperSection { kind: section.kind, points: section.points, policy: section.policy, items });
     }
     Paper { sections }
 }
 
 fn item(stream: &mut Stream, candidate: &Candidate) -> Item {
-    Item {
-        question: candidate.question.clone(),
-        order: order(stream, candidate),
-    }
+    Item { question: candidate.question.clone(), order: order(stream, candidate) }
 }
 
 /// The order of the choices: what is pinned first, the shuffled others, what is pinned last. The two poles of a boolean
@@ -51,8 +40,5 @@ fn order(stream: &mut Stream, candidate: &Candidate) -> Vec<u8> {
     }
     let mut free: Vec<u8> = pinned(None).collect();
     stream.shuffle(&mut free);
-    pinned(Some(Pin::First))
-        .chain(free)
-        .chain(pinned(Some(Pin::Last)))
-        .collect()
+    pinned(Some(Pin::First)).chain(free).chain(pinned(Some(Pin::Last))).collect()
 }

@@ -42,11 +42,7 @@ fn cell_record(pool: &Pool<'_>, cell: &Filling<'_>) -> CellRecord {
     CellRecord {
         candidates: cell_hash(pool, cell),
         used: fitting().map(|candidate| candidate.used).collect(),
-        seen: (0..)
-            .zip(fitting())
-            .filter(|(_, candidate)| candidate.seen)
-            .map(|(position, _)| position)
-            .collect(),
+        seen: (0..).zip(fitting()).filter(|(_, candidate)| candidate.seen).map(|(position, _)| position).collect(),
     }
 }
 

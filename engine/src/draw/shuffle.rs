@@ -50,10 +50,7 @@ mod tests {
         let counting: [u8; 32] = std::array::from_fn(|index| index as u8);
         assert_eq!(shuffled([0; 32], 10), [2, 6, 4, 7, 8, 3, 9, 0, 1, 5]);
         assert_eq!(shuffled([7; 32], 10), [5, 8, 1, 4, 7, 0, 6, 9, 3, 2]);
-        assert_eq!(
-            shuffled(counting, 16),
-            [5, 3, 13, 10, 12, 2, 9, 15, 0, 1, 14, 8, 7, 11, 4, 6]
-        );
+        assert_eq!(shuffled(counting, 16), [5, 3, 13, 10, 12, 2, 9, 15, 0, 1, 14, 8, 7, 11, 4, 6]);
         assert_eq!(shuffled([255; 32], 5), [0, 4, 3, 2, 1]);
     }
 
@@ -62,14 +59,8 @@ mod tests {
     #[test]
     fn the_stream_is_chacha20() {
         let mut stream = Stream::from_seed([0; 32]);
-        assert_eq!(
-            stream.0.next_u64().to_le_bytes(),
-            [0x76, 0xb8, 0xe0, 0xad, 0xa0, 0xf1, 0x3d, 0x90]
-        );
-        assert_eq!(
-            stream.0.next_u64().to_le_bytes(),
-            [0x40, 0x5d, 0x6a, 0xe5, 0x53, 0x86, 0xbd, 0x28]
-        );
+        assert_eq!(stream.0.next_u64().to_le_bytes(), [0x76, 0xb8, 0xe0, 0xad, 0xa0, 0xf1, 0x3d, 0x90]);
+        assert_eq!(stream.0.next_u64().to_le_bytes(), [0x40, 0x5d, 0x6a, 0xe5, 0x53, 0x86, 0xbd, 0x28]);
     }
 
     #[test]
@@ -95,9 +86,6 @@ mod tests {
     fn unfair_products_are_drawn_again() {
         let mut stream = Stream::from_seed([2; 32]);
         let threes = (0..4_000).filter(|_| stream.below(3 << 62).is_multiple_of(3)).count();
-        assert!(
-            (1_184..=1_482).contains(&threes),
-            "{threes} of 4000 are multiples of three"
-        );
+        assert!((1_184..=1_482).contains(&threes), "{threes} of 4000 are multiples of three");
     }
 }

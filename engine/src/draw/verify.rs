@@ -61,18 +61,12 @@ pub enum Mismatch {
 /// The first [`Mismatch`], naming the cell where it is a cell's.
 pub fn verify(record: &DrawRecord, blueprint: &Blueprint, candidates: &[Candidate]) -> Result<Paper, Mismatch> {
     if record.algorithm != ALGORITHM {
-        return Err(Mismatch::Algorithm {
-            recorded: record.algorithm,
-        });
+        return Err(Mismatch::Algorithm { recorded: record.algorithm });
     }
     let seed = seed(&record.seed).ok_or(Mismatch::Seed)?;
     let as_then = as_recorded(record, blueprint, candidates)?;
     let drawn = draw(&seed, blueprint, &as_then).map_err(|refusal| Mismatch::Refused { refusal })?;
-    if drawn.record.paper == record.paper {
-        Ok(drawn.paper)
-    } else {
-        Err(Mismatch::Paper)
-    }
+    if drawn.record.paper == record.paper { Ok(drawn.paper) } else { Err(Mismatch::Paper) }
 }
 
 /// The candidates with the standing they had when the record was written.
@@ -80,10 +74,7 @@ fn as_recorded(record: &DrawRecord, blueprint: &Blueprint, given: &[Candidate]) 
     let pool = Pool::of(given);
     let cells = cells::lay(blueprint, &pool);
     if cells.len() != record.cells.len() {
-        return Err(Mismatch::Cells {
-            recorded: record.cells.len(),
-            found: cells.len(),
-        });
+        return Err(Mismatch::Cells { recorded: record.cells.len(), found: cells.len() });
     }
     let mut as_then: Vec<Candidate> = pool.candidates.iter().map(|&candidate| candidate.clone()).collect();
     for (filling, recorded) in cells.iter().zip(&record.cells) {

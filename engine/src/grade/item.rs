@@ -45,9 +45,5 @@ fn mark(section: &PaperSection, item: &Item, graded: &Graded<'_>, answer: Option
 fn is_order_of(order: &[u8], choices: usize) -> bool {
     let mut sorted = order.to_vec();
     sorted.sort_unstable();
-    sorted.len() == choices
-        && sorted
-            .iter()
-            .enumerate()
-            .all(|(place, &index)| place == usize::from(index))
+    sorted.len() == choices && sorted.iter().enumerate().all(|(place, &index)| place == usize::from(index))
 }

@@ -15,12 +15,7 @@ pub(super) fn parts(rule: &PassRule, marks: &Marks) -> Vec<PassPart> {
     if rule.red_lines && marks.red_lines.count > 0 {
         let (right, count) = (marks.red_lines.right, marks.red_lines.count);
         let (need, have) = (Amount::Questions(count), Amount::Questions(right));
-        parts.push(PassPart {
-            which: Part::RedLines,
-            need,
-            have,
-            met: right == count,
-        });
+        parts.push(PassPart { which: Part::RedLines, need, have, met: right == count });
     }
     parts
 }
@@ -30,12 +25,7 @@ fn share(which: Part, percent: u32, have: Points, max: Points) -> PassPart {
     let asked = i128::from(percent) * i128::from(max.0);
     let need = i64::try_from((asked + 99).div_euclid(100)).unwrap_or(i64::MAX);
     let met = i128::from(have.0) * 100 >= asked;
-    PassPart {
-        which,
-        need: Amount::Points(Points(need)),
-        have: Amount::Points(have),
-        met,
-    }
+    PassPart { which, need: Amount::Points(Points(need)), have: Amount::Points(have), met }
 }
 
 #[cfg(test)]
@@ -56,9 +46,7 @@ mod tests {
     #[test]
     fn what_is_needed_is_the_least_that_is_enough() {
         for (percent, max) in [(80, 333), (67, 100), (1, 1), (100, 7), (0, 50), (60, 0), (33, 1_001)] {
-            let (_, Amount::Points(Points(need))) = met(percent, 0, max) else {
-                panic!("a share is in points")
-            };
+            let (_, Amount::Points(Points(need))) = met(percent, 0, max) else { panic!("a share is in points") };
             assert!(met(percent, need, max).0, "{percent} % of {max}");
             assert!(need == 0 || !met(percent, need - 1, max).0, "{percent} % of {max}");
         }

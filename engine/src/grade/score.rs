@@ -48,12 +48,7 @@ struct Counts {
 
 impl Counts {
     fn of(ticks: &[bool], chosen: &[bool]) -> Self {
-        let mut counts = Self {
-            choices: 0,
-            hits: 0,
-            false_ticks: 0,
-            missed: 0,
-        };
+        let mut counts = Self { choices: 0, hits: 0, false_ticks: 0, missed: 0 };
         for (place, &right) in ticks.iter().enumerate() {
             counts.choices += 1;
             match (right, chosen.get(place).is_some_and(|&chosen| chosen)) {
@@ -123,10 +118,7 @@ mod tests {
     fn the_largest_question_does_not_overflow() {
         let most = Points(i64::MAX);
         assert_eq!(score(Policy::NetCorrect, &[true; 3], &[true; 3], most), most);
-        assert_eq!(
-            score(Policy::EachDecision, &[true, false], &[true, true], most),
-            Points(i64::MAX / 2 + 1)
-        );
+        assert_eq!(score(Policy::EachDecision, &[true, false], &[true, true], most), Points(i64::MAX / 2 + 1));
     }
 
     /// Every answer to every key of up to six choices, under every policy.
@@ -135,10 +127,7 @@ mod tests {
         for choices in 1..=6 {
             for (key, answer) in (0..1 << choices).flat_map(|key| (0..1 << choices).map(move |answer| (key, answer))) {
                 let (ticks, chosen) = (bits(key, choices), bits(answer, choices));
-                for (&policy, max) in Policy::ALL
-                    .iter()
-                    .flat_map(|policy| [(policy, 1), (policy, 33), (policy, 250)])
-                {
+                for (&policy, max) in Policy::ALL.iter().flat_map(|policy| [(policy, 1), (policy, 33), (policy, 250)]) {
                     let points = score(policy, &ticks, &chosen, Points(max));
                     let case = format!("{policy}: {ticks:?} answered {chosen:?} of {max}");
                     assert!((0..=max).contains(&points.0), "{case}");

@@ -19,19 +19,8 @@ pub(super) fn topics(items: &[ItemMarks]) -> Vec<TopicMarks> {
         by_topic.entry(&item.topic).or_default().push(item);
     }
     let marks = |(topic, own): (&crate::Slug, Vec<&ItemMarks>)| {
-        let SectionMarks {
-            points,
-            max,
-            right,
-            count,
-        } = sum(own);
-        TopicMarks {
-            topic: topic.clone(),
-            points,
-            max,
-            right,
-            count,
-        }
+        let SectionMarks { points, max, right, count } = sum(own);
+        TopicMarks { topic: topic.clone(), points, max, right, count }
     };
     by_topic.into_iter().map(marks).collect()
 }

@@ -37,11 +37,7 @@ impl Attributes {
         let Tag::Heading { id, classes, attrs, .. } = heading else {
             return None;
         };
-        let mut read = Reading {
-            line,
-            faults,
-            once: Vec::new(),
-        };
+        let mut read = Reading { line, faults, once: Vec::new() };
         let mut this = Self {
             id: read.id(id.as_deref())?,
             kind: QuestionType::Single,
@@ -67,9 +63,7 @@ impl Attributes {
             match name.as_ref() {
                 "rule" => this.rules.extend(read.value(name, value)),
                 "enemy" => this.enemies.extend(read.value(name, value)),
-                "posts" => this
-                    .posts
-                    .extend(value.split(',').filter_map(|post| read.value(name, post))),
+                "posts" => this.posts.extend(value.split(',').filter_map(|post| read.value(name, post))),
                 "difficulty" => this.difficulty = read.difficulty(value).unwrap_or(this.difficulty),
                 "use" => this.usage = read.one(name, value).unwrap_or(this.usage),
                 "valid-until" => this.valid_until = read.date(name, value),
@@ -127,9 +121,7 @@ impl Reading<'_, '_> {
     }
 
     fn difficulty(&mut self, value: &str) -> Option<u8> {
-        let difficulty = self
-            .one("difficulty", value)
-            .filter(|difficulty| (1..=3).contains(difficulty));
+        let difficulty = self.one("difficulty", value).filter(|difficulty| (1..=3).contains(difficulty));
         if difficulty.is_none() && value.parse::<u8>().is_ok() {
             self.fault(FaultCode::BadValue, &format!("difficulty={value}"));
         }
@@ -147,10 +139,5 @@ impl Reading<'_, '_> {
 
 /// The value of an attribute that holds a day, as rules of the handbook have it.
 pub(crate) fn day_attribute(name: &str, value: &str, line: usize, faults: &mut Faults<'_>) -> Option<String> {
-    Reading {
-        line,
-        faults,
-        once: Vec::new(),
-    }
-    .date(name, value)
+    Reading { line, faults, once: Vec::new() }.date(name, value)
 }

@@ -10,10 +10,8 @@ pub(super) fn wrong_box(item: &str) -> Option<FaultCode> {
         '〔' => '〕',
         _ => return None,
     };
-    let (between, after) = signs
-        .as_str()
-        .split_once([close, ']', '】', '］'])
-        .filter(|(between, _)| is_tick(between))?;
+    let (between, after) =
+        signs.as_str().split_once([close, ']', '】', '］']).filter(|(between, _)| is_tick(between))?;
     let is_plain = close == ']' && item[1 + between.len()..].starts_with(']');
     Some(match between {
         _ if !is_plain => FaultCode::FullWidthBrackets,

@@ -25,9 +25,7 @@ pub(super) struct Choice {
 pub(super) fn has_boxes(list: &Block<'_>, source: &str) -> bool {
     matches!(list.tag(), Some(Tag::List(_)))
         && (list.events().any(|event| matches!(event, Event::TaskListMarker(_)))
-            || grouped(list.inside().iter().cloned())
-                .iter()
-                .any(|item| wrong_box(words_of(item, source)).is_some()))
+            || grouped(list.inside().iter().cloned()).iter().any(|item| wrong_box(words_of(item, source)).is_some()))
 }
 
 /// Reads the items of a list. The second value says whether every box could be read, so that ticks can be counted.
@@ -39,11 +37,7 @@ pub(super) fn choices(
 ) -> (Vec<Choice>, bool) {
     let mut all_boxes = true;
     if matches!(list.tag(), Some(Tag::List(Some(_)))) {
-        faults.add(
-            line_of(list.start()),
-            FaultCode::NumberedChoices,
-            words_of(list, source),
-        );
+        faults.add(line_of(list.start()), FaultCode::NumberedChoices, words_of(list, source));
     }
     let items = grouped(list.inside().iter().cloned());
     let read = items.iter().map(|item| {
@@ -70,10 +64,7 @@ pub(super) fn choices(
             ticked: parts.ticked.unwrap_or(false),
             html: render_events(parts.words.into_iter().map(|(event, _)| event)),
             text,
-            note: parts
-                .notes
-                .first()
-                .map(|note| render_events(note.inside().iter().map(|(event, _)| event.clone()))),
+            note: parts.notes.first().map(|note| render_events(note.inside().iter().map(|(event, _)| event.clone()))),
             pin,
         }
     });
@@ -118,9 +109,7 @@ impl<'t> Parts<'t> {
 /// An item's own text, without what makes it an item.
 fn words_of<'s>(item: &Block<'_>, source: &'s str) -> &'s str {
     let line = source[item.start()..].lines().next().unwrap_or_default();
-    line.trim_start()
-        .trim_start_matches(|sign: char| "-*+.)".contains(sign) || sign.is_ascii_digit())
-        .trim()
+    line.trim_start().trim_start_matches(|sign: char| "-*+.)".contains(sign) || sign.is_ascii_digit()).trim()
 }
 
 /// Takes `{.last}` or `{.first}` off the end of a choice.
@@ -130,11 +119,7 @@ fn take_pin(words: &mut [Piece<'_>], source: &str, line: usize, faults: &mut Fau
     };
     let (before, inside) = text.trim_end().strip_suffix('}')?.rsplit_once('{')?;
     let is_literal = before.is_empty() && source[..range.start].ends_with('\\');
-    if is_literal
-        || !inside
-            .split_whitespace()
-            .all(|word| word.starts_with(['.', '#']) || word.contains('='))
-    {
+    if is_literal || !inside.split_whitespace().all(|word| word.starts_with(['.', '#']) || word.contains('=')) {
         return None;
     }
     let mut pin = None;

@@ -41,13 +41,10 @@ pub(super) fn names_letters(choice: &str, choices: usize) -> bool {
     }
     let mut letters = 0;
     let mut words = false;
-    for word in rest
-        .split(|sign: char| sign.is_whitespace() || ",.;&+/()（）".contains(sign))
-        .filter(|word| !word.is_empty())
+    for word in
+        rest.split(|sign: char| sign.is_whitespace() || ",.;&+/()（）".contains(sign)).filter(|word| !word.is_empty())
     {
-        let is_letters = word
-            .chars()
-            .all(|letter| ('A'..='Z').zip(0..choices).any(|(known, _)| known == letter));
+        let is_letters = word.chars().all(|letter| ('A'..='Z').zip(0..choices).any(|(known, _)| known == letter));
         if is_letters && word.chars().count() <= choices.min(4) {
             letters += word.chars().count();
         } else if AROUND_LETTERS_IN_ENGLISH.contains(&word.to_lowercase().as_str()) {
@@ -63,9 +60,7 @@ pub(super) fn names_letters(choice: &str, choices: usize) -> bool {
 /// Whether a choice speaks of all the others: “以上全对”, "none of the above".
 pub(super) fn is_all_of_the_above(choice: &str) -> bool {
     let text = choice.trim().trim_end_matches(['。', '.', '！', '!']).to_lowercase();
-    let chinese = ["以上", "上述", "上面", "前面"]
-        .iter()
-        .any(|start| text.starts_with(start))
+    let chinese = ["以上", "上述", "上面", "前面"].iter().any(|start| text.starts_with(start))
         && [
             "都", "全", "均", "皆", "各项", "各項", "选项", "選項", "没有", "沒有", "无一", "三项", "三項", "几项",
             "幾項",
@@ -140,14 +135,9 @@ mod tests {
 
     #[test]
     fn a_choice_that_speaks_of_all_others_is_seen() {
-        for text in [
-            "以上全对",
-            "以上都不是",
-            "上述各项均正确",
-            "都对。",
-            "All of the above.",
-            "None of the above are right",
-        ] {
+        for text in
+            ["以上全对", "以上都不是", "上述各项均正确", "都对。", "All of the above.", "None of the above are right"]
+        {
             assert!(is_all_of_the_above(text), "{text}");
         }
         for text in ["以上级的通知为准", "全部退款", "All customers", "都是客户的责任"] {

@@ -24,14 +24,7 @@ impl Face {
     /// ```
     #[must_use]
     pub fn in_order(&self, order: &[u8]) -> Self {
-        let choices = order
-            .iter()
-            .filter_map(|&index| self.choices.get(usize::from(index)).cloned())
-            .collect();
-        Self {
-            kind: self.kind,
-            stem: self.stem.clone(),
-            choices,
-        }
+        let choices = order.iter().filter_map(|&index| self.choices.get(usize::from(index)).cloned()).collect();
+        Self { kind: self.kind, stem: self.stem.clone(), choices }
     }
 }

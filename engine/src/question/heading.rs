@@ -21,22 +21,10 @@ pub(crate) fn heading<'b, 't>(
 ) -> Option<Heading<'b, 't>> {
     let first_line = text.lines().next().unwrap_or_default().trim_end();
     let block = blocks.first().filter(|_| text.starts_with("##"));
-    let tag = block.and_then(Block::tag).filter(|tag| {
-        matches!(
-            tag,
-            Tag::Heading {
-                level: HeadingLevel::H2,
-                ..
-            }
-        )
-    });
+    let tag = block.and_then(Block::tag).filter(|tag| matches!(tag, Tag::Heading { level: HeadingLevel::H2, .. }));
     let (Some(block), Some(tag)) = (block, tag) else {
         let glued = first_line.starts_with("##") && !first_line.starts_with("###");
-        let code = if glued {
-            FaultCode::MissingSpaceAfterHashes
-        } else {
-            FaultCode::UnexpectedHeading
-        };
+        let code = if glued { FaultCode::MissingSpaceAfterHashes } else { FaultCode::UnexpectedHeading };
         faults.add(line, code, first_line);
         return None;
     };
@@ -49,11 +37,7 @@ pub(crate) fn heading<'b, 't>(
         faults.add(line, FaultCode::ClosingHashes, first_line);
     }
     // What the Markdown parser drops without a word: all ids but the last, and lonely signs.
-    for id in braces
-        .split_whitespace()
-        .filter(|word| word.len() > 1 && word.starts_with('#'))
-        .skip(1)
-    {
+    for id in braces.split_whitespace().filter(|word| word.len() > 1 && word.starts_with('#')).skip(1) {
         faults.add(line, FaultCode::RepeatedKey, id);
     }
     for sign in braces.split_whitespace().filter(|word| word.len() == 1) {
@@ -64,11 +48,7 @@ pub(crate) fn heading<'b, 't>(
 
 /// Notes every heading after the first.
 pub(super) fn refuse_more(blocks: &[Block<'_>], line_of: impl Fn(usize) -> usize, faults: &mut Faults<'_>) {
-    for block in blocks
-        .iter()
-        .skip(1)
-        .filter(|block| matches!(block.tag(), Some(Tag::Heading { .. })))
-    {
+    for block in blocks.iter().skip(1).filter(|block| matches!(block.tag(), Some(Tag::Heading { .. }))) {
         let words = plain(block.events().filter(|event| matches!(event, Event::Text(_))));
         faults.add(line_of(block.start()), FaultCode::UnexpectedHeading, words);
     }
@@ -77,9 +57,7 @@ pub(super) fn refuse_more(blocks: &[Block<'_>], line_of: impl Fn(usize) -> usize
 /// A line without its attributes, and what stands in their braces.
 fn last_braces(line: &str) -> (&str, &str) {
     let braces = line.strip_suffix('}').and_then(|line| line.rsplit_once('{'));
-    braces
-        .filter(|(before, _)| !before.ends_with('\\'))
-        .unwrap_or((line, ""))
+    braces.filter(|(before, _)| !before.ends_with('\\')).unwrap_or((line, ""))
 }
 
 fn ends_in_hashes(line: &str) -> bool {

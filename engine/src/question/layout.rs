@@ -19,27 +19,12 @@ impl<'b, 't> Parts<'b, 't> {
     ) -> Self {
         let after = blocks.get(1..).unwrap_or_default();
         let is_list = |block: &Block<'_>| matches!(block.tag(), Some(Tag::List(_)));
-        let first = after
-            .iter()
-            .position(|block| has_boxes(block, text))
-            .or_else(|| after.iter().rposition(is_list));
+        let first = after.iter().position(|block| has_boxes(block, text)).or_else(|| after.iter().rposition(is_list));
         let Some(first) = first else {
-            faults.add(
-                line_of(0),
-                FaultCode::NoChoices,
-                text.lines().next().unwrap_or_default(),
-            );
-            return Self {
-                stem: after,
-                lists: Vec::new(),
-                explanation: None,
-            };
+            faults.add(line_of(0), FaultCode::NoChoices, text.lines().next().unwrap_or_default());
+            return Self { stem: after, lists: Vec::new(), explanation: None };
         };
-        let mut parts = Self {
-            stem: &after[..first],
-            lists: Vec::new(),
-            explanation: None,
-        };
+        let mut parts = Self { stem: &after[..first], lists: Vec::new(), explanation: None };
         for block in &after[first..] {
             let line = line_of(block.start());
             let start = text[block.start()..].lines().next().unwrap_or_default();

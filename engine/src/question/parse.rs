@@ -33,11 +33,7 @@ pub(crate) fn parse(
     let heading = heading(&blocks, &text, first_line, faults)?;
     if let Some(offset) = unclosed_fence(&text) {
         // Everything below is in the fence: nothing more can be said of it.
-        faults.add(
-            first_line + offset,
-            FaultCode::UnclosedFence,
-            text.lines().nth(offset).unwrap_or_default(),
-        );
+        faults.add(first_line + offset, FaultCode::UnclosedFence, text.lines().nth(offset).unwrap_or_default());
         Attributes::read(heading.tag, first_line, faults);
         return None;
     }
@@ -50,13 +46,7 @@ pub(crate) fn parse(
     let line = Event::Start(Tag::Paragraph);
     let words = heading.words.iter().map(|(event, _)| event.clone());
     let rest = parts.stem.iter().flat_map(|block| block.events().cloned());
-    let stem = render_events(
-        [line]
-            .into_iter()
-            .chain(words)
-            .chain([Event::End(TagEnd::Paragraph)])
-            .chain(rest),
-    );
+    let stem = render_events([line].into_iter().chain(words).chain([Event::End(TagEnd::Paragraph)]).chain(rest));
 
     let (mut read, mut all_boxes) = (Vec::new(), true);
     for list in &parts.lists {
@@ -65,33 +55,19 @@ pub(crate) fn parse(
         all_boxes &= boxes;
     }
     let attributes = Attributes::read(heading.tag, first_line, faults);
-    let kind = attributes
-        .as_ref()
-        .map_or(QuestionType::Multi, |attributes| attributes.kind);
+    let kind = attributes.as_ref().map_or(QuestionType::Multi, |attributes| attributes.kind);
     if !read.is_empty() {
         check_choices(kind, &read, all_boxes, first_line, faults);
     }
     if parts.explanation.is_none() {
-        faults.add(
-            first_line,
-            FaultCode::MissingExplanation,
-            text.lines().next().unwrap_or_default(),
-        );
+        faults.add(first_line, FaultCode::MissingExplanation, text.lines().next().unwrap_or_default());
     }
-    let face = Face {
-        kind,
-        stem,
-        choices: read.iter().map(|choice| choice.html.clone()).collect(),
-    };
+    let face = Face { kind, stem, choices: read.iter().map(|choice| choice.html.clone()).collect() };
     Some(Question::new(face, key(attributes?, read, parts.explanation)))
 }
 
 fn key(attributes: Attributes, choices: Vec<Choice>, explanation: Option<&Block<'_>>) -> AnswerKey {
-    let explanation = explanation
-        .map(Block::inside)
-        .unwrap_or_default()
-        .iter()
-        .map(|(event, _)| event.clone());
+    let explanation = explanation.map(Block::inside).unwrap_or_default().iter().map(|(event, _)| event.clone());
     let mut key = AnswerKey {
         ticks: Vec::new(),
         explanation: render_events(explanation),
@@ -100,14 +76,7 @@ fn key(attributes: Attributes, choices: Vec<Choice>, explanation: Option<&Block<
         texts: Vec::new(),
         attributes,
     };
-    for Choice {
-        ticked,
-        text,
-        note,
-        pin,
-        ..
-    } in choices
-    {
+    for Choice { ticked, text, note, pin, .. } in choices {
         key.ticks.push(ticked);
         key.notes.push(note);
         key.pins.push(pin);
@@ -130,12 +99,6 @@ mod tests {
         let chat = "<ol class=\"chat\"><li class=\"turn customer\"><span class=\"who\">客户</span><span class=\"said\">在吗</span></li></ol>";
         assert_eq!(stem, Some(format!("<p>怎么答?</p>{chat}")));
         let key = question.map(|question| (question.key().explanation.clone(), question.key().notes[0].clone()));
-        assert_eq!(
-            key,
-            Some((
-                Html::rendered("<p>因为</p>".into()),
-                Some(Html::rendered("<p>对</p>".into()))
-            ))
-        );
+        assert_eq!(key, Some((Html::rendered("<p>因为</p>".into()), Some(Html::rendered("<p>对</p>".into())))));
     }
 }

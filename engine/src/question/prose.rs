@@ -30,11 +30,7 @@ pub(crate) fn check_prose(
                 }
             }
             Event::Text(_) => {
-                run = if run.end == range.start {
-                    run.start..range.end
-                } else {
-                    range.clone()
-                };
+                run = if run.end == range.start { run.start..range.end } else { range.clone() };
                 let literal = source.get(run.clone()).is_some_and(|text| text.contains("**"));
                 if literal && told != line {
                     faults.add(line, FaultCode::LiteralAsterisks, around(source, run.start));

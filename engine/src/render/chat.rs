@@ -1,19 +1,9 @@
 use super::escape::escape_into;
 
 /// Who speaks in a chat, by the names they go under.
-const CUSTOMERS: &[&str] = &[
-    "客户", "客戶", "顾客", "顧客", "买家", "買家", "会员", "會員", "customer", "client", "buyer", "caller",
-];
-const AGENTS: &[&str] = &[
-    "客服",
-    "坐席",
-    "客服人员",
-    "客服人員",
-    "我",
-    "agent",
-    "service",
-    "operator",
-];
+const CUSTOMERS: &[&str] =
+    &["客户", "客戶", "顾客", "顧客", "买家", "買家", "会员", "會員", "customer", "client", "buyer", "caller"];
+const AGENTS: &[&str] = &["客服", "坐席", "客服人员", "客服人員", "我", "agent", "service", "operator"];
 
 /// One line of a `chat` fence.
 pub(crate) struct Turn<'t> {
@@ -23,10 +13,7 @@ pub(crate) struct Turn<'t> {
 
 /// The turns of a chat; a line without `who:` is given as it is, as the error.
 pub(crate) fn turns(chat: &str) -> impl Iterator<Item = Result<Turn<'_>, &str>> {
-    chat.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(|line| turn(line).ok_or(line))
+    chat.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| turn(line).ok_or(line))
 }
 
 fn turn(line: &str) -> Option<Turn<'_>> {

@@ -69,9 +69,7 @@ impl Markup {
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
             Tag::Paragraph | Tag::HtmlBlock => self.out.push_str("<p>"),
-            Tag::Heading { level, .. } => self
-                .out
-                .push_str(if level <= HeadingLevel::H3 { "<h3>" } else { "<h4>" }),
+            Tag::Heading { level, .. } => self.out.push_str(if level <= HeadingLevel::H3 { "<h3>" } else { "<h4>" }),
             Tag::BlockQuote(_) => {
                 self.quote = Some(self.out.len());
                 self.out.push_str("<blockquote>");
@@ -99,9 +97,7 @@ impl Markup {
         }
         match tag {
             TagEnd::Paragraph | TagEnd::HtmlBlock => self.out.push_str("</p>"),
-            TagEnd::Heading(level) => self
-                .out
-                .push_str(if level <= HeadingLevel::H3 { "</h3>" } else { "</h4>" }),
+            TagEnd::Heading(level) => self.out.push_str(if level <= HeadingLevel::H3 { "</h3>" } else { "</h4>" }),
             TagEnd::BlockQuote(_) => self.out.push_str("</blockquote>"),
             TagEnd::CodeBlock => self.close_fence(),
             TagEnd::List(true) => self.out.push_str("</ol>"),
@@ -130,11 +126,7 @@ impl Markup {
         }
         self.out.push_str("<a href=\"");
         escape_into(&mut self.out, address);
-        self.out.push_str(if is_outside(address) {
-            "\" rel=\"noopener noreferrer\">"
-        } else {
-            "\">"
-        });
+        self.out.push_str(if is_outside(address) { "\" rel=\"noopener noreferrer\">" } else { "\">" });
         self.links.push("</a>");
     }
 
@@ -161,8 +153,7 @@ impl Markup {
             "Why" | "为什么" | "為什麼" => "why",
             _ => return,
         };
-        self.out
-            .insert_str(at + "<blockquote".len(), &format!(" class=\"{class}\""));
+        self.out.insert_str(at + "<blockquote".len(), &format!(" class=\"{class}\""));
     }
 }
 

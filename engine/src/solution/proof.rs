@@ -48,11 +48,7 @@ impl Settled {
     /// # Errors
     /// [`Refusal::NotYetSettled`] when nothing is ticked.
     pub fn practised(answer: &Payload) -> Result<Self, Refusal> {
-        if answer.is_cleared() {
-            Err(Refusal::NotYetSettled)
-        } else {
-            Ok(Self(()))
-        }
+        if answer.is_cleared() { Err(Refusal::NotYetSettled) } else { Ok(Self(())) }
     }
 }
 

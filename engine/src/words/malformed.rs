@@ -11,10 +11,7 @@ pub struct Malformed {
 
 impl Malformed {
     pub(crate) fn new(expected: &'static str, given: &str) -> Self {
-        Self {
-            expected,
-            given: given.to_owned(),
-        }
+        Self { expected, given: given.to_owned() }
     }
 }
 

@@ -91,14 +91,7 @@ mod tests {
 
     #[test]
     fn points_are_written_and_read_without_loss() {
-        for (hundredths, text) in [
-            (0, "0"),
-            (300, "3"),
-            (250, "2.5"),
-            (225, "2.25"),
-            (5, "0.05"),
-            (10_000, "100"),
-        ] {
+        for (hundredths, text) in [(0, "0"), (300, "3"), (250, "2.5"), (225, "2.25"), (5, "0.05"), (10_000, "100")] {
             assert_eq!(Points(hundredths).to_string(), text);
             assert_eq!(text.parse(), Ok(Points(hundredths)));
         }
@@ -107,18 +100,7 @@ mod tests {
 
     #[test]
     fn what_is_not_a_number_of_points_is_not_read() {
-        for text in [
-            "",
-            ".",
-            "3.",
-            ".5",
-            "-1",
-            "+1",
-            "1.234",
-            "1e3",
-            "３",
-            "99999999999999999999",
-        ] {
+        for text in ["", ".", "3.", ".5", "-1", "+1", "1.234", "1e3", "３", "99999999999999999999"] {
             assert!(text.parse::<Points>().is_err(), "{text}");
         }
     }

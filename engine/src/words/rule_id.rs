@@ -32,10 +32,7 @@ impl RuleId {
     pub fn parse(text: &str) -> Result<Self, Malformed> {
         let malformed = |_| Malformed::new("rule", text);
         let (chapter, slug) = text.split_once('/').ok_or_else(|| Malformed::new("rule", text))?;
-        Ok(Self {
-            chapter: Slug::parse(chapter).map_err(malformed)?,
-            slug: Slug::parse(slug).map_err(malformed)?,
-        })
+        Ok(Self { chapter: Slug::parse(chapter).map_err(malformed)?, slug: Slug::parse(slug).map_err(malformed)? })
     }
 
     /// The chapter of the handbook it stands in.

@@ -16,34 +16,18 @@ fn question(source: &str) -> Question {
 fn a_bank_has_its_questions_in_order() {
     let (bank, _) = parse_bank("cart.md", &BANK.replace("## 不是标题\n", ""), &limits());
     let bank = bank.unwrap();
-    assert_eq!(
-        (bank.bank.as_str(), bank.title.as_str(), bank.language),
-        ("cart", "购物车", Lang::ZhHans)
-    );
-    assert_eq!(
-        bank.questions.iter().map(|question| question.line).collect::<Vec<_>>(),
-        [7, 15]
-    );
+    assert_eq!((bank.bank.as_str(), bank.title.as_str(), bank.language), ("cart", "购物车", Lang::ZhHans));
+    assert_eq!(bank.questions.iter().map(|question| question.line).collect::<Vec<_>>(), [7, 15]);
     let faces: Vec<_> = bank.questions.iter().map(|question| &question.question.face).collect();
-    assert_eq!(
-        (faces[0].kind, faces[1].kind),
-        (QuestionType::Single, QuestionType::Multi)
-    );
-    assert_eq!(
-        faces[0].choices[1].as_str(),
-        "50 件",
-        "limits are written out, notes stay in the key"
-    );
+    assert_eq!((faces[0].kind, faces[1].kind), (QuestionType::Single, QuestionType::Multi));
+    assert_eq!(faces[0].choices[1].as_str(), "50 件", "limits are written out, notes stay in the key");
     assert_eq!(faces[1].choices[2].as_str(), "以上都不是", "a pin is not shown");
 }
 
 #[test]
 fn a_hash_inside_a_fence_begins_no_question() {
     let (_, faults) = parse_bank("cart.md", BANK, &limits());
-    let said: Vec<String> = faults
-        .iter()
-        .map(|fault| format!("{} {}", fault.line, fault.code))
-        .collect();
+    let said: Vec<String> = faults.iter().map(|fault| format!("{} {}", fault.line, fault.code)).collect();
     assert_eq!(said, ["15 missing-explanation", "19 bad-chat-turn"]);
 }
 
@@ -61,13 +45,7 @@ fn a_choice_is_words_without_block_markup() {
     let source = "## ? {#a}\n\n- [x] **重**要`码`\n\n- [ ] 见[手册](/handbook)\n  和别处\n";
     let face = question(source).face;
     let choices: Vec<_> = face.choices.iter().map(|choice| choice.as_str()).collect();
-    assert_eq!(
-        choices,
-        [
-            "<strong>重</strong>要<code>码</code>",
-            "见<a href=\"/handbook\">手册</a>\n和别处"
-        ]
-    );
+    assert_eq!(choices, ["<strong>重</strong>要<code>码</code>", "见<a href=\"/handbook\">手册</a>\n和别处"]);
 }
 
 #[test]
@@ -103,26 +81,14 @@ mod keys {
             ".multi .red-line rule=a/b rule=a/c difficulty=3 enemy=x enemy=y posts=p,q use=exam valid-until=2027-01-31";
         let source = format!("## ? {{#a {attributes}}}\n\n- [x] 甲 {{.first}}\n- [ ] 乙\n- [ ] 丙 {{.last}}\n");
         let traits = question(&source).traits();
-        assert_eq!(
-            (traits.slug.as_str(), traits.kind, traits.difficulty),
-            ("a", QuestionType::Multi, 3)
-        );
+        assert_eq!((traits.slug.as_str(), traits.kind, traits.difficulty), ("a", QuestionType::Multi, 3));
         assert_eq!(
             (traits.red_line, traits.usage, traits.valid_until.as_deref()),
             (true, Usage::Exam, Some("2027-01-31"))
         );
-        assert_eq!(
-            traits.rules.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            ["a/b", "a/c"]
-        );
-        assert_eq!(
-            traits.enemies.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            ["x", "y"]
-        );
-        assert_eq!(
-            traits.posts.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            ["p", "q"]
-        );
+        assert_eq!(traits.rules.iter().map(ToString::to_string).collect::<Vec<_>>(), ["a/b", "a/c"]);
+        assert_eq!(traits.enemies.iter().map(ToString::to_string).collect::<Vec<_>>(), ["x", "y"]);
+        assert_eq!(traits.posts.iter().map(ToString::to_string).collect::<Vec<_>>(), ["p", "q"]);
         assert_eq!(traits.shape, [Some(Pin::First), None, Some(Pin::Last)]);
     }
 
@@ -131,11 +97,7 @@ mod keys {
         let question = question("## ? {#a rule=a/b}\n\n- [x] 甲\n  > 对\n- [ ] 乙\n- [ ] 丙\n\n> 因为。\n");
         let solution = open(&question, &[2, 0, 1], &Authoring::permit());
         assert_eq!(solution.ticks, [false, true, false]);
-        let notes: Vec<_> = solution
-            .notes
-            .iter()
-            .map(|note| note.as_ref().map(|note| note.as_str()))
-            .collect();
+        let notes: Vec<_> = solution.notes.iter().map(|note| note.as_ref().map(|note| note.as_str())).collect();
         assert_eq!(notes, [None, Some("<p>对</p>"), None]);
         assert_eq!(solution.explanation.as_str(), "<p>因为。</p>");
         assert_eq!(solution.rules[0].to_string(), "a/b");
@@ -149,32 +111,17 @@ mod keys {
             let one = parse_bank("cart.zh-Hans.md", &chinese, &limits()).0.unwrap();
             let other = parse_bank("cart.en.md", &change(&english), &limits()).0.unwrap();
             let faults = compare_languages(&one, &other);
-            faults
-                .iter()
-                .map(|fault| format!("{} {}", fault.line, fault.detail))
-                .collect::<Vec<_>>()
+            faults.iter().map(|fault| format!("{} {}", fault.line, fault.detail)).collect::<Vec<_>>()
         };
         assert_eq!(compare(&str::to_owned), [""; 0]);
-        assert_eq!(
-            compare(&|text| text.replace("- [x] 删除", "- [ ] 删除")),
-            ["15 #invalid: [x]"]
-        );
-        assert_eq!(
-            compare(&|text| text.replace(" {.last}", "")),
-            ["15 #invalid: .last .first"]
-        );
-        assert_eq!(
-            compare(&|text| text.replace("- [ ] 20 件\n", "- [ ] 20 件\n- [ ] 30 件\n")),
-            ["7 #limit: choices"]
-        );
+        assert_eq!(compare(&|text| text.replace("- [x] 删除", "- [ ] 删除")), ["15 #invalid: [x]"]);
+        assert_eq!(compare(&|text| text.replace(" {.last}", "")), ["15 #invalid: .last .first"]);
+        assert_eq!(compare(&|text| text.replace("- [ ] 20 件\n", "- [ ] 20 件\n- [ ] 30 件\n")), ["7 #limit: choices"]);
         assert_eq!(
             compare(&|text| text.replace("difficulty=2", "difficulty=3 .red-line")),
             ["15 #invalid: difficulty", "15 #invalid: .red-line"]
         );
-        assert_eq!(
-            compare(&|text| text.replace("#invalid", "#void")),
-            ["1 #invalid", "15 #void"]
-        );
+        assert_eq!(compare(&|text| text.replace("#invalid", "#void")), ["1 #invalid", "15 #void"]);
         let swapped = |text: &str| {
             let (head, rest) = text.split_once("## 最多").unwrap();
             let (first, second) = rest.split_once("## 哪些").unwrap();

@@ -15,30 +15,16 @@ fn assert_equally_likely<K: Ord>(outcomes: u64, critical: f64, mut outcome: impl
         *counts.entry(outcome(number)).or_default() += 1;
     }
     assert_eq!(counts.len() as u64, outcomes, "different outcomes");
-    let chi_square: f64 = counts
-        .values()
-        .map(|&count| (f64::from(count) - EXPECTED).powi(2) / EXPECTED)
-        .sum();
-    assert!(
-        chi_square < critical,
-        "chi-square is {chi_square:.1}, critical value {critical}"
-    );
+    let chi_square: f64 = counts.values().map(|&count| (f64::from(count) - EXPECTED).powi(2) / EXPECTED).sum();
+    assert!(chi_square < critical, "chi-square is {chi_square:.1}, critical value {critical}");
 }
 
 fn items(number: u64, blueprint: &Blueprint, bank: &[Candidate]) -> Vec<Item> {
-    draw(&seed(number), blueprint, bank)
-        .unwrap()
-        .paper
-        .sections
-        .remove(0)
-        .items
+    draw(&seed(number), blueprint, bank).unwrap().paper.sections.remove(0).items
 }
 
 fn names(number: u64, blueprint: &Blueprint, bank: &[Candidate]) -> Vec<String> {
-    items(number, blueprint, bank)
-        .into_iter()
-        .map(|item| item.question)
-        .collect()
+    items(number, blueprint, bank).into_iter().map(|item| item.question).collect()
 }
 
 #[test]
@@ -59,13 +45,7 @@ fn each_order_of_what_a_pin_leaves_free_is_equally_likely() {
 fn each_order_of_four_questions_from_two_cells_is_equally_likely() {
     let mut bank = candidates(4);
     bank[2..].iter_mut().for_each(|candidate| candidate.topic = slug("u"));
-    let blueprint = blueprint(vec![
-        cell(2),
-        engine::Cell {
-            topic: slug("u"),
-            ..cell(2)
-        },
-    ]);
+    let blueprint = blueprint(vec![cell(2), engine::Cell { topic: slug("u"), ..cell(2) }]);
     assert_equally_likely(24, 49.73, |number| names(number, &blueprint, &bank));
 }
 

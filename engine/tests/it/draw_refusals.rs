@@ -5,14 +5,7 @@ use engine::{Candidate, Cell, DrawRecord, Mismatch, Pin, QuestionType, Refusal, 
 use crate::sample::{blueprint, candidates, cell, department, section, seed, slug};
 
 fn too_small(topic: &str, difficulty: Option<u8>, need: u16, have: u16) -> Refusal {
-    Refusal::BankTooSmall {
-        section: 1,
-        topic: topic.to_owned(),
-        difficulty,
-        red_line: false,
-        need,
-        have,
-    }
+    Refusal::BankTooSmall { section: 1, topic: topic.to_owned(), difficulty, red_line: false, need, have }
 }
 
 fn feud(bank: &mut [Candidate], one: usize, others: &[usize]) {
@@ -27,30 +20,12 @@ fn a_cell_without_enough_questions_is_named_with_need_and_have() {
 
 #[test]
 fn saving_a_blueprint_names_every_cell_that_cannot_be_filled() {
-    let hard = Cell {
-        difficulty: Some(3),
-        ..cell(2)
-    };
+    let hard = Cell { difficulty: Some(3), ..cell(2) };
     let (mut blueprint, bank) = (blueprint(vec![cell(6), hard, cell(5)]), candidates(5));
-    blueprint.sections.push(section(
-        SectionKind::Only(QuestionType::Multi),
-        vec![Cell {
-            red_line: true,
-            ..cell(1)
-        }],
-    ));
-    let multi = Refusal::BankTooSmall {
-        section: 2,
-        topic: "t".into(),
-        difficulty: None,
-        red_line: true,
-        need: 1,
-        have: 0,
-    };
-    assert_eq!(
-        feasible(&blueprint, &bank),
-        [too_small("t", None, 6, 5), too_small("t", Some(3), 2, 0), multi]
-    );
+    blueprint.sections.push(section(SectionKind::Only(QuestionType::Multi), vec![Cell { red_line: true, ..cell(1) }]));
+    let multi =
+        Refusal::BankTooSmall { section: 2, topic: "t".into(), difficulty: None, red_line: true, need: 1, have: 0 };
+    assert_eq!(feasible(&blueprint, &bank), [too_small("t", None, 6, 5), too_small("t", Some(3), 2, 0), multi]);
 }
 
 #[test]
@@ -63,10 +38,7 @@ fn a_blueprint_that_can_be_met_is_feasible() {
 
 #[test]
 fn cells_that_take_each_others_questions_are_found_out() {
-    let easy = Cell {
-        difficulty: Some(1),
-        ..cell(4)
-    };
+    let easy = Cell { difficulty: Some(1), ..cell(4) };
     let (blueprint, bank) = (blueprint(vec![cell(4), easy]), candidates(7));
     assert_eq!(feasible(&blueprint, &bank), [too_small("t", Some(1), 4, 3)]);
 }
@@ -75,15 +47,9 @@ fn cells_that_take_each_others_questions_are_found_out() {
 fn a_wide_cell_leaves_a_narrow_one_its_questions() {
     let mut bank = candidates(8);
     bank[4..].iter_mut().for_each(|candidate| candidate.difficulty = 2);
-    let narrow = Cell {
-        difficulty: Some(1),
-        ..cell(4)
-    };
+    let narrow = Cell { difficulty: Some(1), ..cell(4) };
     for number in 0..1_000 {
-        assert!(
-            draw(&seed(number), &blueprint(vec![cell(4), narrow.clone()]), &bank).is_ok(),
-            "seed {number}"
-        );
+        assert!(draw(&seed(number), &blueprint(vec![cell(4), narrow.clone()]), &bank).is_ok(), "seed {number}");
     }
 }
 
@@ -91,10 +57,7 @@ fn a_wide_cell_leaves_a_narrow_one_its_questions() {
 fn a_red_line_fills_no_ordinary_cell() {
     let mut bank = candidates(3);
     bank[0].red_line = true;
-    assert_eq!(
-        draw(&seed(1), &blueprint(vec![cell(3)]), &bank),
-        Err(too_small("t", None, 3, 2))
-    );
+    assert_eq!(draw(&seed(1), &blueprint(vec![cell(3)]), &bank), Err(too_small("t", None, 3, 2)));
 }
 
 #[test]
@@ -124,18 +87,9 @@ fn enemies_across_cells_do_not_end_a_draw_that_can_succeed() {
     let mut bank = candidates(5);
     bank[2..].iter_mut().for_each(|candidate| candidate.topic = slug("u"));
     feud(&mut bank, 0, &[2, 3, 4]);
-    let cells = vec![
-        cell(1),
-        Cell {
-            topic: slug("u"),
-            ..cell(1)
-        },
-    ];
+    let cells = vec![cell(1), Cell { topic: slug("u"), ..cell(1) }];
     for number in 0..1_000 {
-        assert!(
-            draw(&seed(number), &blueprint(cells.clone()), &bank).is_ok(),
-            "seed {number}"
-        );
+        assert!(draw(&seed(number), &blueprint(cells.clone()), &bank).is_ok(), "seed {number}");
     }
 }
 
@@ -144,11 +98,7 @@ fn enemies_across_cells_do_not_end_a_draw_that_can_succeed() {
 fn a_hopeless_search_ends() {
     let mut bank = candidates(60);
     for one in 0..30 {
-        feud(
-            &mut bank,
-            one,
-            &(30..60).filter(|other| other != &(one + 30)).collect::<Vec<_>>(),
-        );
+        feud(&mut bank, one, &(30..60).filter(|other| other != &(one + 30)).collect::<Vec<_>>());
     }
     assert!(draw(&seed(1), &blueprint(vec![cell(45)]), &bank).is_err());
 }
@@ -172,21 +122,10 @@ fn a_record_replays_to_its_paper_through_json() {
 fn a_record_tells_which_cell_has_other_candidates() {
     let mut bank = candidates(6);
     bank[3..].iter_mut().for_each(|candidate| candidate.topic = slug("u"));
-    let blueprint = blueprint(vec![
-        cell(2),
-        Cell {
-            topic: slug("u"),
-            ..cell(2)
-        },
-    ]);
+    let blueprint = blueprint(vec![cell(2), Cell { topic: slug("u"), ..cell(2) }]);
     bank[4].shape[3] = Some(Pin::Last);
     let record = draw(&seed(1), &blueprint, &bank).unwrap().record;
-    let differs = Mismatch::Candidates {
-        section: 1,
-        topic: "u".into(),
-        difficulty: None,
-        red_line: false,
-    };
+    let differs = Mismatch::Candidates { section: 1, topic: "u".into(), difficulty: None, red_line: false };
     let changes: [fn(&mut Vec<Candidate>); 6] = [
         |bank| drop(bank.pop()),
         |bank| bank[4].shape.push(None),
@@ -221,19 +160,10 @@ fn a_record_that_was_tampered_with_does_not_replay() {
         change(&mut changed);
         verify(&changed, &blueprint, &bank).unwrap_err()
     };
-    assert_eq!(
-        verified(|record| record.algorithm = 2),
-        Mismatch::Algorithm { recorded: 2 }
-    );
+    assert_eq!(verified(|record| record.algorithm = 2), Mismatch::Algorithm { recorded: 2 });
     assert_eq!(verified(|record| record.seed = "é".repeat(32)), Mismatch::Seed);
     assert_eq!(verified(|record| record.seed.truncate(62)), Mismatch::Seed);
     assert_eq!(verified(|record| record.seed.replace_range(..2, "ff")), Mismatch::Paper);
-    assert_eq!(
-        verified(|record| record.cells.clear()),
-        Mismatch::Cells { recorded: 0, found: 1 }
-    );
-    assert_eq!(
-        verified(|record| record.cells[0].seen = vec![0, 1, 2, 3, 4, 5, 6]),
-        Mismatch::Paper
-    );
+    assert_eq!(verified(|record| record.cells.clear()), Mismatch::Cells { recorded: 0, found: 1 });
+    assert_eq!(verified(|record| record.cells[0].seen = vec![0, 1, 2, 3, 4, 5, 6]), Mismatch::Paper);
 }

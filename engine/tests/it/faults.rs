@@ -22,10 +22,7 @@ fn bank(questions: &str) -> String {
 #[track_caller]
 fn check_file(text: &str, expect: &[&str]) {
     let (bank, faults) = parse_bank("cart.md", text, &limits());
-    let said: Vec<String> = faults
-        .iter()
-        .map(|fault| format!("{} {}", fault.line, fault.code))
-        .collect();
+    let said: Vec<String> = faults.iter().map(|fault| format!("{} {}", fault.line, fault.code)).collect();
     assert_eq!(said, expect, "{text}\n{faults:#?}");
     assert_eq!(
         bank.is_some(),
@@ -38,10 +35,7 @@ fn check_file(text: &str, expect: &[&str]) {
 #[track_caller]
 fn check(question: &str, expect: &[&str]) {
     let (_, faults) = parse_bank("cart.md", &bank(question), &limits());
-    let said: Vec<String> = faults
-        .iter()
-        .map(|fault| format!("{} {}", fault.line - 6, fault.code))
-        .collect();
+    let said: Vec<String> = faults.iter().map(|fault| format!("{} {}", fault.line - 6, fault.code)).collect();
     assert_eq!(said, expect, "{question}\n{faults:#?}");
 }
 
@@ -66,22 +60,10 @@ fn the_front_matter_is_flat_and_complete() {
     check_file(GOOD, &["1 no-front-matter"]);
     check_file("---\nbank: cart\n", &["1 no-front-matter", "1 nothing-in-file"]);
     check_file(&file("---\nbank: cart\n---"), &["1 missing-key", "1 missing-key"]);
-    check_file(
-        &file("---\nbank: Cart\ntitle: 车\nlanguage: zh\n---"),
-        &["2 bad-value", "4 bad-value"],
-    );
-    check_file(
-        &file("---\nbank: cart\ntitle: 车\ntitle: 车\nlanguage: zh-Hans\n---"),
-        &["4 repeated-key"],
-    );
-    check_file(
-        &file("---\nbank: cart\ntitle:车\nauthor: 我\nlanguage:zh-Hans\n---"),
-        &["4 unknown-key"],
-    );
-    check_file(
-        &file("---\nbank: cart\ntitle：车\nlanguage: zh-Hans\n---"),
-        &["1 missing-key", "3 bad-front-matter"],
-    );
+    check_file(&file("---\nbank: Cart\ntitle: 车\nlanguage: zh\n---"), &["2 bad-value", "4 bad-value"]);
+    check_file(&file("---\nbank: cart\ntitle: 车\ntitle: 车\nlanguage: zh-Hans\n---"), &["4 repeated-key"]);
+    check_file(&file("---\nbank: cart\ntitle:车\nauthor: 我\nlanguage:zh-Hans\n---"), &["4 unknown-key"]);
+    check_file(&file("---\nbank: cart\ntitle：车\nlanguage: zh-Hans\n---"), &["1 missing-key", "3 bad-front-matter"]);
 }
 
 #[test]
@@ -93,13 +75,8 @@ fn a_bank_is_nothing_but_questions() {
 
 #[test]
 fn a_file_is_named_after_what_it_holds() {
-    let said = |file: &str| {
-        parse_bank(file, &bank(GOOD), &limits())
-            .1
-            .iter()
-            .map(|fault| fault.code)
-            .collect::<Vec<_>>()
-    };
+    let said =
+        |file: &str| parse_bank(file, &bank(GOOD), &limits()).1.iter().map(|fault| fault.code).collect::<Vec<_>>();
     assert_eq!(said("banks/cart.zh-Hans.md"), []);
     assert_eq!(said("banks/cart.en.md"), [FaultCode::FileNameDiffers]);
     assert_eq!(said("banks/basket.zh-Hans.md"), [FaultCode::FileNameDiffers]);
@@ -138,25 +115,13 @@ fn attributes_are_known_ones() {
     spoil("difficulty=1", "", &["1 missing-difficulty"]);
     spoil("rule=cart/limit", "", &["1 missing-rule"]);
     spoil("rule=cart/limit", "rule=limit", &["1 bad-value", "1 missing-rule"]);
-    spoil(
-        "rule=cart/limit",
-        "rule=\"cart/limit\"",
-        &["1 bad-value", "1 missing-rule"],
-    );
+    spoil("rule=cart/limit", "rule=\"cart/limit\"", &["1 bad-value", "1 missing-rule"]);
     spoil("difficulty=1", "difficulty=1 use=exams", &["1 bad-value"]);
-    spoil(
-        "difficulty=1",
-        "difficulty=1 posts=a,,B",
-        &["1 bad-value", "1 bad-value"],
-    );
+    spoil("difficulty=1", "difficulty=1 posts=a,,B", &["1 bad-value", "1 bad-value"]);
     spoil("difficulty=1", "difficulty=1 valid-until=2026-02-30", &["1 bad-value"]);
     spoil("difficulty=1", "difficulty=1 enemy=nobody", &["1 unknown-enemy"]);
     spoil("difficulty=1", "difficulty=1 enemy=limit", &["1 unknown-enemy"]);
-    spoil(
-        "difficulty=1",
-        "difficulty=1 use=exam posts=a,b valid-until=2026-12-31 .red-line rule=cart/b",
-        &[],
-    );
+    spoil("difficulty=1", "difficulty=1 use=exam posts=a,b valid-until=2026-12-31 .red-line rule=cart/b", &[]);
 }
 
 #[test]
@@ -171,46 +136,21 @@ fn every_choice_begins_with_a_box() {
     spoil("- [x] {{", "- [x]{{", &["4 missing-space-after-box"]);
     spoil("- [x] {{", "-[x] {{", &["1 no-ticks", "4 bad-bullet"]);
     spoil("- [x] {{", "－ [x] {{", &["1 no-ticks", "4 bad-bullet"]);
-    spoil(
-        "- [x] {{",
-        "* [x] {{",
-        &["4 mixed-list-markers", "5 mixed-list-markers"],
-    );
-    check(
-        "## 几件? {#a rule=a/b difficulty=1}\n\n1. [ ] 20 件\n2. [x] 50 件\n\n> 如此。\n",
-        &["3 numbered-choices"],
-    );
+    spoil("- [x] {{", "* [x] {{", &["4 mixed-list-markers", "5 mixed-list-markers"]);
+    check("## 几件? {#a rule=a/b difficulty=1}\n\n1. [ ] 20 件\n2. [x] 50 件\n\n> 如此。\n", &["3 numbered-choices"]);
 }
 
 #[test]
 fn choices_can_be_told_apart_and_chosen_from() {
-    check(
-        "## 几件? {#a rule=a/b difficulty=1}\n\n> 如此。\n",
-        &["1 no-choices", "1 missing-explanation"],
-    );
+    check("## 几件? {#a rule=a/b difficulty=1}\n\n> 如此。\n", &["1 no-choices", "1 missing-explanation"]);
     spoil("- [ ] 20 件\n", "- [ ] \n", &["3 empty-choice"]);
     spoil("20 件", "50 件", &["4 repeated-choice"]);
-    check(
-        "## 几件? {#a rule=a/b difficulty=1}\n\n- [x] 20 件\n\n> 如此。\n",
-        &["1 too-few-choices"],
-    );
-    let many = |count: usize| {
-        (0..count)
-            .map(|number| format!("- [ ] {number} 件\n"))
-            .collect::<String>()
-    };
+    check("## 几件? {#a rule=a/b difficulty=1}\n\n- [x] 20 件\n\n> 如此。\n", &["1 too-few-choices"]);
+    let many = |count: usize| (0..count).map(|number| format!("- [ ] {number} 件\n")).collect::<String>();
     check(&GOOD.replace("- [ ] 20 件\n", &many(24)), &[]);
     check(&GOOD.replace("- [ ] 20 件\n", &many(25)), &["1 too-many-choices"]);
-    spoil(
-        "- [ ] 20 件\n",
-        "- [ ] 20 件\n\n  再来一段\n",
-        &["3 choice-not-one-paragraph"],
-    );
-    spoil(
-        "- [ ] 20 件\n",
-        "- [ ] 20 件\n  - 小点\n",
-        &["3 choice-not-one-paragraph"],
-    );
+    spoil("- [ ] 20 件\n", "- [ ] 20 件\n\n  再来一段\n", &["3 choice-not-one-paragraph"]);
+    spoil("- [ ] 20 件\n", "- [ ] 20 件\n  - 小点\n", &["3 choice-not-one-paragraph"]);
     spoil("- [ ] 20 件\n", "- [ ] 20 件\n  > 一\n\n  > 二\n", &["3 several-notes"]);
     spoil("{.last}", "{.end}", &["5 unknown-attribute"]);
 }
@@ -219,12 +159,7 @@ fn choices_can_be_told_apart_and_chosen_from() {
 fn the_ticks_fit_the_type() {
     spoil("[x]", "[ ]", &["1 no-ticks"]);
     spoil("- [ ] 20", "- [x] 20", &["1 several-ticks"]);
-    check(
-        &GOOD
-            .replace("- [ ] 20", "- [x] 20")
-            .replace("difficulty", ".multi difficulty"),
-        &[],
-    );
+    check(&GOOD.replace("- [ ] 20", "- [x] 20").replace("difficulty", ".multi difficulty"), &[]);
     spoil("difficulty", ".multi difficulty", &[]);
     spoil("difficulty", ".boolean difficulty", &["1 boolean-not-two"]);
     spoil("difficulty", ".multi .boolean difficulty", &["1 two-types"]);
@@ -253,16 +188,8 @@ fn a_choice_stands_by_itself() {
 #[test]
 fn an_explanation_is_one_quote_at_the_end() {
     spoil("> 手册如此。\n", "", &["1 missing-explanation"]);
-    spoil(
-        "> 手册如此。\n",
-        "手册如此。\n",
-        &["1 missing-explanation", "7 text-after-explanation"],
-    );
-    spoil(
-        "> 手册如此。\n",
-        "> 手册如此。\n\n> 又及。\n",
-        &["9 text-after-explanation"],
-    );
+    spoil("> 手册如此。\n", "手册如此。\n", &["1 missing-explanation", "7 text-after-explanation"]);
+    spoil("> 手册如此。\n", "> 手册如此。\n\n> 又及。\n", &["9 text-after-explanation"]);
 }
 
 #[test]
@@ -274,11 +201,7 @@ fn nothing_is_shown_otherwise_than_it_was_meant() {
     spoil("手册如此", "见<br>手册", &["7 html-is-text"]);
     spoil("手册如此", "见[手册](javascript:alert(1))", &["7 link-not-allowed"]);
     spoil("手册如此", "见[手册](/handbook/cart)和 <https://a.b>", &[]);
-    spoil(
-        "\n- [ ] 20",
-        "\n```chat\n客户:在吗\n没有人\n```\n\n- [ ] 20",
-        &["5 bad-chat-turn"],
-    );
+    spoil("\n- [ ] 20", "\n```chat\n客户:在吗\n没有人\n```\n\n- [ ] 20", &["5 bad-chat-turn"]);
     spoil("\n- [ ] 20", "\n```chat\n客户:在吗\n\n- [ ] 20", &["3 unclosed-fence"]);
 }
 
@@ -286,9 +209,7 @@ fn nothing_is_shown_otherwise_than_it_was_meant() {
 fn limits_are_known_in_the_language_of_the_file() {
     spoil("{{cart-limit}}", "{{basket-limit}}", &["4 unknown-limit"]);
     spoil("{{cart-limit}}", "{{only-chinese}}", &[]);
-    let english = bank(GOOD)
-        .replace("zh-Hans", "en")
-        .replace("{{cart-limit}}", "{{only-chinese}}");
+    let english = bank(GOOD).replace("zh-Hans", "en").replace("{{cart-limit}}", "{{only-chinese}}");
     check_file(&english, &["10 unknown-limit"]);
 }
 
@@ -323,10 +244,7 @@ fn every_fault_has_a_hint_in_both_languages() {
     for code in FaultCode::ALL {
         let (chinese, english) = (code.hint(Lang::ZhHans), code.hint(Lang::En));
         assert!(chinese.ends_with('。') && english.ends_with('.'), "{code}");
-        assert!(
-            !english.chars().any(|sign| ('\u{4e00}'..'\u{9fff}').contains(&sign)),
-            "{code}"
-        );
+        assert!(!english.chars().any(|sign| ('\u{4e00}'..'\u{9fff}').contains(&sign)), "{code}");
     }
 }
 
@@ -384,10 +302,7 @@ fn whatever_is_typed_is_read_or_refused_with_its_line() {
         let (bank, faults) = parse_bank("cart.md", &typed, &limits());
         assert!(bank.is_some() || !faults.is_empty(), "{typed}");
         let last = typed.lines().count() + 1;
-        assert!(
-            faults.iter().all(|fault| (1..=last).contains(&fault.line)),
-            "{typed}\n{faults:#?}"
-        );
+        assert!(faults.iter().all(|fault| (1..=last).contains(&fault.line)), "{typed}\n{faults:#?}");
         #[cfg(feature = "keys")]
         if let Some(bank) = bank {
             assert_eq!(bank.to_text(), typed.trim_start_matches('\u{feff}'));

@@ -24,26 +24,15 @@ struct Bank {
 
 impl Bank {
     fn new() -> Self {
-        let mut bank = Self {
-            questions: BTreeMap::new(),
-            candidates: vec![],
-        };
-        for (index, (topic, key)) in TOPICS
-            .iter()
-            .flat_map(|topic| KEYS.iter().map(move |key| (topic, key)))
-            .enumerate()
+        let mut bank = Self { questions: BTreeMap::new(), candidates: vec![] };
+        for (index, (topic, key)) in
+            TOPICS.iter().flat_map(|topic| KEYS.iter().map(move |key| (topic, key))).enumerate()
         {
             let (name, question) = (format!("{topic}{index}"), question(key));
             let shape = vec![None; question.face.choices.len()];
             let kind = question.face.kind;
             let red_line = index % 5 == 0;
-            bank.candidates.push(Candidate {
-                topic: slug(topic),
-                kind,
-                shape,
-                red_line,
-                ..candidate(&name)
-            });
+            bank.candidates.push(Candidate { topic: slug(topic), kind, shape, red_line, ..candidate(&name) });
             bank.questions.insert(format!("id-{name}"), question);
         }
         bank
@@ -51,50 +40,22 @@ impl Bank {
 
     fn blueprint(whim: &mut Whim) -> Blueprint {
         let section = |kind: SectionKind, whim: &mut Whim| {
-            let cells = TOPICS.map(|topic| Cell {
-                topic: slug(topic),
-                difficulty: None,
-                red_line: false,
-                count: 1,
-            });
+            let cells = TOPICS.map(|topic| Cell { topic: slug(topic), difficulty: None, red_line: false, count: 1 });
             let points = Points(whim.pick(&[1, 50, 100, 133, 200, 300]));
-            Section {
-                kind,
-                points,
-                policy: whim.pick(Policy::ALL),
-                cells: cells.into(),
-            }
+            Section { kind, points, policy: whim.pick(Policy::ALL), cells: cells.into() }
         };
         let [single, multi] = [QuestionType::Single, QuestionType::Multi].map(SectionKind::Only);
-        let mut sections = vec![
-            section(single, whim),
-            section(multi, whim),
-            section(SectionKind::Any, whim),
-        ];
-        let red = Cell {
-            topic: slug("a"),
-            difficulty: None,
-            red_line: true,
-            count: 1,
-        };
+        let mut sections = vec![section(single, whim), section(multi, whim), section(SectionKind::Any, whim)];
+        let red = Cell { topic: slug("a"), difficulty: None, red_line: true, count: 1 };
         sections[2].cells.push(red);
         Blueprint { sections }
     }
 
     fn grade(&self, paper: &Paper, answers: &[Option<Payload>], rule: &PassRule) -> Marks {
-        let candidate = |id: &str| {
-            self.candidates
-                .iter()
-                .find(|candidate| candidate.question == id)
-                .unwrap()
-        };
+        let candidate = |id: &str| self.candidates.iter().find(|candidate| candidate.question == id).unwrap();
         let graded = |id: &str| {
             let Candidate { topic, red_line, .. } = candidate(id);
-            Graded {
-                question: &self.questions[id],
-                topic: topic.clone(),
-                red_line: *red_line,
-            }
+            Graded { question: &self.questions[id], topic: topic.clone(), red_line: *red_line }
         };
         let questions: Vec<Graded<'_>> = paper.items().map(|(_, item)| graded(&item.question)).collect();
         grade(paper, &questions, answers, rule).unwrap()
@@ -118,13 +79,8 @@ fn any_rule(whim: &mut Whim) -> PassRule {
 /// A paper, answered by whim, with its marks.
 fn sat(bank: &Bank, number: u64) -> (Paper, Vec<Option<Payload>>, PassRule, Marks) {
     let mut whim = Whim::new(number);
-    let paper = draw(&seed(number), &Bank::blueprint(&mut whim), &bank.candidates)
-        .unwrap()
-        .paper;
-    let answers: Vec<_> = paper
-        .items()
-        .map(|(_, item)| any_answer(&mut whim, item.order.len()))
-        .collect();
+    let paper = draw(&seed(number), &Bank::blueprint(&mut whim), &bank.candidates).unwrap().paper;
+    let answers: Vec<_> = paper.items().map(|(_, item)| any_answer(&mut whim, item.order.len())).collect();
     let rule = any_rule(&mut whim);
     let marks = bank.grade(&paper, &answers, &rule);
     (paper, answers, rule, marks)
@@ -136,14 +92,8 @@ fn marks_never_leave_nothing_to_everything_and_add_up() {
     for number in 0..SEEDS {
         let (paper, _, _, marks) = sat(&bank, number);
         let inside = |points: Points, max: Points| (Points::ZERO..=max).contains(&points);
-        assert!(
-            marks.items.iter().all(|item| inside(item.points, item.max)),
-            "seed {number}"
-        );
-        assert!(
-            marks.sections.iter().all(|all| inside(all.points, all.max)),
-            "seed {number}"
-        );
+        assert!(marks.items.iter().all(|item| inside(item.points, item.max)), "seed {number}");
+        assert!(marks.sections.iter().all(|all| inside(all.points, all.max)), "seed {number}");
         assert!(inside(marks.total, marks.max), "seed {number}");
         assert_eq!(marks.max, paper.items().map(|(section, _)| section.points).sum());
         let sums = |points: Vec<Points>| points.into_iter().sum::<Points>();
@@ -189,12 +139,7 @@ fn shuffling_never_changes_marks() {
             item.order.sort_by_cached_key(|_| whim.below(u64::MAX));
             let place_of = |index: u8| (0..).zip(&item.order).find(|(_, other)| **other == index).unwrap().0;
             let moved_places = |answer: &Payload| {
-                Payload::choices(
-                    answer
-                        .places()
-                        .iter()
-                        .map(|&place| place_of(before[usize::from(place)])),
-                )
+                Payload::choices(answer.places().iter().map(|&place| place_of(before[usize::from(place)])))
             };
             moved.push(answer.as_ref().map(moved_places));
         }
@@ -209,35 +154,16 @@ fn a_faultless_paper_earns_everything_and_passes_every_rule() {
     for number in 0..SEEDS {
         let (paper, ..) = sat(&bank, number);
         let key_of = |id: &str| {
-            KEYS[id
-                .trim_start_matches(|c: char| !c.is_ascii_digit())
-                .parse::<usize>()
-                .unwrap()
-                % KEYS.len()]
+            KEYS[id.trim_start_matches(|c: char| !c.is_ascii_digit()).parse::<usize>().unwrap() % KEYS.len()]
         };
         let right = |order: &[u8], key: &str| {
             let ticked = |index: u8| key.as_bytes()[usize::from(index)] == b'x';
-            Payload::choices(
-                (0..)
-                    .zip(order)
-                    .filter(|(_, index)| ticked(**index))
-                    .map(|(place, _)| place),
-            )
+            Payload::choices((0..).zip(order).filter(|(_, index)| ticked(**index)).map(|(place, _)| place))
         };
-        let answers: Vec<_> = paper
-            .items()
-            .map(|(_, item)| Some(right(&item.order, key_of(&item.question))))
-            .collect();
-        let rule = PassRule {
-            total_percent: 100,
-            section_percent: Some(100),
-            topic_percent: Some(100),
-            red_lines: true,
-        };
+        let answers: Vec<_> = paper.items().map(|(_, item)| Some(right(&item.order, key_of(&item.question)))).collect();
+        let rule =
+            PassRule { total_percent: 100, section_percent: Some(100), topic_percent: Some(100), red_lines: true };
         let marks = bank.grade(&paper, &answers, &rule);
-        assert!(
-            marks.total == marks.max && marks.passed && marks.items.iter().all(|item| item.right),
-            "seed {number}"
-        );
+        assert!(marks.total == marks.max && marks.passed && marks.items.iter().all(|item| item.right), "seed {number}");
     }
 }

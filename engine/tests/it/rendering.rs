@@ -8,23 +8,8 @@ fn check(markdown: &str, expect: &str) {
 }
 
 /// All tags that the renderer may write, without their attributes.
-const TAGS: &[&str] = &[
-    "a",
-    "blockquote",
-    "br",
-    "code",
-    "em",
-    "h3",
-    "h4",
-    "hr",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "span",
-    "strong",
-    "ul",
-];
+const TAGS: &[&str] =
+    &["a", "blockquote", "br", "code", "em", "h3", "h4", "hr", "li", "ol", "p", "pre", "span", "strong", "ul"];
 
 /// Fails when markup holds any tag, attribute or address that is not one of ours.
 #[track_caller]
@@ -43,12 +28,7 @@ fn is_harmless(markdown: &str) {
             match key.trim() {
                 "class" | "rel" | "start" => {}
                 "href" => {
-                    let scheme = value
-                        .split(['/', '?', '#'])
-                        .next()
-                        .unwrap()
-                        .split_once(':')
-                        .map(|(scheme, _)| scheme);
+                    let scheme = value.split(['/', '?', '#']).next().unwrap().split_once(':').map(|(scheme, _)| scheme);
                     assert!(
                         scheme.is_none_or(|scheme| ["http", "https"].contains(&scheme.to_lowercase().as_str())),
                         "{value}"
@@ -65,23 +45,11 @@ fn is_harmless(markdown: &str) {
 
 #[test]
 fn an_authors_html_is_text() {
-    check(
-        "<script>alert(1)</script>",
-        "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>",
-    );
-    check(
-        "a <b onclick=\"x()\">c</b>",
-        "<p>a &lt;b onclick=&quot;x()&quot;&gt;c&lt;/b&gt;</p>",
-    );
-    check(
-        "&lt;script&gt; &#60;b&#62; &amp;",
-        "<p>&lt;script&gt; &lt;b&gt; &amp;</p>",
-    );
+    check("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>");
+    check("a <b onclick=\"x()\">c</b>", "<p>a &lt;b onclick=&quot;x()&quot;&gt;c&lt;/b&gt;</p>");
+    check("&lt;script&gt; &#60;b&#62; &amp;", "<p>&lt;script&gt; &lt;b&gt; &amp;</p>");
     check("`<i>`", "<p><code>&lt;i&gt;</code></p>");
-    check(
-        "```\n</code><script>\n```",
-        "<pre><code>&lt;/code&gt;&lt;script&gt;\n</code></pre>",
-    );
+    check("```\n</code><script>\n```", "<pre><code>&lt;/code&gt;&lt;script&gt;\n</code></pre>");
     check("<!-- hidden -->", "<p>&lt;!-- hidden --&gt;</p>");
 }
 
@@ -169,14 +137,8 @@ fn a_chat_is_bubbles() {
 
 #[test]
 fn prose_is_what_markdown_says() {
-    check(
-        "一\n二 **三**\nfour\nfive",
-        "<p>一二 <strong>三</strong>\nfour\nfive</p>",
-    );
-    check(
-        "- a\n- b\n\n3. c",
-        "<ul><li>a</li><li>b</li></ul><ol start=\"3\"><li>c</li></ol>",
-    );
+    check("一\n二 **三**\nfour\nfive", "<p>一二 <strong>三</strong>\nfour\nfive</p>");
+    check("- a\n- b\n\n3. c", "<ul><li>a</li><li>b</li></ul><ol start=\"3\"><li>c</li></ol>");
     check("# a\n\n### b\n\n#### c", "<h3>a</h3><h3>b</h3><h4>c</h4>");
     check("a  \nb\n\n---", "<p>a<br>b</p><hr>");
     check("> a", "<blockquote><p>a</p></blockquote>");
@@ -184,16 +146,7 @@ fn prose_is_what_markdown_says() {
 
 #[test]
 fn examples_of_the_handbook_say_what_they_are() {
-    check(
-        "> **Good:** yes",
-        "<blockquote class=\"good\"><p><strong>Good:</strong> yes</p></blockquote>",
-    );
-    check(
-        "> **坏例子：** 不",
-        "<blockquote class=\"bad\"><p><strong>坏例子：</strong> 不</p></blockquote>",
-    );
-    check(
-        "> a **Good:**",
-        "<blockquote><p>a <strong>Good:</strong></p></blockquote>",
-    );
+    check("> **Good:** yes", "<blockquote class=\"good\"><p><strong>Good:</strong> yes</p></blockquote>");
+    check("> **坏例子：** 不", "<blockquote class=\"bad\"><p><strong>坏例子：</strong> 不</p></blockquote>");
+    check("> a **Good:**", "<blockquote><p>a <strong>Good:</strong></p></blockquote>");
 }

@@ -61,28 +61,16 @@ pub(crate) fn candidates(count: usize) -> Vec<Candidate> {
 
 /// A cell of topic `t` that takes any difficulty.
 pub(crate) fn cell(count: u16) -> Cell {
-    Cell {
-        topic: slug("t"),
-        difficulty: None,
-        red_line: false,
-        count,
-    }
+    Cell { topic: slug("t"), difficulty: None, red_line: false, count }
 }
 
 pub(crate) fn section(kind: SectionKind, cells: Vec<Cell>) -> Section {
-    Section {
-        kind,
-        points: Points::whole(2),
-        policy: Policy::AllOrNothing,
-        cells,
-    }
+    Section { kind, points: Points::whole(2), policy: Policy::AllOrNothing, cells }
 }
 
 /// One section of single choices.
 pub(crate) fn blueprint(cells: Vec<Cell>) -> Blueprint {
-    Blueprint {
-        sections: vec![section(SectionKind::Only(QuestionType::Single), cells)],
-    }
+    Blueprint { sections: vec![section(SectionKind::Only(QuestionType::Single), cells)] }
 }
 
 /// A whole department by whim: banks of 240 questions with pins, enemies, red lines and a history, and a blueprint that
@@ -103,11 +91,7 @@ const TOPICS: [&str; 4] = ["cart-rules", "forbidden-language", "reply-timing", "
 fn anybody(whim: &mut Whim, index: usize) -> Candidate {
     let topic = whim.pick(&TOPICS);
     let kind = whim.pick(QuestionType::ALL);
-    let choices = if kind == QuestionType::Boolean {
-        2
-    } else {
-        3 + whim.below(4) as usize
-    };
+    let choices = if kind == QuestionType::Boolean { 2 } else { 3 + whim.below(4) as usize };
     let mut shape = vec![None; choices];
     if whim.one_in(3) {
         shape[choices - 1] = Some(Pin::Last);
@@ -115,11 +99,7 @@ fn anybody(whim: &mut Whim, index: usize) -> Candidate {
     if whim.one_in(8) {
         shape[0] = Some(Pin::First);
     }
-    let enemies = if whim.one_in(6) {
-        vec![format!("{}/q{}", whim.pick(&TOPICS), whim.below(240))]
-    } else {
-        vec![]
-    };
+    let enemies = if whim.one_in(6) { vec![format!("{}/q{}", whim.pick(&TOPICS), whim.below(240))] } else { vec![] };
     Candidate {
         question: format!("v{:03}", (index * 97) % 240),
         kind,
@@ -138,41 +118,19 @@ fn quotas(whim: &mut Whim, kind: SectionKind, bank: &[Candidate]) -> Section {
     let mut cells = Vec::new();
     for topic in TOPICS {
         for red_line in [false, true] {
-            let difficulty = if whim.one_in(2) {
-                None
-            } else {
-                Some(1 + whim.below(3) as u8)
-            };
-            let empty = Cell {
-                topic: slug(topic),
-                difficulty,
-                red_line,
-                count: 0,
-            };
-            let have = bank
-                .iter()
-                .filter(|candidate| kind.admits(candidate.kind) && fits(&empty, candidate))
-                .count();
-            cells.push(Cell {
-                count: whim.below(have as u64 / 2 + 1) as u16,
-                ..empty
-            });
+            let difficulty = if whim.one_in(2) { None } else { Some(1 + whim.below(3) as u8) };
+            let empty = Cell { topic: slug(topic), difficulty, red_line, count: 0 };
+            let have = bank.iter().filter(|candidate| kind.admits(candidate.kind) && fits(&empty, candidate)).count();
+            cells.push(Cell { count: whim.below(have as u64 / 2 + 1) as u16, ..empty });
         }
     }
     let points = Points(whim.pick(&[50, 100, 133, 200, 300]));
-    Section {
-        kind,
-        points,
-        policy: whim.pick(Policy::ALL),
-        cells,
-    }
+    Section { kind, points, policy: whim.pick(Policy::ALL), cells }
 }
 
 /// Whether a candidate belongs into a cell, section apart.
 pub(crate) fn fits(cell: &Cell, candidate: &Candidate) -> bool {
     cell.topic == candidate.topic
         && cell.red_line == candidate.red_line
-        && cell
-            .difficulty
-            .is_none_or(|difficulty| difficulty == candidate.difficulty)
+        && cell.difficulty.is_none_or(|difficulty| difficulty == candidate.difficulty)
 }

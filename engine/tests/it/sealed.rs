@@ -18,12 +18,9 @@ fn nothing_of_a_question_reaches_a_log() {
     let question = Question::parse(&source, Lang::En, &Limits::default()).unwrap();
     let bank = format!("---\nbank: a\ntitle: A\nlanguage: en\n---\n{SECRET}");
     let (bank, _) = engine::parse_bank("a.md", &bank, &Limits::default());
-    for text in [
-        format!("{source:?}"),
-        format!("{question:?}"),
-        format!("{question:#?}"),
-        format!("{:?}", bank.unwrap()),
-    ] {
+    for text in
+        [format!("{source:?}"), format!("{question:?}"), format!("{question:#?}"), format!("{:?}", bank.unwrap())]
+    {
         assert!(!text.to_lowercase().contains("geheim"), "{text}");
         assert!(!text.contains("true"), "{text}");
     }
@@ -31,12 +28,8 @@ fn nothing_of_a_question_reaches_a_log() {
 
 #[test]
 fn a_face_tells_neither_key_nor_name() {
-    let question = Question::parse(
-        &Source::new(SECRET.replace("Geheim?", "What?")),
-        Lang::En,
-        &Limits::default(),
-    )
-    .unwrap();
+    let question =
+        Question::parse(&Source::new(SECRET.replace("Geheim?", "What?")), Lang::En, &Limits::default()).unwrap();
     let face = serde_json::to_string(&question.face).unwrap();
     let expect = r#"{"kind":"single","stem":"<p>What?</p>","choices":["geheim 1","geheim 2"]}"#;
     assert_eq!(face, expect);

@@ -46,10 +46,7 @@ sign-off = true
 "#;
 
 fn said(faults: &[Fault]) -> Vec<String> {
-    faults
-        .iter()
-        .map(|fault| format!("{} {} {}", fault.line, fault.code, fault.detail))
-        .collect()
+    faults.iter().map(|fault| format!("{} {} {}", fault.line, fault.code, fault.detail)).collect()
 }
 
 #[track_caller]
@@ -57,10 +54,7 @@ fn check_exam(text: &str, expect: &[&str]) {
     let (exam, faults) = Exam::parse("base.toml", text);
     let said = said(&faults);
     assert_eq!(said.len(), expect.len(), "{said:#?}");
-    assert!(
-        said.iter().zip(expect).all(|(said, start)| said.starts_with(start)),
-        "{said:#?}"
-    );
+    assert!(said.iter().zip(expect).all(|(said, start)| said.starts_with(start)), "{said:#?}");
     assert_eq!(exam.is_some(), faults.is_empty());
 }
 
@@ -69,19 +63,9 @@ fn an_exam_is_read_as_it_is_written() {
     let (exam, faults) = Exam::parse("base.toml", &format!("\u{feff}{}", EXAM.replace('\n', "\r\n")));
     let exam = exam.unwrap();
     assert_eq!(said(&faults), [""; 0]);
-    assert_eq!(
-        (exam.id.as_str(), exam.mode, exam.minutes),
-        ("base", Mode::Certification, Some(45))
-    );
+    assert_eq!((exam.id.as_str(), exam.mode, exam.minutes), ("base", Mode::Certification, Some(45)));
     assert_eq!((exam.attempts, exam.pause_hours, exam.pass.total_percent), (3, 24, 80));
-    assert_eq!(
-        (
-            exam.blueprint.total(),
-            exam.blueprint.count(),
-            exam.blueprint.red_lines()
-        ),
-        (Points(5550), 19, 3)
-    );
+    assert_eq!((exam.blueprint.total(), exam.blueprint.count(), exam.blueprint.red_lines()), (Points(5550), 19, 3));
     assert_eq!(exam.title.get(&Lang::En).map(String::as_str), Some("Exam"));
 }
 
@@ -111,30 +95,17 @@ fn every_fault_of_an_exam_is_told_at_once() {
             .replace("minutes", "minuten")
             .replace("difficulty = 1", "difficulty = 4")
             .replace("count = 3", "count = 0"),
-        &[
-            "3 unknown-key minuten",
-            "15 bad-value difficulty",
-            "24 bad-value count = 0",
-        ],
+        &["3 unknown-key minuten", "15 bad-value difficulty", "24 bad-value count = 0"],
     );
-    check_exam(
-        &EXAM.replace("total-percent = 80", "total-percent = 101"),
-        &["1 bad-value percent"],
-    );
+    check_exam(&EXAM.replace("total-percent = 80", "total-percent = 101"), &["1 bad-value percent"]);
     check_exam(&EXAM.replace("\"solutions\"", "\"everything\""), &["7 bad-value shown"]);
     check_exam(&EXAM.replace("minutes = 45", "minutes = = 45"), &["3 bad-toml"]);
 }
 
 #[test]
 fn practice_needs_no_pass_mark() {
-    check_exam(
-        &EXAM.replace("certification", "practice").replace("pass = {", "# {"),
-        &[],
-    );
-    check_exam(
-        &EXAM.replace("certification", "mock").replace("pass = {", "# {"),
-        &["1 missing-key pass"],
-    );
+    check_exam(&EXAM.replace("certification", "practice").replace("pass = {", "# {"), &[]);
+    check_exam(&EXAM.replace("certification", "mock").replace("pass = {", "# {"), &["1 missing-key pass"]);
 }
 
 #[test]
@@ -142,10 +113,7 @@ fn a_track_is_read_with_its_phases() {
     let (track, faults) = Track::parse("agent.toml", TRACK);
     let track = track.unwrap();
     assert_eq!(said(&faults), [""; 0]);
-    assert_eq!(
-        (track.post.as_str(), track.certificate_months, track.phases.len()),
-        ("agent", 12, 2)
-    );
+    assert_eq!((track.post.as_str(), track.certificate_months, track.phases.len()), ("agent", 12, 2));
     assert_eq!((track.phases[1].minimum_days, track.phases[1].sign_off), (3, true));
 }
 
@@ -153,37 +121,16 @@ fn a_track_is_read_with_its_phases() {
 fn every_fault_of_a_track_is_told_at_once() {
     let (track, faults) = Track::parse(
         "agent.toml",
-        &TRACK
-            .replace("\"study\"", "\"exam\"")
-            .replace("12", "0")
-            .replace("sign-off", "signed"),
+        &TRACK.replace("\"study\"", "\"exam\"").replace("12", "0").replace("sign-off", "signed"),
     );
     assert!(track.is_none());
-    assert_eq!(
-        said(&faults),
-        [
-            "1 bad-value certificate-months = 0",
-            "1 bad-value id = exam",
-            "15 unknown-key signed"
-        ]
-    );
+    assert_eq!(said(&faults), ["1 bad-value certificate-months = 0", "1 bad-value id = exam", "15 unknown-key signed"]);
 }
 
 #[test]
 fn limits_are_plain_texts_by_language() {
     let text = "[a]\nvalue = 50\nzh-Hans = \"50 件\"\nen = \"50 items\"\n\n[b]\nen = \"*50*\"\nfr = \"50\"\nzh-Hans = 50\n\n[C]\nen = \"1\"\n";
     let (limits, faults) = Limits::parse("limits.toml", text);
-    assert_eq!(
-        (limits.get("a", Lang::En), limits.get("a", Lang::ZhHant)),
-        (Some("50 items"), None)
-    );
-    assert_eq!(
-        said(&faults),
-        [
-            "7 limit-not-plain *50*",
-            "8 unknown-key fr",
-            "9 bad-value zh-Hans",
-            "11 bad-value C"
-        ]
-    );
+    assert_eq!((limits.get("a", Lang::En), limits.get("a", Lang::ZhHant)), (Some("50 items"), None));
+    assert_eq!(said(&faults), ["7 limit-not-plain *50*", "8 unknown-key fr", "9 bad-value zh-Hans", "11 bad-value C"]);
 }

@@ -16,44 +16,31 @@ fn folder() -> PathBuf {
 
 /// The files of a folder, by name, with their text.
 fn files(name: &str) -> Vec<(String, String)> {
-    let entries = fs::read_dir(folder().join(name))
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
-    let mut files: Vec<_> = entries
-        .map(|path| (path.display().to_string(), fs::read_to_string(&path).unwrap()))
-        .collect();
+    let entries = fs::read_dir(folder().join(name)).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> =
+        entries.map(|path| (path.display().to_string(), fs::read_to_string(&path).unwrap())).collect();
     files.sort();
     files
 }
 
 fn limits() -> (Limits, Vec<Fault>) {
-    Limits::parse(
-        "limits.toml",
-        &fs::read_to_string(folder().join("limits.toml")).unwrap(),
-    )
+    Limits::parse("limits.toml", &fs::read_to_string(folder().join("limits.toml")).unwrap())
 }
 
 #[track_caller]
 fn assert_faultless(faults: &[Fault]) {
-    let said: Vec<String> = faults
-        .iter()
-        .map(|fault| format!("{fault} ({})", fault.hint(Lang::En)))
-        .collect();
+    let said: Vec<String> = faults.iter().map(|fault| format!("{fault} ({})", fault.hint(Lang::En))).collect();
     assert!(said.is_empty(), "{}", said.join("\n"));
 }
 
 fn banks() -> (Vec<Bank>, Vec<Fault>) {
-    let read = files("banks")
-        .into_iter()
-        .map(|(file, text)| parse_bank(&file, &text, &limits().0));
+    let read = files("banks").into_iter().map(|(file, text)| parse_bank(&file, &text, &limits().0));
     let (banks, faults): (Vec<_>, Vec<_>) = read.unzip();
     (banks.into_iter().flatten().collect(), faults.concat())
 }
 
 fn handbook() -> (Vec<Chapter>, Vec<Fault>) {
-    let read = files("handbook")
-        .into_iter()
-        .map(|(file, text)| parse_chapter(&file, &text, &limits().0));
+    let read = files("handbook").into_iter().map(|(file, text)| parse_chapter(&file, &text, &limits().0));
     let (chapters, faults): (Vec<_>, Vec<_>) = read.unzip();
     (chapters.into_iter().flatten().collect(), faults.concat())
 }
@@ -82,10 +69,7 @@ fn every_bank_is_its_file_again() {
 fn the_languages_of_each_bank_agree() {
     let (banks, _) = banks();
     for bank in &banks {
-        for other in banks
-            .iter()
-            .filter(|other| other.bank == bank.bank && other.language > bank.language)
-        {
+        for other in banks.iter().filter(|other| other.bank == bank.bank && other.language > bank.language) {
             assert_faultless(&compare_languages(bank, other));
         }
     }
@@ -118,17 +102,10 @@ fn every_question_keeps_to_the_handbook() {
 
 /// The questions of all banks as an exam of this mode may draw them.
 fn candidates(banks: &[Bank], mode: Mode) -> Vec<Candidate> {
-    let unfit = if mode == Mode::Practice {
-        Usage::Exam
-    } else {
-        Usage::Practice
-    };
+    let unfit = if mode == Mode::Practice { Usage::Exam } else { Usage::Practice };
     let questions = banks.iter().filter(|bank| bank.language == Lang::ZhHans);
-    let questions = questions.flat_map(|bank| {
-        bank.questions
-            .iter()
-            .map(|question| (&bank.bank, question.question.traits()))
-    });
+    let questions =
+        questions.flat_map(|bank| bank.questions.iter().map(|question| (&bank.bank, question.question.traits())));
     let fit = questions.filter(|(_, traits)| traits.usage != unfit);
     let named = |bank: &engine::Slug, slug: &engine::Slug| format!("{bank}/{slug}");
     let candidates = fit.map(|(bank, traits)| Candidate {
@@ -160,18 +137,12 @@ fn every_exam_can_be_drawn() {
 
 #[test]
 fn every_track_names_what_there_is() {
-    let exams: Vec<_> = files("exams")
-        .iter()
-        .filter_map(|(file, text)| Some(Exam::parse(file, text).0?.id))
-        .collect();
+    let exams: Vec<_> = files("exams").iter().filter_map(|(file, text)| Some(Exam::parse(file, text).0?.id)).collect();
     let chapters: Vec<_> = handbook().0.into_iter().map(|chapter| chapter.chapter).collect();
     for (file, text) in files("tracks") {
         for phase in Track::parse(&file, &text).0.unwrap().phases {
             assert!(phase.exams.iter().all(|exam| exams.contains(exam)), "{file}");
-            assert!(
-                phase.chapters.iter().all(|chapter| chapters.contains(chapter)),
-                "{file}"
-            );
+            assert!(phase.chapters.iter().all(|chapter| chapters.contains(chapter)), "{file}");
         }
     }
 }

@@ -19,30 +19,16 @@ pub(crate) struct Answer {
 
 impl<'a> Ask<'a> {
     pub(crate) fn get(path: &'a str) -> Self {
-        Self {
-            method: "GET",
-            path,
-            headers: String::new(),
-            body: String::new(),
-        }
+        Self { method: "GET", path, headers: String::new(), body: String::new() }
     }
 
     pub(crate) fn form(path: &'a str, fields: String) -> Self {
-        Self {
-            method: "POST",
-            body: fields,
-            ..Self::get(path)
-        }
-        .header("content-type", "application/x-www-form-urlencoded")
+        Self { method: "POST", body: fields, ..Self::get(path) }
+            .header("content-type", "application/x-www-form-urlencoded")
     }
 
     pub(crate) fn json(path: &'a str, value: &serde_json::Value) -> Self {
-        Self {
-            method: "POST",
-            body: value.to_string(),
-            ..Self::get(path)
-        }
-        .header("content-type", "application/json")
+        Self { method: "POST", body: value.to_string(), ..Self::get(path) }.header("content-type", "application/json")
     }
 
     pub(crate) fn header(mut self, name: &str, value: &str) -> Self {
@@ -53,17 +39,8 @@ impl<'a> Ask<'a> {
 
     /// The request as it travels. Forms say whose page they stood on; so does what islands send.
     pub(crate) fn on_the_wire(&self, host: &str) -> String {
-        let Self {
-            method,
-            path,
-            headers,
-            body,
-        } = self;
-        let origin = if *method == "GET" {
-            String::new()
-        } else {
-            format!("origin: http://{host}\r\n")
-        };
+        let Self { method, path, headers, body } = self;
+        let origin = if *method == "GET" { String::new() } else { format!("origin: http://{host}\r\n") };
         format!(
             "{method} {path} HTTP/1.1\r\nhost: {host}\r\nuser-agent: bench\r\naccept-language: zh-CN\r\n{headers}{origin}\
              content-length: {}\r\n\r\n{body}",
@@ -79,10 +56,7 @@ impl<'a> Ask<'a> {
 
 impl Answer {
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.headers
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.as_str())
+        self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
     pub(crate) fn text(&self) -> Done<&str> {

@@ -21,12 +21,7 @@ pub(crate) struct Browser {
 
 impl Browser {
     pub(crate) fn new(port: u16) -> Self {
-        Self {
-            host: format!("localhost:{port}"),
-            port,
-            open: None,
-            times: Vec::new(),
-        }
+        Self { host: format!("localhost:{port}"), port, open: None, times: Vec::new() }
     }
 
     /// Asks, and wants an answer with this status.
@@ -71,11 +66,7 @@ fn connect(port: u16) -> io::Result<BufReader<TcpStream>> {
 
 fn read(stream: &mut BufReader<TcpStream>) -> io::Result<Answer> {
     let first = line(stream)?;
-    let status = first
-        .split(' ')
-        .nth(1)
-        .and_then(|status| status.parse().ok())
-        .ok_or_else(|| strange(&first))?;
+    let status = first.split(' ').nth(1).and_then(|status| status.parse().ok()).ok_or_else(|| strange(&first))?;
     let mut headers = Vec::new();
     loop {
         let line = line(stream)?;
@@ -85,15 +76,9 @@ fn read(stream: &mut BufReader<TcpStream>) -> io::Result<Answer> {
         let (name, value) = line.split_once(':').ok_or_else(|| strange(&line))?;
         headers.push((name.to_owned(), value.trim().to_owned()));
     }
-    let mut answer = Answer {
-        status,
-        headers,
-        body: Vec::new(),
-    };
+    let mut answer = Answer { status, headers, body: Vec::new() };
     let length = answer.header("content-length").and_then(|length| length.parse().ok());
-    answer
-        .body
-        .resize(length.ok_or_else(|| strange("no content-length"))?, 0);
+    answer.body.resize(length.ok_or_else(|| strange("no content-length"))?, 0);
     stream.read_exact(&mut answer.body)?;
     Ok(answer)
 }

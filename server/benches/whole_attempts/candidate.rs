@@ -18,14 +18,7 @@ pub(crate) struct Candidate {
 
 impl Candidate {
     pub(crate) fn new(staff_no: String) -> Self {
-        Self {
-            staff_no,
-            invitation: String::new(),
-            cookie: None,
-            attempt: None,
-            paper: None,
-            is_out: false,
-        }
+        Self { staff_no, invitation: String::new(), cookie: None, attempt: None, paper: None, is_out: false }
     }
 
     /// The request with this candidate's session.

@@ -23,10 +23,7 @@ pub(crate) struct Loaded {
 
 /// Weighs the page of a candidate's running attempt and all that it names.
 pub(crate) fn weigh(house: &House, candidates: &[Candidate]) -> Done<FirstLoad> {
-    let candidate = candidates
-        .iter()
-        .find(|candidate| candidate.paper.is_some())
-        .ok_or("nobody got a paper")?;
+    let candidate = candidates.iter().find(|candidate| candidate.paper.is_some()).ok_or("nobody got a paper")?;
     let mut browser = Browser::new(house.port());
     let address = candidate.attempt("")?;
     let page = browser.expect(200, &candidate.signed(Ask::get(&address))?)?;
@@ -38,11 +35,7 @@ pub(crate) fn weigh(house: &House, candidates: &[Candidate]) -> Done<FirstLoad> 
         let answer = browser.expect(200, &ask)?;
         let name = path.strip_prefix("/pkg/").unwrap_or("the page itself").to_owned();
         let encoding = answer.header("content-encoding").unwrap_or("not packed").to_owned();
-        files.push(Loaded {
-            name,
-            encoding,
-            bytes: answer.body.len(),
-        });
+        files.push(Loaded { name, encoding, bytes: answer.body.len() });
     }
     Ok(FirstLoad { files })
 }
@@ -51,10 +44,7 @@ pub(crate) fn weigh(house: &House, candidates: &[Candidate]) -> Done<FirstLoad> 
 fn names(page: &str) -> BTreeSet<String> {
     let end = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
     let named = page.split("/pkg/").skip(1).filter_map(|rest| rest.split(end).next());
-    named
-        .filter(|name| name.contains('.'))
-        .map(|name| format!("/pkg/{name}"))
-        .collect()
+    named.filter(|name| name.contains('.')).map(|name| format!("/pkg/{name}")).collect()
 }
 
 impl FirstLoad {

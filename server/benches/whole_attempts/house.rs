@@ -37,12 +37,7 @@ impl House {
         // On the disk that things are built on: /tmp may be memory, where a receipt costs nothing.
         let data = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("bench-{}", std::process::id()));
         let (port, server) = begin(&program, &data).map_err(|problem| format!("{}: {problem}", program.display()))?;
-        let mut house = Self {
-            program,
-            data,
-            port,
-            server,
-        };
+        let mut house = Self { program, data, port, server };
         house.wait()?;
         Ok(house)
     }
@@ -61,9 +56,7 @@ impl House {
 
     /// Adds so many people by the command line, each with a one-time link.
     pub(crate) fn add(&self, people: usize) -> Done<Vec<Candidate>> {
-        let mut candidates: Vec<_> = (1..=people)
-            .map(|number| Candidate::new(format!("B{number:05}")))
-            .collect();
+        let mut candidates: Vec<_> = (1..=people).map(|number| Candidate::new(format!("B{number:05}"))).collect();
         let added = shared(&mut candidates, ADDING, |queue| {
             while let Some(candidate) = queue.next() {
                 candidate.invitation = self.invite(&candidate.staff_no)?;
@@ -82,10 +75,7 @@ impl House {
         if output.status.success() && link.starts_with("/invitations/") {
             return Ok(link);
         }
-        Err(format!(
-            "person add {staff_no}: {}",
-            String::from_utf8_lossy(&output.stderr)
-        ))
+        Err(format!("person add {staff_no}: {}", String::from_utf8_lossy(&output.stderr)))
     }
 
     pub(crate) const fn port(&self) -> u16 {
@@ -112,9 +102,7 @@ fn begin(program: &Path, data: &Path) -> std::io::Result<(u16, Child)> {
     fs::create_dir_all(data)?;
     let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
     let mut command = bare(program, data);
-    command
-        .args(["serve", "--listen", &format!("127.0.0.1:{port}")])
-        .stderr(File::create(data.join("log"))?);
+    command.args(["serve", "--listen", &format!("127.0.0.1:{port}")]).stderr(File::create(data.join("log"))?);
     Ok((port, command.spawn()?))
 }
 

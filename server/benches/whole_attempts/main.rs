@@ -26,11 +26,8 @@ use measured::{Measured, Step, measure};
 type Done<T> = Result<T, String>;
 
 /// The way from a one-time link to the exam.
-const ARRIVAL: [(&str, Step); 3] = [
-    ("first password", steps::choose_password),
-    ("sign in", steps::sign_in),
-    ("home", steps::open_home),
-];
+const ARRIVAL: [(&str, Step); 3] =
+    [("first password", steps::choose_password), ("sign in", steps::sign_in), ("home", steps::open_home)];
 /// A whole attempt.
 const ATTEMPT: [(&str, Step); 6] = [
     ("start", steps::start),

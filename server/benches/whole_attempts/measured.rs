@@ -38,13 +38,7 @@ pub(crate) fn measure(
     let (times, errors): (Vec<_>, Vec<_>) = done.into_iter().unzip();
     let mut times = times.concat();
     times.sort_unstable();
-    Ok(Measured {
-        name,
-        times,
-        took,
-        cpu,
-        errors: errors.concat(),
-    })
+    Ok(Measured { name, times, took, cpu, errors: errors.concat() })
 }
 
 fn work(port: u16, queue: &Queue<'_, Candidate>, step: Step) -> (Vec<Duration>, Vec<String>) {

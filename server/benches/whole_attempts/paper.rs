@@ -30,23 +30,15 @@ struct Saved {
 impl Paper {
     /// Reads the page as the island does: props in `data-props`, questions by `data-place`, choices by name.
     pub(crate) fn read(page: &str) -> Done<Self> {
-        let props = page
-            .split("data-props=\"")
-            .skip(1)
-            .filter_map(|rest| rest.split_once('"'));
-        let island = props
-            .filter_map(|(props, _)| serde_json::from_str(&plain(props)).ok())
-            .next();
+        let props = page.split("data-props=\"").skip(1).filter_map(|rest| rest.split_once('"'));
+        let island = props.filter_map(|(props, _)| serde_json::from_str(&plain(props)).ok()).next();
         let questions = page.matches("data-place=\"").count();
-        let choices: Vec<usize> = (0..questions)
-            .map(|place| page.matches(&format!("name=\"a{place}\"")).count())
-            .collect();
+        let choices: Vec<usize> =
+            (0..questions).map(|place| page.matches(&format!("name=\"a{place}\"")).count()).collect();
         match island {
-            Some(island) if questions > 0 && choices.iter().all(|count| *count > 1) => Ok(Self {
-                island,
-                choices,
-                sequence: 0,
-            }),
+            Some(island) if questions > 0 && choices.iter().all(|count| *count > 1) => {
+                Ok(Self { island, choices, sequence: 0 })
+            }
             Some(_) => Err(format!("{questions} questions on the page, with choices {choices:?}")),
             None => Err("no island with an attempt on the page".to_owned()),
         }
@@ -60,12 +52,7 @@ impl Paper {
     /// The next save: some choice of the question at this place.
     pub(crate) fn save(&mut self, place: usize) -> Value {
         self.sequence += 1;
-        let Island {
-            attempt,
-            device,
-            epoch,
-            language,
-        } = &self.island;
+        let Island { attempt, device, epoch, language } = &self.island;
         let choice = place * 7 % self.choices.get(place).copied().unwrap_or(1);
         json!({ "save": {
             "attempt": attempt, "device": device, "epoch": epoch, "sequence": self.sequence, "place": place,
@@ -77,10 +64,7 @@ impl Paper {
     pub(crate) fn saved(&mut self, answer: &[u8]) -> Done<()> {
         let saved: Saved = serde_json::from_slice(answer).map_err(|problem| format!("save: {problem}"))?;
         if saved.sequence != self.sequence || saved.receipt.is_empty() {
-            return Err(format!(
-                "save {} was answered with the receipt of {}",
-                self.sequence, saved.sequence
-            ));
+            return Err(format!("save {} was answered with the receipt of {}", self.sequence, saved.sequence));
         }
         self.island.epoch = saved.epoch;
         Ok(())
@@ -91,7 +75,5 @@ impl Paper {
 fn plain(attribute: &str) -> String {
     [("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")]
         .into_iter()
-        .fold(attribute.to_owned(), |text, (escaped, plain)| {
-            text.replace(escaped, plain)
-        })
+        .fold(attribute.to_owned(), |text, (escaped, plain)| text.replace(escaped, plain))
 }

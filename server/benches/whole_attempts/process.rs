@@ -19,12 +19,8 @@ impl Process {
         let stat = self.read("stat")?;
         // The second field is the program's name in brackets, which may hold anything.
         let after = stat.rsplit_once(')').map_or("", |(_, after)| after);
-        let ticks: Vec<u32> = after
-            .split_whitespace()
-            .skip(11)
-            .take(2)
-            .filter_map(|field| field.parse().ok())
-            .collect();
+        let ticks: Vec<u32> =
+            after.split_whitespace().skip(11).take(2).filter_map(|field| field.parse().ok()).collect();
         Ok(TICK * ticks.iter().sum::<u32>())
     }
 

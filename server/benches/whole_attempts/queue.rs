@@ -23,9 +23,6 @@ pub(crate) fn shared<I: Send, R: Send>(
     let queue = Queue(Mutex::new(items.iter_mut()));
     thread::scope(|scope| {
         let workers: Vec<_> = (0..workers).map(|_| scope.spawn(|| work(&queue))).collect();
-        workers
-            .into_iter()
-            .map(|worker| worker.join().map_err(|_| "a worker panicked".to_owned()))
-            .collect()
+        workers.into_iter().map(|worker| worker.join().map_err(|_| "a worker panicked".to_owned())).collect()
     })
 }

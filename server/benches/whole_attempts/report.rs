@@ -24,20 +24,14 @@ pub(crate) fn write(
 }
 
 fn steps(out: &mut impl Write, groups: &[&[Measured]]) -> io::Result<()> {
-    writeln!(
-        out,
-        "| step | requests | errors | p50 ms | p99 ms | per second | server CPU-ms each |"
-    )?;
+    writeln!(out, "| step | requests | errors | p50 ms | p99 ms | per second | server CPU-ms each |")?;
     writeln!(out, "|---|--:|--:|--:|--:|--:|--:|")?;
     for step in groups.iter().copied().flatten() {
         let (name, count, errors) = (step.name, step.count(), step.errors.len());
         let (p50, p99) = (ms(step.within(50)), ms(step.within(99)));
         let each = ms(step.cpu) / many(count);
         let per_second = many(count) / step.took.as_secs_f64();
-        writeln!(
-            out,
-            "| {name} | {count} | {errors} | {p50:.1} | {p99:.1} | {per_second:.0} | {each:.2} |"
-        )?;
+        writeln!(out, "| {name} | {count} | {errors} | {p50:.1} | {p99:.1} | {per_second:.0} | {each:.2} |")?;
     }
     Ok(())
 }
@@ -46,9 +40,7 @@ fn whole(out: &mut impl Write, at_once: usize, attempt: &[Measured], memory: &st
     let took: Duration = attempt.iter().map(|step| step.took).sum();
     let cpu: Duration = attempt.iter().map(|step| step.cpu).sum();
     // Only who came to the end has seen marks.
-    let attempts = attempt
-        .last()
-        .map_or(0, |step| step.count().saturating_sub(step.errors.len()));
+    let attempts = attempt.last().map_or(0, |step| step.count().saturating_sub(step.errors.len()));
     let (seconds, each) = (took.as_secs_f64(), ms(cpu) / many(attempts));
     let cores = available_parallelism().map_or(0, usize::from);
     writeln!(

@@ -11,9 +11,7 @@ const PASSWORD: &str = "a+long+walk+in+spring";
 const EXAM: &str = "/exams/service-base/start";
 
 pub(crate) fn choose_password(browser: &mut Browser, candidate: &mut Candidate) -> Done<()> {
-    browser
-        .expect(200, &Ask::form(&candidate.invitation, format!("new={PASSWORD}")))
-        .map(drop)
+    browser.expect(200, &Ask::form(&candidate.invitation, format!("new={PASSWORD}"))).map(drop)
 }
 
 pub(crate) fn sign_in(browser: &mut Browser, candidate: &mut Candidate) -> Done<()> {
@@ -52,16 +50,11 @@ pub(crate) fn save_all(browser: &mut Browser, candidate: &mut Candidate) -> Done
 }
 
 pub(crate) fn open_overview(browser: &mut Browser, candidate: &mut Candidate) -> Done<()> {
-    browser
-        .expect(200, &candidate.signed(Ask::get(&candidate.attempt("/overview")?))?)
-        .map(drop)
+    browser.expect(200, &candidate.signed(Ask::get(&candidate.attempt("/overview")?))?).map(drop)
 }
 
 pub(crate) fn hand_in(browser: &mut Browser, candidate: &mut Candidate) -> Done<()> {
-    let answer = browser.expect(
-        303,
-        &candidate.signed(Ask::form(&candidate.attempt("/hand-in")?, String::new()))?,
-    )?;
+    let answer = browser.expect(303, &candidate.signed(Ask::form(&candidate.attempt("/hand-in")?, String::new()))?)?;
     match answer.header("location") {
         Some(way) if *way == candidate.attempt("/marks")? => Ok(()),
         way => Err(format!("handed in, and led to {way:?}")),
@@ -69,7 +62,5 @@ pub(crate) fn hand_in(browser: &mut Browser, candidate: &mut Candidate) -> Done<
 }
 
 pub(crate) fn open_marks(browser: &mut Browser, candidate: &mut Candidate) -> Done<()> {
-    browser
-        .expect(200, &candidate.signed(Ask::get(&candidate.attempt("/marks")?))?)
-        .map(drop)
+    browser.expect(200, &candidate.signed(Ask::get(&candidate.attempt("/marks")?))?).map(drop)
 }

@@ -13,10 +13,7 @@ impl Stopwatch {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a bench measures; nothing in the house depends on it"
-)]
+#[expect(clippy::disallowed_methods, reason = "a bench measures; nothing in the house depends on it")]
 fn now() -> Instant {
     Instant::now()
 }

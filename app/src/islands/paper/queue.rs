@@ -69,7 +69,7 @@ impl Queue {
     }
 
     /// The next request to send: the one in flight again after a failure, else the next change that waits.
-    pub fn next(&mut self) -> Option<SaveRequest> {
+    pub fn due(&mut self) -> Option<SaveRequest> {
         if self.flying.is_none() {
             let (place, places) = self.waiting.pop_first()?;
             self.sequence += 1;
@@ -150,10 +150,10 @@ mod tests {
     fn a_retry_is_the_same_request_again() {
         let mut queue = queue();
         queue.change(7, vec![1]);
-        let first = queue.next().unwrap();
+        let first = queue.due().unwrap();
         queue.change(7, vec![2]);
         assert_eq!(queue.failed(), 1_000);
-        assert_eq!(queue.next().unwrap(), first);
+        assert_eq!(queue.due().unwrap(), first);
         assert_eq!(queue.state(), SaveState::Unsafe);
     }
 
@@ -161,11 +161,11 @@ mod tests {
     fn a_newer_change_follows_with_a_higher_sequence_in_the_epoch_taken() {
         let mut queue = queue();
         queue.change(7, vec![1]);
-        let first = queue.next().unwrap();
+        let first = queue.due().unwrap();
         queue.change(7, vec![2]);
         queue.arrived(&receipt(4, first.sequence));
         assert!(queue.holds(7));
-        let second = queue.next().unwrap();
+        let second = queue.due().unwrap();
         assert_eq!((second.epoch, second.sequence, second.payload), (4, 2, Payload::Choices { places: vec![2] }));
     }
 
@@ -175,13 +175,13 @@ mod tests {
         assert_eq!(queue.state(), SaveState::Safe);
         queue.change(0, vec![]);
         queue.change(1, vec![0]);
-        let first = queue.next().unwrap();
+        let first = queue.due().unwrap();
         queue.arrived(&receipt(3, first.sequence));
         assert_eq!(queue.state(), SaveState::Saving);
-        let second = queue.next().unwrap();
+        let second = queue.due().unwrap();
         queue.arrived(&receipt(3, second.sequence));
         assert_eq!(queue.state(), SaveState::Safe);
-        assert!(queue.next().is_none());
+        assert!(queue.due().is_none());
     }
 
     #[test]
@@ -189,14 +189,14 @@ mod tests {
         let mut queue = queue();
         queue.change(0, vec![9]);
         queue.change(1, vec![0]);
-        queue.next().unwrap();
+        queue.due().unwrap();
         queue.gave_up();
-        let second = queue.next().unwrap();
+        let second = queue.due().unwrap();
         assert_eq!(second.place, 1);
         queue.arrived(&receipt(3, second.sequence));
         assert_eq!((queue.state(), queue.holds(0)), (SaveState::Refused, true));
         queue.change(0, vec![1]);
-        let again = queue.next().unwrap();
+        let again = queue.due().unwrap();
         queue.arrived(&receipt(3, again.sequence));
         assert_eq!(queue.state(), SaveState::Safe);
     }

@@ -178,7 +178,7 @@ impl Sitting {
 
     /// Sends what is next, or what is in flight once more.
     pub(super) fn send(&self) {
-        let next = self.queue.borrow_mut().next();
+        let next = self.queue.borrow_mut().due();
         self.show();
         let Some(save) = next else { return self.leave_if_wished() };
         let attempt_number = {
@@ -287,9 +287,8 @@ fn may_pass(refusal: &Refusal) -> bool {
 }
 
 fn open_dialog(selector: &str) {
-    if let Some(dialog) = page::first(selector).and_then(|found| found.dyn_into::<HtmlDialogElement>().ok()) {
-        if !dialog.open() {
-            let _ = dialog.show_modal();
-        }
+    let dialog = page::first(selector).and_then(|found| found.dyn_into::<HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
     }
 }

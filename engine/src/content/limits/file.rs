@@ -7,9 +7,7 @@ use crate::{
 };
 
 /// What would read as Markdown in the middle of a text.
-const SIGNS: &[char] = &[
-    '*', '_', '`', '[', ']', '<', '>', '\\', '{', '}', '#', '|', '&', '!', '~',
-];
+const SIGNS: &[char] = &['*', '_', '`', '[', ']', '<', '>', '\\', '{', '}', '#', '|', '&', '!', '~'];
 
 impl Limits {
     /// Reads `limits.toml`: a table for each limit, with its text by language and, for people, its bare `value`.
