@@ -15,7 +15,7 @@ demo-name = About this demonstration
 demo-banner = Demonstration: the data may be cleared at any time, certificates mean nothing.
 demo-now = It is { $now } here.
 demo-skip-day = Skip a day
-demo-switch = Be somebody else
+demo-switch = Switch account
 demo-on-paper = Demonstration data; proves nothing.
 
 status-401 = Please sign in
