@@ -110,11 +110,7 @@ async fn fill(office: &Arc<Office>, operator: &Operator, serve: &Serve) -> Resul
 async fn department(office: &Office) -> Result<Department, Trouble> {
     let set = office.department().await?;
     let language = set.languages.first().copied().unwrap_or(Lang::ZhHans);
-    Ok(Department {
-        name: set.name.get(&language).map_or("Passgate", String::as_str).into(),
-        zone: TimeZone::get(&set.zone).unwrap_or(TimeZone::UTC),
-        language,
-    })
+    Ok(Department { name: set.name.into(), zone: TimeZone::get(&set.zone).unwrap_or(TimeZone::UTC), language })
 }
 
 /// Where it can be found, for whoever started it; in a demonstration also by whom.

@@ -5,6 +5,7 @@
 #![expect(missing_docs, reason = "the macro makes a type for the island, named by it")]
 
 mod again;
+mod delivery;
 pub mod keys;
 pub mod page;
 pub mod queue;

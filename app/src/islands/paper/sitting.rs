@@ -3,36 +3,31 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::time::Duration;
 
-use engine::Refusal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
 use super::keys::{Wish, wish};
 use super::page;
-use super::queue::{Queue, SaveState};
-use crate::api::{flag_question, save_answer};
+use super::queue::Queue;
+use crate::api::{ask_clock, flag_question};
 use crate::islands::countdown::Countdown;
-use crate::wire::{FlagRequest, SaveRequest, SavedAnswer, Told};
-
-/// How long a save may stay without an answer before it is sent again.
-const PATIENCE: Duration = Duration::from_secs(10);
+use crate::wire::FlagRequest;
 
 /// The running attempt as this window holds it.
 #[derive(Clone)]
 pub struct Sitting {
-    attempt: Rc<str>,
-    queue: Rc<RefCell<Queue>>,
-    countdown: Countdown,
+    pub(super) attempt: Rc<str>,
+    pub(super) queue: Rc<RefCell<Queue>>,
+    pub(super) countdown: Countdown,
     /// Numbers the tries to send; an answer to an older try is no longer waited for.
-    tries: Rc<RefCell<u32>>,
+    pub(super) tries: Rc<RefCell<u32>>,
     /// Marks for later that the server has not confirmed.
     flags: Rc<RefCell<BTreeMap<u16, bool>>>,
     /// Where to go as soon as everything is safe.
-    leaving: Rc<RefCell<Option<String>>>,
+    pub(super) leaving: Rc<RefCell<Option<String>>>,
 }
 
 impl Sitting {
@@ -54,7 +49,20 @@ impl Sitting {
         let online = sitting.clone();
         let handle = window_event_listener_untyped("online", move |_| online.send());
         on_cleanup(move || handle.remove());
+        let awake = sitting.clone();
+        let handle = window_event_listener_untyped("visibilitychange", move |_| awake.ask_time());
+        on_cleanup(move || handle.remove());
         Some(sitting)
+    }
+
+    /// A page that slept does not know how long: it asks the server's clock.
+    fn ask_time(&self) {
+        let (attempt, countdown) = (self.attempt.to_string(), self.countdown.clone());
+        spawn_local(async move {
+            if let Ok(clock) = ask_clock(attempt).await {
+                countdown.resynchronise(clock.remaining_ms);
+            }
+        });
     }
 
     /// A choice or a mark was changed.
@@ -156,7 +164,7 @@ impl Sitting {
     }
 
     /// Sends the marks for later that the server does not know yet; what fails goes along with the next save.
-    fn send_flags(&self) {
+    pub(super) fn send_flags(&self) {
         for (place, on) in self.flags.borrow().clone() {
             let request = FlagRequest { attempt: self.attempt.to_string(), place, on };
             let flags = self.flags.clone();
@@ -166,129 +174,5 @@ impl Sitting {
                 }
             });
         }
-    }
-
-    fn send_unless_flying(&self) {
-        if self.queue.borrow().state() == SaveState::Safe || !self.queue.borrow().is_flying() {
-            self.send();
-        } else {
-            self.show();
-        }
-    }
-
-    /// Sends what is next, or what is in flight once more.
-    pub(super) fn send(&self) {
-        let next = self.queue.borrow_mut().due();
-        self.show();
-        let Some(save) = next else { return self.leave_if_wished() };
-        let attempt_number = {
-            let mut tries = self.tries.borrow_mut();
-            *tries += 1;
-            *tries
-        };
-        let this = self.clone();
-        set_timeout(move || this.lost(attempt_number), PATIENCE);
-        let this = self.clone();
-        spawn_local(async move { this.deliver(save, attempt_number).await });
-    }
-
-    async fn deliver(self, save: SaveRequest, number: u32) {
-        let place = save.place;
-        let answer = save_answer(save).await;
-        if *self.tries.borrow() != number {
-            return;
-        }
-        *self.tries.borrow_mut() += 1;
-        match answer {
-            Ok(saved) => self.arrived(place, &saved),
-            Err(told) => self.refused(&told),
-        }
-    }
-
-    fn arrived(&self, place: u16, saved: &SavedAnswer) {
-        self.queue.borrow_mut().arrived(saved);
-        self.countdown.resynchronise(saved.remaining_ms);
-        page::carry_version(saved.version);
-        self.send_flags();
-        for other in saved.others.iter().flatten().filter(|other| other.place != place) {
-            if self.queue.borrow().holds(other.place) {
-                continue;
-            }
-            page::question_at(other.place).iter().for_each(|question| page::tick(question, &other.places));
-            page::show_in_map(other.place, "answered", !other.places.is_empty());
-        }
-        self.send();
-    }
-
-    fn refused(&self, told: &Told) {
-        match told {
-            Told::Refused(Refusal::SignInNeeded) => {
-                self.queue.borrow_mut().failed();
-                open_dialog("#sign-in-again-dialog");
-            }
-            Told::Refused(Refusal::HeldByAnotherDevice) => {
-                self.queue.borrow_mut().failed();
-                open_dialog("#elsewhere-dialog");
-            }
-            Told::Refused(Refusal::TimeIsUp | Refusal::AlreadyHandedIn) => {
-                return page::go_to(&format!("/attempts/{}/marks", self.attempt));
-            }
-            Told::Refused(refusal) if !may_pass(refusal) => {
-                self.queue.borrow_mut().gave_up();
-                return self.send();
-            }
-            Told::Refused(_) | Told::Broke(_) | Told::Unreachable => {
-                let wait = self.queue.borrow_mut().failed();
-                let this = self.clone();
-                let number = *self.tries.borrow();
-                set_timeout(
-                    move || {
-                        if *this.tries.borrow() == number {
-                            this.send();
-                        }
-                    },
-                    Duration::from_millis(u64::from(wait)),
-                );
-            }
-        }
-        self.show();
-    }
-
-    fn lost(&self, number: u32) {
-        if *self.tries.borrow() == number {
-            *self.tries.borrow_mut() += 1;
-            self.refused(&Told::Unreachable);
-        }
-    }
-
-    fn leave_if_wished(&self) {
-        let wish = self.leaving.borrow_mut().take();
-        if let Some(address) = wish {
-            page::go_to(&address);
-        }
-    }
-
-    /// Says how safe the answers are: in the bar, and at each question that waits.
-    fn show(&self) {
-        let queue = self.queue.borrow();
-        if let Some(state) = page::first(".save-state") {
-            page::mark(&state, "data-state", queue.state().as_str());
-        }
-        for question in page::first("form#answers").iter().flat_map(|form| page::all(form, "[data-place]")) {
-            let waits = page::question_of(&question).is_some_and(|(_, place)| queue.holds(place));
-            page::mark(&question, "data-waits", if waits { "yes" } else { "no" });
-        }
-    }
-}
-
-/// Whether the same request may be taken later.
-fn may_pass(refusal: &Refusal) -> bool {
-    matches!(refusal, Refusal::Busy { .. } | Refusal::TooManyTries { .. })
-}
-
-fn open_dialog(selector: &str) {
-    let dialog = page::first(selector).and_then(|found| found.dyn_into::<HtmlDialogElement>().ok());
-    if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
-        let _ = dialog.show_modal();
     }
 }
