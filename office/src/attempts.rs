@@ -26,7 +26,7 @@ impl Office {
         let (exam_version_id, plan) = present.ok_or(Refusal::NotFound)?;
         let entry = entry(db, &self.shelf, &viewer.person, &plan).await?;
         for _ in 0..TRIES {
-            let past = past(db, &viewer.person, exam.as_str()).await?;
+            let past = past(db, &viewer.person, &plan, entry).await?;
             let now = self.now();
             may_start(&plan, &past, entry, now)?;
             if let Some(running) = past.running {

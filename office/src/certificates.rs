@@ -12,7 +12,7 @@ use crate::{Chance, Office};
 pub use cards::{CertificateCard, CertificatePage, CertificateState};
 pub(crate) use cards::{card_in_force, post_title};
 pub(crate) use issue::consider;
-pub(crate) use rows::since;
+pub(crate) use rows::{begun_anew, since};
 pub use verify::Verification;
 pub(crate) use verify::is_proven;
 

@@ -8,7 +8,7 @@ use sea_orm::ConnectionTrait;
 use crate::shelf::{self, Shelf};
 use crate::standing::posts_of;
 use crate::views::{Briefing, SectionCard};
-use crate::{Office, Outcome, PersonId, Viewer};
+use crate::{Office, Outcome, PersonId, Viewer, certificates};
 pub(crate) use past::{Past, past, summary};
 
 /// Milliseconds of an hour.
@@ -24,8 +24,8 @@ impl Office {
         let db = self.store.read();
         let present = self.shelf.present_exam(db, exam.as_str()).await?;
         let (_, plan) = present.ok_or(Refusal::NotFound)?;
-        let past = past(db, &viewer.person, exam.as_str()).await?;
         let entry = entry(db, &self.shelf, &viewer.person, &plan).await?;
+        let past = past(db, &viewer.person, &plan, entry).await?;
         Ok(Briefing {
             exam: plan.id.clone(),
             title: shelf::title(&plan.title, lang),
@@ -58,24 +58,38 @@ fn section_card(section: &Section) -> SectionCard {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Entry {
     /// It is.
-    Open,
+    Open {
+        /// Only attempts that ended later count: those before led to a certificate.
+        since: Option<Moment>,
+    },
     /// A certification on the track of no post that the person is on the way to.
     OffTrack,
 }
 
 /// Whether an exam is meant for a person: a certification only on the track of a post they are enrolled for.
 pub(crate) async fn entry(db: &impl ConnectionTrait, shelf: &Shelf, person: &PersonId, exam: &Exam) -> Outcome<Entry> {
-    if exam.mode != Mode::Certification {
-        return Ok(Entry::Open);
-    }
+    let mut entry = match exam.mode {
+        Mode::Certification => Entry::OffTrack,
+        Mode::Practice | Mode::Mock => Entry::Open { since: None },
+    };
     for post in posts_of(db, person).await? {
         if let Some((_, track)) = shelf.present_track(db, post.as_str()).await?
             && track.phases.iter().any(|phase| phase.exams.contains(&exam.id))
         {
-            return Ok(Entry::Open);
+            let since = certificates::begun_anew(db, person, &post).await?;
+            entry = Entry::Open { since: entry.since().max(since) };
         }
     }
-    Ok(Entry::OffTrack)
+    Ok(entry)
+}
+
+impl Entry {
+    pub(crate) const fn since(self) -> Option<Moment> {
+        match self {
+            Self::Open { since } => since,
+            Self::OffTrack => None,
+        }
+    }
 }
 
 /// Whether a new attempt may start, or the running one go on.

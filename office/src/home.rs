@@ -28,7 +28,9 @@ impl Office {
         let posts = self.post_standings(viewer, &exams, lang).await?;
         let next = next::step(&posts, &exams);
         // What is on the track of no post of the viewer's is not offered; what was begun before stays in sight.
-        let offered = |card: &ExamCard| card.may_start != Err(engine::Refusal::NotAllowed) || card.attempts_used > 0;
+        let offered = |card: &ExamCard| {
+            card.may_start != Err(engine::Refusal::NotAllowed) || card.best.is_some() || card.running.is_some()
+        };
         Ok(Home {
             posts,
             next,
@@ -82,7 +84,7 @@ impl Office {
 
 fn exam_card(plan: &Exam, sat: &[Sat], entry: Entry, now: Moment, lang: Lang) -> ExamCard {
     let own = || sat.iter().filter(|sat| sat.attempt.exam == plan.id.as_str());
-    let past = summary(own().map(|sat| &sat.attempt));
+    let past = summary(own(), plan, entry);
     let marks = || own().filter_map(|sat| sat.marks.as_ref());
     ExamCard {
         exam: plan.id.clone(),

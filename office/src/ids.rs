@@ -10,10 +10,12 @@ macro_rules! ids {
         pub struct $name(String);
 
         impl $name {
-            /// Takes what came in an address as an id; whether it names anything is for the store to say.
+            /// Takes what came in an address as an id; whether it names anything is for the store to say. What can be
+            /// no id becomes the empty one, which names nothing.
             #[must_use]
             pub fn new(text: impl Into<String>) -> Self {
-                Self(text.into())
+                let text = text.into();
+                Self(if is_plain(&text) { text } else { String::new() })
             }
 
             /// The id as text.
@@ -50,4 +52,13 @@ ids! {
     CertificateId;
     /// An API token, not its secret.
     ApiTokenId;
+}
+
+/// The longest id, and the longest number on a certificate.
+const LONGEST: usize = 64;
+
+/// Whether something may be an id: letters, digits, `-` and `_`, and not too many. PostgreSQL breaks on others (NUL).
+pub(crate) fn is_plain(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    text.len() <= LONGEST && text.bytes().all(plain)
 }

@@ -36,10 +36,10 @@ impl Office {
         let opened = Opened::of(&attempt, &kept, readings, &graded)?;
         let rules = if shown.contains(&Detail::Rules) { opened.rules_to_read() } else { Vec::new() };
         let answers = current(db, &attempt.id).await?;
-        let past = past(db, &viewer.person, &attempt.exam).await?;
         let present = self.shelf.present_exam(db, &attempt.exam).await?;
         let (_, plan) = present.ok_or_else(|| Breakage::new("an exam is gone"))?;
         let entry = entry(db, &self.shelf, &viewer.person, &plan).await?;
+        let past = past(db, &viewer.person, &plan, entry).await?;
         let told = tellable(graded, shown);
         Ok(MarksPage {
             attempt: id.clone(),

@@ -1,6 +1,6 @@
 //! Which exams a person has passed, by the marks that hold now.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use engine::Moment;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -25,45 +25,56 @@ pub(crate) async fn attempts(db: &impl ConnectionTrait, person: &PersonId) -> Ou
         .order_by_desc(attempt::Column::Number)
         .all(db)
         .await?;
-    let mut newest = BTreeMap::new();
+    with_marks(db, attempts).await
+}
+
+/// Attempts, each with the marks that hold now.
+pub(crate) async fn with_marks(db: &impl ConnectionTrait, attempts: Vec<attempt::Model>) -> Outcome<Vec<Sat>> {
     let rows = marks::Entity::find()
         .filter(marks::Column::AttemptId.is_in(attempts.iter().map(|attempt| attempt.id.as_str())))
         .order_by_asc(marks::Column::Number)
         .all(db)
         .await?;
-    for row in rows {
-        newest.insert(row.attempt_id.clone(), row);
-    }
+    let mut newest: BTreeMap<String, marks::Model> =
+        rows.into_iter().map(|row| (row.attempt_id.clone(), row)).collect();
     Ok(attempts.into_iter().map(|attempt| Sat { marks: newest.remove(&attempt.id), attempt }).collect())
 }
 
-/// The exams of which a person has passed an attempt that was graded after a moment, if one is given.
-pub(crate) async fn passed(
-    db: &impl ConnectionTrait,
-    person: &PersonId,
-    since: Option<Moment>,
-) -> Outcome<BTreeSet<String>> {
-    let rows: Vec<(String, String)> = attempt::Entity::find()
+/// An exam that was passed.
+pub(crate) struct Pass {
+    /// Which.
+    pub(crate) exam: String,
+    /// The id of the marks that say so.
+    pub(crate) marks: String,
+}
+
+/// What a person has passed, by the marks that hold now, in the order in which the attempts ended; after a moment, if one is
+/// given. When an attempt was graded does not matter.
+pub(crate) async fn passed(db: &impl ConnectionTrait, person: &PersonId, since: Option<Moment>) -> Outcome<Vec<Pass>> {
+    let ended: Vec<(String, String)> = attempt::Entity::find()
         .select_only()
         .columns([attempt::Column::Id, attempt::Column::Exam])
         .filter(attempt::Column::PersonId.eq(person.as_str()))
         .filter(attempt::Column::State.eq("closed"))
+        .filter(attempt::Column::ClosedAt.gt(since.map_or(i64::MIN, |since| since.0)))
+        .order_by_asc(attempt::Column::ClosedAt)
         .into_tuple()
         .all(db)
         .await?;
-    let verdicts: Vec<(String, bool, i64)> = marks::Entity::find()
+    let verdicts: Vec<(String, String, bool)> = marks::Entity::find()
         .select_only()
-        .column(marks::Column::AttemptId)
-        .column(marks::Column::Passed)
-        .column(marks::Column::GradedAt)
-        .filter(marks::Column::AttemptId.is_in(rows.iter().map(|(id, _)| id.as_str())))
+        .columns([marks::Column::AttemptId, marks::Column::Id, marks::Column::Passed])
+        .filter(marks::Column::AttemptId.is_in(ended.iter().map(|(attempt, _)| attempt.as_str())))
         .order_by_asc(marks::Column::Number)
         .into_tuple()
         .all(db)
         .await?;
-    let counts = |graded_at: i64| since.is_none_or(|since| graded_at > since.0);
-    let verdict = |(id, passed, graded_at): (String, bool, i64)| (id, passed && counts(graded_at));
-    let newest: BTreeMap<String, bool> = verdicts.into_iter().map(verdict).collect();
-    let passed = rows.into_iter().filter(|(id, _)| newest.get(id).copied().unwrap_or_default());
-    Ok(passed.map(|(_, exam)| exam).collect())
+    // A later grading of the same attempt takes the place of an earlier one.
+    let mut newest: BTreeMap<String, (String, bool)> =
+        verdicts.into_iter().map(|(attempt, marks, passed)| (attempt, (marks, passed))).collect();
+    let pass = |(attempt, exam): (String, String)| match newest.remove(&attempt) {
+        Some((marks, true)) => Some(Pass { exam, marks }),
+        _ => None,
+    };
+    Ok(ended.into_iter().filter_map(pass).collect())
 }

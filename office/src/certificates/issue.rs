@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryS
 use serde::{Deserialize, Serialize};
 
 use super::Desk;
-use super::rows::{Ground, ground, of, since};
+use super::rows::{of, rests_on, since};
 use crate::events::{self, Actor, Note};
 use crate::settings::{Department, department};
 use crate::signing::{self, Kind};
@@ -49,10 +49,9 @@ pub(crate) async fn consider(tx: &DatabaseTransaction, desk: &Desk, person: &Per
             continue;
         }
         let since = since(tx, person, &post, now).await?;
-        if let Ground::Marks(marks) = ground(tx, person, &standing.track, since).await? {
-            let due = Due { person, post: &post, track: &standing.track, version: &standing.track_version_id, marks };
-            due.issue(tx, desk, now).await?;
-        }
+        let marks = rests_on(tx, person, &standing.track, since).await?;
+        let due = Due { person, post: &post, track: &standing.track, version: &standing.track_version_id, marks };
+        due.issue(tx, desk, now).await?;
     }
     Ok(())
 }

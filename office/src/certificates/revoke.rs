@@ -2,6 +2,7 @@ use engine::Refusal;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
+use super::rows::numbered;
 use crate::events::{self, Actor, Note};
 use crate::store::entity::certificate;
 use crate::{Office, Operator, Outcome, Role, Viewer};
@@ -37,14 +38,12 @@ impl Office {
     }
 
     async fn certificate_numbered(&self, number: &str) -> Outcome<certificate::Model> {
-        let number = number.trim().to_ascii_uppercase();
-        let row = certificate::Entity::find().filter(certificate::Column::Number.eq(number));
-        Ok(row.one(self.store.read()).await?.ok_or(Refusal::NotFound)?)
+        numbered(self.store.read(), &number.trim().to_ascii_uppercase()).await
     }
 
     async fn revoke(&self, row: certificate::Model, actor: Actor, reason: &str) -> Outcome<()> {
         let reason = reason.trim().to_owned();
-        if reason.is_empty() || reason.chars().count() > LONGEST {
+        if reason.is_empty() || reason.chars().count() > LONGEST || reason.contains('\0') {
             return Err(Refusal::BadRequest { field: "reason".to_owned() }.into());
         }
         let (chance, now) = (self.chance.clone(), self.now());

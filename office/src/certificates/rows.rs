@@ -1,10 +1,11 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use engine::{Moment, Slug, Track};
+use engine::{Moment, Refusal, Slug, Track};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::store::entity::{attempt, certificate, marks};
-use crate::{Outcome, PersonId};
+use crate::ids::is_plain;
+use crate::store::entity::certificate;
+use crate::{Outcome, PersonId, passes};
 
 /// The certificates of a person for a post, newest first.
 pub(crate) async fn of(db: &impl ConnectionTrait, person: &PersonId, post: &Slug) -> Outcome<Vec<certificate::Model>> {
@@ -13,6 +14,15 @@ pub(crate) async fn of(db: &impl ConnectionTrait, person: &PersonId, post: &Slug
         .filter(certificate::Column::Post.eq(post.as_str()))
         .order_by_desc(certificate::Column::IssuedAt);
     Ok(rows.all(db).await?)
+}
+
+/// The certificate of this number.
+pub(super) async fn numbered(db: &impl ConnectionTrait, number: &str) -> Outcome<certificate::Model> {
+    let row = match is_plain(number) {
+        true => certificate::Entity::find().filter(certificate::Column::Number.eq(number)).one(db).await?,
+        false => None,
+    };
+    Ok(row.ok_or(Refusal::NotFound)?)
 }
 
 /// From when on a passed exam counts for the next certificate: after a revocation, what was passed before it counts no
@@ -31,45 +41,22 @@ pub(crate) async fn since(
     }))
 }
 
-/// What a certificate rests on.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Ground {
-    /// An exam of the track is not passed, or not anew.
-    Missing,
-    /// The newest marks of the track's exams; none when the track asks for no exam.
-    Marks(Option<String>),
+/// When the newest certificate of a person for a post was issued, or revoked: attempts that ended before do not use up
+/// those for the next. None when there is no certificate yet.
+pub(crate) async fn begun_anew(db: &impl ConnectionTrait, person: &PersonId, post: &Slug) -> Outcome<Option<Moment>> {
+    let newest = of(db, person, post).await?.into_iter().next();
+    Ok(newest.map(|row| Moment(row.revoked_at.unwrap_or(row.issued_at))))
 }
 
-/// Looks for passing marks of every exam of the track, of attempts that ended after `since`.
-pub(super) async fn ground(
+/// What a certificate of a complete track rests on: the newest marks of the track's exams, of attempts that ended after
+/// `since`; none when the track asks for no exam.
+pub(super) async fn rests_on(
     db: &impl ConnectionTrait,
     person: &PersonId,
     track: &Track,
     since: Option<Moment>,
-) -> Outcome<Ground> {
-    let mut asked: BTreeSet<&str> = track.phases.iter().flat_map(|phase| &phase.exams).map(Slug::as_str).collect();
-    let attempts = attempt::Entity::find()
-        .filter(attempt::Column::PersonId.eq(person.as_str()))
-        .filter(attempt::Column::Exam.is_in(asked.iter().copied()))
-        .filter(attempt::Column::State.eq("closed"))
-        .filter(attempt::Column::ClosedAt.gt(since.map_or(i64::MIN, |since| since.0)))
-        .order_by_asc(attempt::Column::ClosedAt)
-        .all(db)
-        .await?;
-    let ids = attempts.iter().map(|attempt| attempt.id.as_str());
-    let marks = marks::Entity::find()
-        .filter(marks::Column::AttemptId.is_in(ids))
-        .order_by_asc(marks::Column::Number)
-        .all(db)
-        .await?;
-    // A later grading of the same attempt takes the place of an earlier one.
-    let newest: BTreeMap<&str, &marks::Model> = marks.iter().map(|row| (row.attempt_id.as_str(), row)).collect();
-    let mut rests_on = None;
-    for attempt in &attempts {
-        if let Some(row) = newest.get(attempt.id.as_str()).filter(|row| row.passed) {
-            asked.remove(attempt.exam.as_str());
-            rests_on = Some(row.id.clone());
-        }
-    }
-    Ok(if asked.is_empty() { Ground::Marks(rests_on) } else { Ground::Missing })
+) -> Outcome<Option<String>> {
+    let asked: BTreeSet<&str> = track.phases.iter().flat_map(|phase| &phase.exams).map(Slug::as_str).collect();
+    let passed = passes::passed(db, person, since).await?;
+    Ok(passed.into_iter().rev().find(|pass| asked.contains(pass.exam.as_str())).map(|pass| pass.marks))
 }

@@ -1,9 +1,10 @@
 use engine::{Lang, Moment, Refusal};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::EntityTrait;
 use serde::Serialize;
 
 use super::cards::{CertificateState, post_title, state};
 use super::issue::Claims;
+use super::rows::numbered;
 use crate::signing::{KeySet, Kind};
 use crate::store::entity::{certificate, person_data};
 use crate::{Office, Outcome};
@@ -39,8 +40,10 @@ impl Office {
         } else {
             given.to_ascii_uppercase()
         };
-        let row = certificate::Entity::find().filter(certificate::Column::Number.eq(number)).one(db).await?;
-        let row = row.filter(|row| !given.contains('.') || row.token.0 == given).ok_or(Refusal::NotFound)?;
+        let row = numbered(db, &number).await?;
+        if given.contains('.') && row.token.0 != given {
+            return Err(Refusal::NotFound.into());
+        }
         if !is_proven(&keys, &row) {
             return Err(Refusal::NotFound.into());
         }

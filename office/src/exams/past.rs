@@ -1,7 +1,9 @@
-use engine::{AttemptState, Moment};
+use engine::{AttemptState, Exam, Moment};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use super::Entry;
 use crate::attempts::state;
+use crate::passes::{Sat, with_marks};
 use crate::store::entity::attempt;
 use crate::{AttemptId, Outcome, PersonId};
 
@@ -10,7 +12,8 @@ use crate::{AttemptId, Outcome, PersonId};
 pub(crate) struct Past {
     /// The attempt that runs.
     pub(crate) running: Option<AttemptId>,
-    /// Attempts that count towards the limit.
+    /// Attempts that count towards the limit, if there is one: not those that passed, nor those that led to a certificate.
+    /// Without a limit, all.
     pub(crate) used: u32,
     /// The number the next attempt has: annulled ones keep theirs.
     pub(crate) next_number: i32,
@@ -19,27 +22,34 @@ pub(crate) struct Past {
 }
 
 /// What a person has done with an exam so far.
-pub(crate) async fn past(db: &impl ConnectionTrait, person: &PersonId, exam: &str) -> Outcome<Past> {
+pub(crate) async fn past(db: &impl ConnectionTrait, person: &PersonId, exam: &Exam, entry: Entry) -> Outcome<Past> {
     let rows = attempt::Entity::find()
         .filter(attempt::Column::PersonId.eq(person.as_str()))
-        .filter(attempt::Column::Exam.eq(exam))
+        .filter(attempt::Column::Exam.eq(exam.id.as_str()))
         .order_by_asc(attempt::Column::Number)
         .all(db)
         .await?;
-    Ok(summary(rows.iter()))
+    Ok(summary(with_marks(db, rows).await?.iter(), exam, entry))
 }
 
-/// The same from rows that are there already, all of one person and exam, in the order of their numbers.
-pub(crate) fn summary<'a>(rows: impl Iterator<Item = &'a attempt::Model>) -> Past {
+/// The same from rows that are there already, all of one person and exam.
+pub(crate) fn summary<'a>(rows: impl Iterator<Item = &'a Sat>, exam: &Exam, entry: Entry) -> Past {
     let mut past = Past { next_number: 1, ..Past::default() };
-    for row in rows {
-        past.next_number = past.next_number.max(row.number.saturating_add(1));
-        match state(row) {
-            AttemptState::Annulled => continue,
-            AttemptState::Running | AttemptState::Paused => past.running = Some(AttemptId::new(row.id.clone())),
-            AttemptState::Closed => past.last_closed = past.last_closed.max(row.closed_at.map(Moment)),
+    for Sat { attempt, marks } in rows {
+        past.next_number = past.next_number.max(attempt.number.saturating_add(1));
+        match state(attempt) {
+            AttemptState::Annulled => {}
+            AttemptState::Running | AttemptState::Paused => {
+                past.running = Some(AttemptId::new(attempt.id.clone()));
+                past.used += 1;
+            }
+            AttemptState::Closed => {
+                let ended = attempt.closed_at.map(Moment);
+                past.last_closed = past.last_closed.max(ended);
+                let passed = marks.as_ref().is_some_and(|marks| marks.passed);
+                past.used += u32::from(exam.attempts == 0 || !passed && ended > entry.since());
+            }
         }
-        past.used += 1;
     }
     past
 }

@@ -5,7 +5,7 @@ use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use office::{CertificateId, CertificateState, Role, Viewer};
 use serde_json::{Value, json};
 
-use crate::exam_room::{right, slug};
+use crate::exam_room::{entry, items, right, slug, wrong};
 use crate::house::{DAY, House, MINUTE, OPERATOR, refusal};
 
 impl House {
@@ -182,6 +182,57 @@ on_both! {
         house.clock.advance(MINUTE);
         house.sit(&li, "cert", right).await;
         assert_eq!(house.states(&li).await, [CertificateState::InForce, CertificateState::Expired]);
+    }
+
+    async fn renewals_have_all_their_attempts_year_after_year(house: House) {
+        house.furnish().await;
+        let li = house.candidate("A1").await;
+        house.office.mark_read(&li, &slug("greeting")).await.unwrap();
+        for _ in 0..3 {
+            let li = house.signed_in("A1").await.viewer;
+            house.sit(&li, "cert", wrong).await;
+            house.clock.advance(DAY);
+            let li = house.signed_in("A1").await.viewer;
+            house.sit(&li, "cert", right).await;
+            let briefing = house.office.briefing(&li, &slug("cert"), Lang::En).await.unwrap();
+            assert_eq!((briefing.attempts_used, briefing.attempts_allowed), (0, 2));
+            assert_eq!(house.states(&li).await[0], CertificateState::InForce);
+            house.clock.advance(366 * DAY);
+        }
+        let li = house.signed_in("A1").await.viewer;
+        let home = house.office.home(&li, Lang::En).await.unwrap();
+        let card = home.exams.iter().find(|card| card.exam == slug("cert")).unwrap();
+        assert_eq!((card.attempts_used, &card.may_start), (0, &Ok(())));
+        house.sit(&li, "cert", wrong).await;
+        house.clock.advance(DAY);
+        let li = house.signed_in("A1").await.viewer;
+        house.sit(&li, "cert", wrong).await;
+        house.clock.advance(DAY);
+        let li = house.signed_in("A1").await.viewer;
+        let third = house.office.start(&li, &slug("cert"), Lang::En).await;
+        assert_eq!(refusal(third), Refusal::NoAttemptsLeft { allowed: 2 });
+    }
+
+    async fn an_exam_that_ended_before_a_revocation_and_was_graded_after_it_does_not_count(house: House) {
+        house.furnish().await;
+        let li = house.certified("A1").await;
+        let number = house.number(&li).await;
+        house.clock.advance(DAY);
+        let li = house.signed_in("A1").await.viewer;
+        let attempt = house.start(&li, "cert").await;
+        let sheet = house.sheet(&li, &attempt).await;
+        for (sequence, item) in (1..).zip(items(&sheet)) {
+            house.save(&li, &attempt, entry("phone", sheet.epoch, sequence, item.place, &right(item))).await.unwrap();
+        }
+        house.clock.advance(40 * MINUTE);
+        house.office.revoke_certificate(&OPERATOR, &number, "代考").await.unwrap();
+        house.clock.advance(MINUTE);
+        house.office.sweep().await.unwrap();
+        let home = house.office.home(&li, Lang::En).await.unwrap();
+        assert!(home.attempts[0].passed.unwrap());
+        let needs: Vec<bool> = home.posts[0].phases.iter().flat_map(|phase| &phase.items).map(|need| need.done).collect();
+        assert_eq!(needs, [true, false], "the home page counts as the certificate does");
+        assert!(matches!(house.states(&li).await[..], [CertificateState::Revoked { .. }]));
     }
 
     async fn a_manager_revokes_in_their_teams_and_nowhere_else(house: House) {
