@@ -12,11 +12,19 @@ use crate::store::entity::{post, team};
 use crate::{Chance, Office, Outcome, PersonId, TeamId};
 pub use add::{NewPerson, PersonAdded};
 
+/// The most letters of a staff number or a name.
+const LONGEST: usize = 64;
+
 impl Office {
     /// Who is present with this staff number, or the refusal.
     pub(crate) async fn person_of_staff_no(&self, staff_no: &str) -> Outcome<PersonId> {
         Ok(self.present_person(staff_no).await?.ok_or(Refusal::NotFound)?)
     }
+}
+
+/// Whether a staff number or a name may be written down like this.
+pub(crate) fn may_be_written(text: &str) -> bool {
+    !text.is_empty() && text.chars().count() <= LONGEST && !text.chars().any(char::is_control)
 }
 
 /// The team of this name, made when it is missing.

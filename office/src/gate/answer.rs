@@ -1,4 +1,4 @@
-use engine::Moment;
+use engine::{Moment, Slug};
 use serde::Serialize;
 
 use super::{Decision, Reason, evidence};
@@ -76,9 +76,12 @@ impl Office {
     }
 
     async fn look_up(&self, query: &GateQuery, at: Moment) -> Outcome<Decision> {
-        let Some(person) = self.present_person(query.staff_no.trim()).await? else {
+        let Some(person) = self.present_person(&query.staff_no).await? else {
             return Ok(Decision::closed(Reason::UnknownPerson));
         };
+        if Slug::parse(&query.post).is_err() {
+            return Ok(Decision::closed(Reason::UnknownPost));
+        }
         let db = self.store.read();
         let keys = KeySet::load(db).await?;
         Ok(evidence(db, &person, &query.post, at).await?.decide(&keys, at))

@@ -3,7 +3,7 @@ use std::fmt;
 use engine::{Lang, Moment, Refusal, Slug};
 use sea_orm::{ActiveValue, DatabaseTransaction, EntityTrait};
 
-use super::{post_known, team_named};
+use super::{may_be_written, post_known, team_named};
 use crate::events::{self, Actor, Note};
 use crate::passwords::check;
 use crate::secrets::token_hash;
@@ -53,7 +53,7 @@ impl Office {
     /// Adds a person.
     ///
     /// # Errors
-    /// `StaffNoTaken`, `BadRequest` for an empty number or name, the `Password…` refusals.
+    /// `StaffNoTaken`, `BadRequest` for a number, name or team that is empty or cannot be written, the `Password…` refusals.
     pub async fn add_person(&self, _operator: &Operator, new: NewPerson) -> Outcome<PersonAdded> {
         if let Some(password) = &new.password {
             check(password, new.staff_no.trim())?;
@@ -64,8 +64,9 @@ impl Office {
     /// Adds a person whose password was looked at already.
     pub(crate) async fn enter_person(&self, new: NewPerson, must_change: MustChange) -> Outcome<PersonAdded> {
         let new = NewPerson { staff_no: new.staff_no.trim().to_owned(), name: new.name.trim().to_owned(), ..new };
-        for (field, text) in [("staff_no", &new.staff_no), ("name", &new.name)] {
-            if text.is_empty() || text.chars().count() > 64 || text.chars().any(char::is_control) {
+        let team = new.team.as_ref().map(|team| ("team", team));
+        for (field, text) in [("staff_no", &new.staff_no), ("name", &new.name)].into_iter().chain(team) {
+            if !may_be_written(text) {
                 return Err(Refusal::BadRequest { field: field.to_owned() }.into());
             }
         }

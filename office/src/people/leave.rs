@@ -2,6 +2,7 @@ use engine::Refusal;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
+use super::may_be_written;
 use crate::events::{self, Actor, Note};
 use crate::sessions::end_all;
 use crate::store::entity::{invitation, person_data};
@@ -43,6 +44,10 @@ impl Office {
     /// # Errors
     /// `NotFound` when nobody who left had this staff number; `StaffNoTaken` when somebody else has it now.
     pub async fn reinstate_person(&self, _operator: &Operator, staff_no: &str) -> Outcome<PersonId> {
+        let staff_no = staff_no.trim();
+        if !may_be_written(staff_no) {
+            return Err(Refusal::NotFound.into());
+        }
         let row = person_data::Entity::find()
             .filter(person_data::Column::StaffNo.eq(staff_no))
             .filter(person_data::Column::Present.eq(false))

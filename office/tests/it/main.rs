@@ -18,6 +18,7 @@ mod answers;
 mod attempts;
 mod content;
 mod marks;
+mod nul;
 mod practice;
 mod quiet;
 mod races;
