@@ -1,5 +1,7 @@
-//! Guessing costs time. Only failures count, and nobody is locked out by somebody else: what is slowed is one account
-//! at one address. Two hundred people behind one address sign in while one of them guesses.
+//! Guessing costs time. Only failures count, and nobody is locked out by somebody else: after five failures an account
+//! goes on at one address as a slow lane, one try every ten seconds, and who has the right password passes with the next
+//! try that is let through. A browser that was signed in to the account before has a lane of its own. Two hundred people
+//! behind one address sign in while one of them guesses.
 
 use std::net::IpAddr;
 
@@ -15,16 +17,14 @@ use crate::{Office, Outcome, SessionId};
 
 /// Failures are forgotten after this time without one.
 const WINDOW_MS: i64 = 15 * 60_000;
-/// Failures of one account at one address before the next must wait.
+/// Failures of one account at one address before the slow lane begins.
 const FREE_HERE: i32 = 5;
-/// The first wait; it doubles with each failure.
-const FIRST_WAIT_MS: i64 = 5_000;
-/// The longest wait at one address.
-const LONGEST_WAIT_MS: i64 = 120_000;
-/// Failures of one account, whatever the address, before a new address must wait.
+/// Failures of one account, whatever the address, before the slow lane begins at new addresses. Addresses that signed in
+/// to the account lately are spared.
 const FREE_ANYWHERE: i32 = 50;
-/// The wait then. Addresses that signed in to the account lately are spared.
-const WAIT_ANYWHERE_MS: i64 = 10_000;
+/// In the slow lane this much time lies between two tries: six guesses a minute. It never grows, and a try that was
+/// turned away does not make it begin anew, so the owner waits no longer than this for a turn.
+const SLOW_MS: i64 = 10_000;
 /// Failures of one address, whatever the account, before it stands in a queue of its own.
 const FREE_ADDRESS: i32 = 200;
 
@@ -47,7 +47,8 @@ impl Keys {
         }
     }
 
-    /// For somebody who is signed in already and gives the password once more.
+    /// For a session of the account that this browser has or had: it takes the place of the address, so that others
+    /// there are not in its way. Guessing is slowed here all the same.
     pub(crate) fn of_session(staff_no: &str, session: &SessionId) -> Self {
         let account = token_hash(staff_no);
         let pair = format!("pair:{}", token_hash(&format!("{account} session {session}")));
@@ -71,14 +72,10 @@ impl Office {
             .write(move |tx| {
                 Box::pin(async move {
                     let here = locked(tx, &keys.pair, now).await?;
-                    let wait = wait_here(here.failures) - (now.0 - here.last_at);
                     let anywhere = failures(tx, &keys.account, now).await?;
-                    let wait = match anywhere {
-                        Some(row) if acquaintance == Acquaintance::New && row.failures >= FREE_ANYWHERE => {
-                            wait.max(WAIT_ANYWHERE_MS - (now.0 - row.last_at))
-                        }
-                        _ => wait,
-                    };
+                    let anywhere = anywhere.filter(|_| acquaintance == Acquaintance::New);
+                    let wait = wait(&here, FREE_HERE, now);
+                    let wait = anywhere.map_or(wait, |row| wait.max(self::wait(&row, FREE_ANYWHERE, now)));
                     if wait > 0 {
                         return Err(Refusal::TooManyTries { retry_after_s: seconds(wait) }.into());
                     }
@@ -104,14 +101,14 @@ impl Office {
             .await
     }
 
-    /// The try was no failure after all: it never got so far as to be checked.
+    /// The try was no failure after all: it never got so far as to be checked, and gives its turn back.
     pub(crate) async fn forgive(&self, keys: &Keys) -> Outcome<()> {
         let pair = keys.pair.clone();
         self.store
             .write(move |tx| {
                 Box::pin(async move {
-                    let sql = "UPDATE throttle SET failures = failures - 1 WHERE key = $1 AND failures > 0";
-                    let values = [pair.into()];
+                    let sql = "UPDATE throttle SET failures = failures - 1, last_at = last_at - $2 WHERE key = $1 AND failures > 0";
+                    let values = [pair.into(), SLOW_MS.into()];
                     tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
                     Ok(())
                 })
@@ -168,25 +165,11 @@ async fn count(tx: &DatabaseTransaction, key: &str, now: Moment) -> Outcome<()> 
     Ok(())
 }
 
-/// How long after so many failures the next try must wait.
-fn wait_here(failures: i32) -> i64 {
-    match failures - FREE_HERE {
-        ..0 => 0,
-        more => FIRST_WAIT_MS.saturating_mul(1 << more.min(16)).min(LONGEST_WAIT_MS),
-    }
+/// How long the next try must wait after so many that are free.
+fn wait(row: &throttle::Model, free: i32, now: Moment) -> i64 {
+    if row.failures < free { 0 } else { SLOW_MS - (now.0 - row.last_at) }
 }
 
 fn seconds(ms: i64) -> u32 {
     u32::try_from((ms + 999) / 1000).unwrap_or(u32::MAX)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_wait_doubles_and_ends_at_two_minutes() {
-        let waits: Vec<i64> = [0, 4, 5, 6, 7, 9, 10, 1_000].map(wait_here).to_vec();
-        assert_eq!(waits, [0, 0, 5_000, 10_000, 20_000, 80_000, 120_000, 120_000]);
-    }
 }

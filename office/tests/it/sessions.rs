@@ -104,7 +104,7 @@ on_both! {
             house.office.change_password(&stolen.viewer, "a wild guess", OTHER).await.unwrap_err();
         }
         let next = refusal(house.office.change_password(&stolen.viewer, PASSWORD, OTHER).await);
-        assert_eq!(next, Refusal::TooManyTries { retry_after_s: 5 });
+        assert_eq!(next, Refusal::TooManyTries { retry_after_s: 10 });
         house.office.sign_in(credentials("T01", PASSWORD)).await.unwrap();
     }
 
