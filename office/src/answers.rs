@@ -4,6 +4,7 @@ mod append;
 mod current;
 mod form;
 mod judge;
+mod underway;
 
 use engine::{Moment, Refusal};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
@@ -17,6 +18,7 @@ pub(crate) use append::{Entry, append};
 pub(crate) use current::{Counted, current, stored};
 pub(crate) use judge::{Standing, number, too_late};
 use judge::{Verdict, judge};
+pub(crate) use underway::{Pass, Underway};
 
 impl Office {
     /// Saves one answer. When this gives back a receipt, the answer is on disk and counts.
@@ -25,6 +27,7 @@ impl Office {
     /// `NotFound`, `NoSuchQuestion`, `MalformedAnswer`, `BadRequest` change nothing. `TimeIsUp`, `AlreadyHandedIn` and
     /// `HeldByAnotherDevice`: the answer is kept and marked, and does not count.
     pub async fn save(&self, viewer: &Viewer, id: &AttemptId, save: Save) -> Outcome<Saved> {
+        let pass = self.underway.enter(id.as_str());
         let now = self.now();
         let kept = self.sitting(viewer, id).await?;
         let spot = kept.spots.get(usize::from(save.place)).ok_or(Refusal::NoSuchQuestion)?;
@@ -38,6 +41,7 @@ impl Office {
             payload: serde_json::to_string(&save.payload)?,
             save,
             now,
+            _pass: pass,
         };
         let secrets = self.secrets.clone();
         let told = self.store.write(move |tx| Box::pin(async move { call.keep(tx, &secrets).await })).await?;
@@ -55,6 +59,8 @@ struct Call {
     sequence: i32,
     payload: String,
     now: Moment,
+    /// Until this is written, the attempt does not close.
+    _pass: Pass,
 }
 
 impl Call {

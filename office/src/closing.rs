@@ -43,13 +43,14 @@ impl Office {
         Ok(true)
     }
 
-    /// Closes and grades an attempt, unless that has been done.
+    /// Closes and grades an attempt, unless that has been done. Answers that came in before are written before.
     pub(crate) async fn end_attempt(&self, attempt: &attempt::Model, end: End) -> Outcome<()> {
         if !is_open(attempt) {
             return Ok(());
         }
         // Parsing is done before the writer is asked for.
         let grading = self.grading(attempt).await?;
+        self.underway.settled(&attempt.id).await;
         let (desk, id, now) = (self.desk(), attempt.id.clone(), self.now());
         self.store
             .write(move |tx| {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use engine::Moment;
 
+use crate::answers::Underway;
 use crate::passwords::Hashing;
 use crate::secrets::Secrets;
 use crate::shelf::Shelf;
@@ -40,6 +41,7 @@ pub struct Office {
     pub(crate) chance: Chance,
     pub(crate) hashing: Hashing,
     pub(crate) shelf: Shelf,
+    pub(crate) underway: Underway,
     demo: bool,
 }
 
@@ -55,7 +57,8 @@ impl Office {
         let ground = ground::Ground::of(&settings);
         ground.prepare(&store, &secrets, &chance, clock.now()).await?;
         let hashing = Hashing::new(&chance).map_err(Failure::from)?;
-        Ok(Self { store, secrets, clock, chance, hashing, shelf: Shelf::new(), demo: settings.demo })
+        let (shelf, underway) = (Shelf::new(), Underway::new());
+        Ok(Self { store, secrets, clock, chance, hashing, shelf, underway, demo: settings.demo })
     }
 
     /// Whether this is a demonstration.

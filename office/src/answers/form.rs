@@ -5,7 +5,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::judge::too_late;
-use super::{Counted, Entry, Standing, append, current, number};
+use super::{Counted, Entry, Pass, Standing, append, current, number};
 use crate::attempts::own_locked;
 use crate::secrets::Secrets;
 use crate::shelf::KeptPaper;
@@ -23,6 +23,7 @@ impl Office {
     /// `NotFound`, `NoSuchQuestion`, `MalformedAnswer` change nothing. `TimeIsUp`, `AlreadyHandedIn`: what differed is
     /// kept and marked, and does not count.
     pub async fn save_form(&self, viewer: &Viewer, id: &AttemptId, form: FormSave) -> Outcome<FormSaved> {
+        let pass = self.underway.enter(id.as_str());
         let now = self.now();
         let kept = self.sitting(viewer, id).await?;
         let said = said(&kept, &form)?;
@@ -38,6 +39,7 @@ impl Office {
             flags: form.flags.map(|places| places.into_iter().map(i32::from).collect()),
             language: form.language,
             now,
+            _pass: pass,
         };
         let secrets = self.secrets.clone();
         let told = self.store.write(move |tx| Box::pin(async move { call.keep(tx, &secrets).await })).await?;
@@ -93,6 +95,7 @@ struct Call {
     flags: Option<Vec<i32>>,
     language: Lang,
     now: Moment,
+    _pass: Pass,
 }
 
 impl Call {

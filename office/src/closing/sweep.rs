@@ -6,7 +6,7 @@ use crate::leases::Held;
 use crate::store::entity::attempt;
 use crate::{Office, Outcome, Viewer};
 
-/// An answer that came in time may still be waiting for the writer: the sweep lets it pass.
+/// An answer that came in time may still be waiting for the writer of another server: the sweep lets it pass.
 const WAITING_MS: i64 = 2_000;
 /// How long one server may sweep before another takes over.
 const LEASE_MS: i64 = 60_000;

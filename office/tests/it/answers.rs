@@ -1,8 +1,12 @@
 //! Entering answers: what counts, what is kept and does not, and what the page is told.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
 use engine::{Lang, Moment, Refusal};
-use office::ChainState;
 use office::views::{Flag, FormSave, Stored};
+use office::{ChainState, Chance, Clock, Office};
 
 use crate::exam_room::{chosen, entry, items, right};
 use crate::house::{House, MINUTE, MORNING, OPERATOR, refusal};
@@ -14,6 +18,28 @@ pub(crate) fn form(version: u32, answers: &[(u16, &[u8])]) -> FormSave {
 }
 
 const END: Moment = MORNING.plus_ms(30 * MINUTE);
+
+/// A clock that is read just before the end and keeps its reader until somebody else has closed the attempt, or has had
+/// long enough to do so.
+#[derive(Default)]
+struct LastMoment {
+    read: AtomicBool,
+    closed: AtomicBool,
+}
+
+impl Clock for LastMoment {
+    fn now(&self) -> Moment {
+        if self.read.swap(true, Ordering::SeqCst) {
+            return END;
+        }
+        for _ in 0..50 {
+            if !self.closed.load(Ordering::SeqCst) {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+        }
+        Moment(END.0 - 1)
+    }
+}
 
 on_both! {
     async fn an_answer_is_acknowledged_stored_and_shown_again(house: House) {
@@ -105,6 +131,28 @@ on_both! {
         let page = house.office.marks(&li, &attempt, Lang::ZhHans).await.unwrap();
         assert_eq!(page.items[0].chosen, Some(vec![0]));
         assert!(house.sheet(&li, &attempt).await.sections.is_empty(), "a closed paper is not shown again");
+    }
+
+    async fn what_was_received_in_time_counts_although_it_is_written_after_the_end(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let attempt = house.start(&li, "cert").await;
+        let clock = Arc::new(LastMoment { read: AtomicBool::new(true), ..LastMoment::default() });
+        let office = Office::open(house.settings.clone(), clock.clone(), Chance::from_seed([3; 32])).await.unwrap();
+        let office = Arc::new(office);
+        clock.read.store(false, Ordering::SeqCst);
+        let saving = {
+            let (office, li, attempt) = (office.clone(), li.clone(), attempt.clone());
+            tokio::spawn(async move { office.save(&li, &attempt, entry("phone", 0, 1, 0, &[0])).await })
+        };
+        while !clock.read.load(Ordering::SeqCst) {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        let page = office.marks(&li, &attempt, Lang::ZhHans).await.unwrap();
+        clock.closed.store(true, Ordering::SeqCst);
+        saving.await.unwrap().unwrap();
+        assert_eq!(page.items[0].chosen, Some(vec![0]));
+        assert_eq!(house.count("SELECT count(*) FROM answer WHERE standing = 'counted'").await, 1);
     }
 
     async fn extra_time_moves_the_deadline(house: House) {
