@@ -23,6 +23,8 @@ use crate::{Breakage, Office, Operator, Outcome};
 pub struct Loaded {
     /// Questions that are new.
     pub questions: usize,
+    /// Questions that are gone from a bank, and will not be drawn any more.
+    pub retired: usize,
     /// Versions of questions, new ones and changed ones.
     pub question_versions: usize,
     /// Versions of chapters.

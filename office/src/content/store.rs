@@ -26,6 +26,7 @@ pub(super) async fn take_in(
 ) -> Outcome<Loaded> {
     one_at_a_time(tx, now).await?;
     settings::put(tx, "content.limits", content.limits).await?;
+    let present = content.banks.iter().map(|one| one.bank.to_string()).collect();
     for one in content.banks {
         let row = bank::ActiveModel {
             id: Set(one.bank.into()),
@@ -38,9 +39,11 @@ pub(super) async fn take_in(
             .to_owned();
         bank::Entity::insert(row).on_conflict(again).exec_without_returning(tx).await?;
     }
+    let retired = questions::retire(tx, now, &present, &content.questions).await?;
     let (questions, question_versions) = questions::take_in(tx, chance, now, content.questions).await?;
     let loaded = Loaded {
         questions,
+        retired,
         question_versions,
         chapters: texts::chapters(tx, chance, now, content.chapters).await?,
         exams: texts::exams(tx, chance, now, content.exams).await?,
@@ -48,7 +51,7 @@ pub(super) async fn take_in(
         warnings: Vec::new(),
     };
     let after = format!(
-        r#"{{"question-versions":{question_versions},"chapters":{},"exams":{},"tracks":{}}}"#,
+        r#"{{"question-versions":{question_versions},"retired":{retired},"chapters":{},"exams":{},"tracks":{}}}"#,
         loaded.chapters, loaded.exams, loaded.tracks
     );
     let note = Note::new(now, Actor::Operator, "content.loaded", "content");

@@ -66,6 +66,28 @@ on_both! {
         assert_eq!(house.count("SELECT count(*) FROM question_version WHERE number = 2").await, 1);
     }
 
+    async fn a_question_that_is_gone_is_not_drawn_until_it_comes_back(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let attempt = house.start(&li, "cert").await;
+        let before = house.sheet(&li, &attempt).await;
+        // The last question of each file of the bank goes.
+        let shorter = edited(|text| match text.matches("\n## ").count() {
+            24 => text.rsplit_once("\n## ").unwrap().0.to_owned() + "\n",
+            _ => text,
+        });
+        let loaded = house.office.load_content(&OPERATOR, shorter.path()).await.unwrap().unwrap();
+        assert_eq!((loaded.retired, loaded.questions, loaded.question_versions), (1, 0, 0));
+        assert_eq!(house.count("SELECT count(*) FROM question WHERE retired_at IS NOT NULL").await, 1);
+        let again = house.office.load_content(&OPERATOR, shorter.path()).await.unwrap().unwrap();
+        assert_eq!(again.retired, 0);
+        let after = house.sheet(&li, &attempt).await;
+        assert!(items(&before).zip(items(&after)).all(|(one, other)| one.face == other.face), "drawn is drawn");
+        let loaded = house.office.load_content(&OPERATOR, &fixture()).await.unwrap().unwrap();
+        assert_eq!((loaded.retired, loaded.questions, loaded.question_versions), (0, 0, 0));
+        assert_eq!(house.count("SELECT count(*) FROM question WHERE retired_at IS NOT NULL").await, 0);
+    }
+
     async fn the_order_and_the_head_of_a_bank_are_kept_for_export(house: House) {
         house.furnish().await;
         assert_eq!(house.count("SELECT count(*) FROM bank WHERE head LIKE '---%title: %---%'").await, 2);

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use engine::Moment;
 use sea_orm::ActiveValue::Set;
@@ -9,6 +9,36 @@ use super::super::prepared::PreparedQuestion;
 use super::ROWS;
 use crate::store::entity::{question, question_text, question_version};
 use crate::{Chance, Outcome};
+
+/// Questions that are in a bank no longer are drawn no longer; those that came back are. A bank that is not among those
+/// present keeps what it has. Gives how many went.
+pub(super) async fn retire(
+    tx: &DatabaseTransaction,
+    now: Moment,
+    present: &BTreeSet<String>,
+    questions: &[PreparedQuestion],
+) -> Outcome<usize> {
+    let kept: HashSet<(&str, &str)> =
+        questions.iter().map(|one| (one.bank.as_str(), one.traits.slug.as_str())).collect();
+    let (mut gone, mut back) = (Vec::new(), Vec::new());
+    for row in question::Entity::find().filter(question::Column::Bank.is_in(present)).all(tx).await? {
+        match (kept.contains(&(row.bank.as_str(), row.slug.as_str())), row.retired_at) {
+            (true, Some(_)) => back.push(row.id),
+            (false, None) => gone.push(row.id),
+            (true, None) | (false, Some(_)) => {}
+        }
+    }
+    for (ids, retired_at) in [(&gone, Some(now.0)), (&back, None)] {
+        for ids in ids.chunks(ROWS) {
+            question::Entity::update_many()
+                .col_expr(question::Column::RetiredAt, Expr::value(retired_at))
+                .filter(question::Column::Id.is_in(ids))
+                .exec(tx)
+                .await?;
+        }
+    }
+    Ok(gone.len())
+}
 
 /// The newest version of a question.
 struct Newest {
