@@ -62,14 +62,8 @@ fn bench() -> Done<bool> {
     attempt.extend(measured(&house, &mut candidates, at_once, &ATTEMPT[2..])?);
 
     report::write(&house, at_once, &arrival, &attempt, &page)?;
-    let errors: Vec<&String> = arrival.iter().chain(&attempt).flat_map(|step| &step.errors).collect();
-    for error in errors.iter().take(5) {
-        say(&format!("error: {error}"));
-    }
-    if !errors.is_empty() {
-        house.complaints().iter().for_each(|line| say(line));
-    }
-    Ok(errors.is_empty() && page.is_light())
+    let flawless = arrival.iter().chain(&attempt).all(|step| step.errors.is_empty());
+    Ok(flawless && page.is_light())
 }
 
 fn measured(
@@ -81,7 +75,12 @@ fn measured(
     let mut all = Vec::new();
     for (name, step) in steps {
         say(&format!("{name}…"));
-        all.push(measure(house, candidates, at_once, name, *step)?);
+        let measured = measure(house, candidates, at_once, name, *step)?;
+        if let Some(error) = measured.errors.first() {
+            say(&format!("error: {error}"));
+            house.complaints().iter().for_each(|line| say(line));
+        }
+        all.push(measured);
     }
     Ok(all)
 }

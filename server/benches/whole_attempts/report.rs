@@ -29,8 +29,8 @@ fn steps(out: &mut impl Write, groups: &[&[Measured]]) -> io::Result<()> {
     for step in groups.iter().copied().flatten() {
         let (name, count, errors) = (step.name, step.count(), step.errors.len());
         let (p50, p99) = (ms(step.within(50)), ms(step.within(99)));
-        let each = ms(step.cpu) / many(count);
-        let per_second = many(count) / step.took.as_secs_f64();
+        let each = ms(step.cpu) / number(count).max(1.0);
+        let per_second = number(count) / step.took.as_secs_f64();
         writeln!(out, "| {name} | {count} | {errors} | {p50:.1} | {p99:.1} | {per_second:.0} | {each:.2} |")?;
     }
     Ok(())
@@ -41,14 +41,14 @@ fn whole(out: &mut impl Write, at_once: usize, attempt: &[Measured], memory: &st
     let cpu: Duration = attempt.iter().map(|step| step.cpu).sum();
     // Only who came to the end has seen marks.
     let attempts = attempt.last().map_or(0, |step| step.count().saturating_sub(step.errors.len()));
-    let (seconds, each) = (took.as_secs_f64(), ms(cpu) / many(attempts));
+    let (seconds, each) = (took.as_secs_f64(), ms(cpu) / number(attempts).max(1.0));
     let cores = available_parallelism().map_or(0, usize::from);
     writeln!(
         out,
         "\n{attempts} whole attempts in {seconds:.1} s: **{:.1} attempts per second**, {each:.0} server CPU-ms each, from \
          start to marks. SQLite, {at_once} requests at once, server and load together on {cores} cores; the server's \
          memory at its most: {memory}.\n",
-        many(attempts) / seconds
+        number(attempts) / seconds
     )
 }
 
@@ -65,7 +65,6 @@ fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }
 
-/// A count to divide by.
-fn many(count: usize) -> f64 {
-    f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX))
+fn number(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }

@@ -11,13 +11,15 @@ const PASSWORD: &str = "a+long+walk+in+spring";
 const EXAM: &str = "/exams/service-base/start";
 
 pub(crate) fn choose_password(browser: &mut Browser, candidate: &mut Candidate) -> Done<()> {
-    browser.expect(200, &Ask::form(&candidate.invitation, format!("new={PASSWORD}"))).map(drop)
+    let fields = format!("new={PASSWORD}&again={PASSWORD}");
+    browser.expect(303, &Ask::form(&candidate.invitation, fields)).map(drop)
 }
 
 pub(crate) fn sign_in(browser: &mut Browser, candidate: &mut Candidate) -> Done<()> {
     let fields = format!("staff_no={}&password={PASSWORD}", candidate.staff_no);
     let answer = browser.expect(303, &Ask::form("/sign-in", fields))?;
-    let cookie = answer.header("set-cookie").and_then(|cookie| cookie.split(';').next());
+    let mut cookies = answer.headers.iter().filter(|(name, _)| name == "set-cookie").map(|(_, cookie)| cookie);
+    let cookie = cookies.find(|cookie| cookie.starts_with("passgate=")).and_then(|cookie| cookie.split(';').next());
     candidate.cookie = Some(cookie.ok_or("signed in without a cookie")?.to_owned());
     Ok(())
 }
