@@ -37,7 +37,7 @@ on_both! {
         }
         house.office.sign_in(office::SignIn { device: "Chro\0mium".to_owned(), ..credentials(" T01 ", PASSWORD) }).await.unwrap();
         for (field, person) in [
-            ("staff_no", newcomer("T\002", Role::Trainee, None)),
+            ("staff_no", newcomer("T\x0002", Role::Trainee, None)),
             ("name", NewPerson { name: "林\0".to_owned(), ..newcomer("T02", Role::Trainee, None) }),
             ("team", newcomer("T02", Role::Trainee, Some("晨\0光"))),
         ] {
