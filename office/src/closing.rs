@@ -14,8 +14,8 @@ use crate::certificates;
 use crate::events::{self, Actor, Note};
 use crate::store::entity::{attempt, marks};
 use crate::views::ClosedBy;
-use crate::{AttemptId, Office, Outcome, PersonId, Viewer};
-pub(crate) use grading::Grading;
+use crate::{AttemptId, Office, Outcome, PersonId, Viewer, receipts};
+pub(crate) use grading::{Closing, Grading};
 
 impl Office {
     /// Hands in. Of many at once one closes and grades; all get the same answer. After the deadline the attempt closes at
@@ -89,6 +89,7 @@ pub(crate) async fn settle(
     now: Moment,
 ) -> Outcome<()> {
     let graded = grading.grade(&current(tx, &attempt.id).await?)?;
+    let (answers, receipt) = receipts::end_of_chain(tx, &attempt.id).await?;
     attempt::Entity::update_many()
         .col_expr(attempt::Column::State, Expr::value(AttemptState::Closed.as_str()))
         .col_expr(attempt::Column::ClosedAt, Expr::value(end.at.0))
@@ -110,7 +111,9 @@ pub(crate) async fn settle(
     };
     marks::Entity::insert(row).exec_without_returning(tx).await?;
     let note = Note::new(now, end.actor.clone(), "attempt.closed", &attempt.id);
-    events::note(tx, &desk.chance, Note { after: Some(grading.summary(&graded, end)), ..note }).await?;
+    // The log, which is sealed, says where the chain of receipts ended.
+    let after = grading.closing(&graded, end, answers, receipt);
+    events::note(tx, &desk.chance, Note { after: Some(serde_json::to_string(&after)?), ..note }).await?;
     let person = PersonId::new(attempt.person_id.clone());
     certificates::consider(tx, desk, &person, now).await
 }

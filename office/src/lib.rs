@@ -57,7 +57,7 @@ pub use gate::{GateAnswer, GateQuery, Reason};
 pub use ids::{ApiTokenId, AttemptId, CertificateId, PersonId, SessionId, TeamId};
 pub use office::{Office, OpenError, Settings};
 pub use people::{NewPerson, PersonAdded};
-pub use receipts::ChainState;
+pub use receipts::{Finding, Verified};
 pub use sessions::{Invited, SignIn, SignedIn};
 pub use settings::Department;
 pub use team::{Member, PersonRecord, PostState};

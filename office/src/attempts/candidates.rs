@@ -1,12 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use engine::{Candidate, Exam, Mode, Moment, Slug, Usage};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 use crate::calendar;
 use crate::settings::department;
 use crate::standing::posts_of;
-use crate::store::entity::{attempt, attempt_item, exam_version, question, question_version};
+use crate::store::entity::{attempt, attempt_item, enrolment, exam_version, question, question_version};
 use crate::{Breakage, Outcome, PersonId};
 
 /// The questions that may be drawn for a person: approved, not retired, in date, of this use and for one of their posts.
@@ -50,6 +50,57 @@ pub(super) async fn gather(
         }
     }
     Ok(candidates)
+}
+
+/// The same for a moment that has passed, by what is kept of it: for replaying a draw. Who had seen what stands in the
+/// draw's own record.
+pub(crate) async fn gather_then(
+    db: &impl ConnectionTrait,
+    person: &PersonId,
+    exam: &Exam,
+    then: Moment,
+) -> Outcome<Vec<Candidate>> {
+    let topics: BTreeSet<&str> =
+        exam.blueprint.sections.iter().flat_map(|section| &section.cells).map(|cell| cell.topic.as_str()).collect();
+    let questions =
+        question::Entity::find().filter(question::Column::Bank.is_in(topics.iter().copied())).all(db).await?;
+    let names: BTreeMap<String, String> = questions
+        .into_iter()
+        .filter(|row| row.retired_at.is_none_or(|retired| retired > then.0))
+        .map(|row| (row.id, format!("{}/{}", row.bank, row.slug)))
+        .collect();
+    let versions = question_version::Entity::find()
+        .filter(question_version::Column::Topic.is_in(topics))
+        .filter(question_version::Column::CreatedAt.lte(then.0))
+        .order_by_asc(question_version::Column::Number)
+        .all(db)
+        .await?;
+    let newest: BTreeMap<String, question_version::Model> =
+        versions.into_iter().map(|row| (row.question_id.clone(), row)).collect();
+    let posts = posts_then(db, person, then).await?;
+    let today = calendar::date(then, department(db).await?.time_zone());
+    let uses = [Usage::Both.as_str(), wanted(exam.mode).as_str()];
+    let mut candidates = Vec::new();
+    for row in newest.into_values() {
+        let Some(name) = names.get(&row.question_id) else { continue };
+        let for_posts: Vec<Slug> = serde_json::from_str(&row.posts)?;
+        let in_date = row.valid_until.as_ref().is_none_or(|until| *until >= today);
+        let for_them = for_posts.is_empty() || for_posts.iter().any(|post| posts.contains(post.as_str()));
+        if in_date && for_them && uses.contains(&row.usage.as_str()) {
+            candidates.push(candidate(row, name, &BTreeMap::new())?);
+        }
+    }
+    Ok(candidates)
+}
+
+async fn posts_then(db: &impl ConnectionTrait, person: &PersonId, then: Moment) -> Outcome<BTreeSet<String>> {
+    let rows = enrolment::Entity::find()
+        .filter(enrolment::Column::PersonId.eq(person.as_str()))
+        .filter(enrolment::Column::FromAt.lte(then.0))
+        .all(db)
+        .await?;
+    let still = |row: &enrolment::Model| row.until_at.is_none_or(|until| until > then.0);
+    Ok(rows.into_iter().filter(still).map(|row| row.post).collect())
 }
 
 /// The use beside `both` that an exam of this mode draws.

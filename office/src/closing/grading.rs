@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use engine::{Graded, Lang, Marks, Payload, grade};
+use serde::{Deserialize, Serialize};
 
 use super::End;
 use crate::answers::Counted;
@@ -38,12 +39,37 @@ impl Grading {
         Ok(marks.map_err(|misfit| Breakage::new(format!("paper and questions differ at place {}", misfit.place)))?)
     }
 
-    /// What the log says: the outcome, no answers.
-    pub(super) fn summary(&self, marks: &Marks, end: &End) -> String {
-        let (exam, by) = (&self.kept.exam.id, end.by.as_str());
-        let (passed, total, max) = (marks.passed, marks.total.0, marks.max.0);
-        format!(r#"{{"exam":"{exam}","by":"{by}","passed":{passed},"total":{total},"max":{max}}}"#)
+    /// What the log says.
+    pub(super) fn closing(&self, marks: &Marks, end: &End, answers: i32, receipt: Option<String>) -> Closing {
+        Closing {
+            exam: self.kept.exam.id.to_string(),
+            by: end.by.as_str().to_owned(),
+            passed: marks.passed,
+            total: marks.total.0,
+            max: marks.max.0,
+            answers,
+            receipt,
+        }
     }
+
+    /// The paper that is graded.
+    pub(crate) fn kept(&self) -> &KeptPaper {
+        &self.kept
+    }
+}
+
+/// What the log says of an attempt that closed: the outcome, and where its chain of receipts ended. No answers.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Closing {
+    exam: String,
+    by: String,
+    passed: bool,
+    total: i64,
+    max: i64,
+    /// How many answers there were.
+    pub(crate) answers: i32,
+    /// The receipt of the last.
+    pub(crate) receipt: Option<String>,
 }
 
 fn graded<'a>((reading, spot): (&'a Arc<Reading>, &crate::shelf::Spot)) -> Graded<'a> {

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use engine::{Lang, Moment, Refusal};
 use office::views::{Flag, FormSave, Stored};
-use office::{ChainState, Chance, Clock, Office};
+use office::{Chance, Clock, Finding, Office, Verified};
 
 use crate::exam_room::{chosen, entry, items, right};
 use crate::house::{House, MINUTE, MORNING, OPERATOR, refusal};
@@ -18,6 +18,10 @@ pub(crate) fn form(version: u32, answers: &[(u16, &[u8])]) -> FormSave {
 }
 
 const END: Moment = MORNING.plus_ms(30 * MINUTE);
+
+fn whole(answers: u32) -> Verified {
+    Verified { answers, findings: vec![] }
+}
 
 /// A clock that is read just before the end and keeps its reader until somebody else has closed the attempt, or has had
 /// long enough to do so.
@@ -285,13 +289,12 @@ on_both! {
         house.furnish().await;
         let li = house.candidate("T1").await;
         let attempt = house.start(&li, "cert").await;
-        assert_eq!(house.office.verify_attempt(&OPERATOR, &attempt).await.unwrap(), ChainState::Whole { answers: 0 });
+        assert_eq!(house.office.verify_attempt(&OPERATOR, &attempt).await.unwrap(), whole(0));
         for sequence in 1..=4 {
             house.save(&li, &attempt, entry("phone", 0, sequence, 0, &[u8::try_from(sequence % 4).unwrap()])).await.unwrap();
         }
         house.office.save_form(&li, &attempt, form(4, &[(1, &[1])])).await.unwrap();
-        assert_eq!(house.office.verify_attempt(&OPERATOR, &attempt).await.unwrap(), ChainState::Whole { answers: 5 });
-        let broken = |ordinal| ChainState::Broken { ordinal };
+        assert_eq!(house.office.verify_attempt(&OPERATOR, &attempt).await.unwrap(), whole(5));
         for (change, back, ordinal) in [
             ("UPDATE answer SET place = 1 WHERE ordinal = 2", "UPDATE answer SET place = 0 WHERE ordinal = 2", 2),
             ("UPDATE answer SET received_at = received_at + 1 WHERE ordinal = 3", "UPDATE answer SET received_at = received_at - 1 WHERE ordinal = 3", 3),
@@ -299,15 +302,59 @@ on_both! {
             ("UPDATE answer SET device = 'desk' WHERE ordinal = 1", "UPDATE answer SET device = 'phone' WHERE ordinal = 1", 1),
         ] {
             house.tamper(change).await;
-            assert_eq!(house.office.verify_attempt(&OPERATOR, &attempt).await.unwrap(), broken(ordinal), "{change}");
+            assert_eq!(house.office.verify_attempt(&OPERATOR, &attempt).await.unwrap().findings, [Finding::Answer { ordinal }], "{change}");
             house.tamper(back).await;
         }
         house.tamper("DELETE FROM answer WHERE ordinal = 5").await;
-        assert_eq!(house.office.verify_attempt(&OPERATOR, &attempt).await.unwrap(), broken(5), "the end is missing");
+        assert_eq!(house.office.verify_attempt(&OPERATOR, &attempt).await.unwrap().findings, [Finding::Answer { ordinal: 5 }], "the end is missing");
         house.tamper("DELETE FROM answer WHERE ordinal = 2").await;
-        assert_eq!(house.office.verify_attempt(&OPERATOR, &attempt).await.unwrap(), broken(2));
+        assert_eq!(house.office.verify_attempt(&OPERATOR, &attempt).await.unwrap().findings, [Finding::Answer { ordinal: 2 }]);
         let nothing = office::AttemptId::new("nothing");
         assert_eq!(refusal(house.office.verify_attempt(&OPERATOR, &nothing).await), Refusal::NotFound);
+    }
+
+    async fn of_a_closed_attempt_every_change_is_found(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        house.clock.advance(MINUTE);
+        let attempt = house.sit(&li, "cert", right).await;
+        let drill = house.start(&li, "drill").await;
+        for place in 0..3 {
+            let payload = engine::Payload::choices([0]);
+            house.office.practice_answer(&li, &drill, place, payload, Lang::ZhHans).await.unwrap();
+        }
+        assert!(house.save(&li, &attempt, entry("phone", 1, 9, 0, &[0])).await.is_err(), "late, and in the chain");
+        let changed = crate::content::edited(|text| text.replace("题选哪", "题如今选哪"));
+        house.clock.advance(MINUTE);
+        house.office.load_content(&OPERATOR, changed.path()).await.unwrap().unwrap();
+        let look = async || house.second_office().await.verify_attempt(&OPERATOR, &attempt).await.unwrap();
+        assert_eq!(look().await, whole(9), "new versions of questions change nothing");
+        assert_eq!(house.office.verify_attempt(&OPERATOR, &drill).await.unwrap(), whole(3));
+        let of = format!("WHERE attempt_id = '{attempt}'");
+        for (change, back, finding) in [
+            (format!("UPDATE marks SET total = total - 1 {of}"), format!("UPDATE marks SET total = total + 1 {of}"), Finding::Marks),
+            (
+                format!("UPDATE attempt_item SET points = points + 1 {of}"),
+                format!("UPDATE attempt_item SET points = points - 1 {of}"),
+                Finding::Paper,
+            ),
+        ] {
+            house.tamper(&change).await;
+            assert!(look().await.findings.contains(&finding), "{finding:?}");
+            house.tamper(&back).await;
+        }
+        // The last answers are cut off, and the attempt's own row with them: the log knows better.
+        house.tamper(&format!("DELETE FROM answer {of} AND ordinal > 7")).await;
+        house
+            .tamper(&format!(
+                "UPDATE attempt SET version = 7, last_receipt = (SELECT receipt FROM answer {of} AND ordinal = 7) WHERE id = '{attempt}'"
+            ))
+            .await;
+        assert_eq!(look().await.findings, [Finding::Ending, Finding::Marks]);
+        house.tamper(&format!("UPDATE attempt_item SET choice_order = '[3,2,1,0]' {of} AND place = 0")).await;
+        house.tamper("UPDATE question_version SET difficulty = 3 WHERE difficulty = 1 AND number = 1").await;
+        let findings = look().await.findings;
+        assert!(matches!(findings[0], Finding::Draw { .. }), "{findings:?}");
     }
 
     async fn another_server_goes_on_where_the_first_stopped(house: House) {
@@ -320,7 +367,7 @@ on_both! {
         let sheet = house.sheet(&li, &attempt).await;
         assert_eq!((chosen(&sheet, 0), chosen(&sheet, 1)), (Some(vec![0]), Some(vec![1])));
         assert!(right(items(&sheet).next().unwrap()).len() == 1);
-        assert_eq!(server.verify_attempt(&OPERATOR, &attempt).await.unwrap(), ChainState::Whole { answers: 2 });
+        assert_eq!(server.verify_attempt(&OPERATOR, &attempt).await.unwrap(), whole(2));
     }
 
     async fn nobody_fills_the_disk_with_answers(house: House) {

@@ -163,7 +163,7 @@ pub struct GateQuestion {
 /// What can be done with attempts.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Attempt {
-    /// Check the chain of receipts over an attempt's answers against what is stored.
+    /// Replay how a paper was drawn, and check each receipt and the marks against what is stored.
     Verify {
         /// Id of the attempt.
         attempt: String,

@@ -1,0 +1,126 @@
+use engine::{AttemptState, DrawRecord, Marks, Mismatch, Moment, Refusal, verify};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::Serialize;
+
+use super::seal;
+use crate::answers::current;
+use crate::attempts::{gather_then, state};
+use crate::closing::{Closing, Grading};
+use crate::store::entity::{answer, attempt, draw_record, event, marks};
+use crate::{AttemptId, Breakage, Office, Operator, Outcome, PersonId};
+
+/// What a look at everything that is kept of an attempt gave.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Verified {
+    /// How many answers there are.
+    pub answers: u32,
+    /// What does not fit; nothing, when all is as it was.
+    pub findings: Vec<Finding>,
+}
+
+/// Something that does not fit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "finding", rename_all = "kebab-case")]
+pub enum Finding {
+    /// The draw does not replay from its record and from what the banks held then.
+    Draw {
+        /// Why.
+        mismatch: Mismatch,
+    },
+    /// The paper is not the one that was drawn.
+    Paper,
+    /// An answer is not what it was, or is missing.
+    Answer {
+        /// The first that does not fit its receipt, counted from 1; one more than there are when the end is missing.
+        ordinal: u32,
+    },
+    /// The log says that the answers ended otherwise when the attempt closed, or does not say that it closed.
+    Ending,
+    /// The marks are not what the answers earn.
+    Marks,
+}
+
+impl Verified {
+    /// Whether all is as it was.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        self.findings.is_empty()
+    }
+}
+
+impl Office {
+    /// Draws an attempt's paper again, recomputes its receipts, and once it is closed compares their end with the log
+    /// (whose seals are looked at by [`Office::verify_events`]) and grades it again.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such attempt.
+    pub async fn verify_attempt(&self, _operator: &Operator, id: &AttemptId) -> Outcome<Verified> {
+        let db = self.store.read();
+        let attempt = attempt::Entity::find_by_id(id.as_str()).one(db).await?.ok_or(Refusal::NotFound)?;
+        let grading = self.grading(&attempt).await?;
+        let answers = answer::Entity::find()
+            .filter(answer::Column::AttemptId.eq(id.as_str()))
+            .order_by_asc(answer::Column::Ordinal)
+            .all(db)
+            .await?;
+        let mut findings: Vec<Finding> = self.replay(&attempt, &grading).await?.into_iter().collect();
+        findings.extend(self.broken(&attempt, &answers));
+        if state(&attempt) == AttemptState::Closed {
+            findings.extend((!self.ended_so(&attempt, &answers).await?).then_some(Finding::Ending));
+            findings.extend((!self.earned(&attempt, &grading).await?).then_some(Finding::Marks));
+        }
+        Ok(Verified { answers: u32::try_from(answers.len()).unwrap_or(u32::MAX), findings })
+    }
+
+    async fn replay(&self, attempt: &attempt::Model, grading: &Grading) -> Outcome<Option<Finding>> {
+        let db = self.store.read();
+        let row = draw_record::Entity::find_by_id(&attempt.id).one(db).await?;
+        let row = row.ok_or_else(|| Breakage::new("an attempt has no draw record"))?;
+        let record: DrawRecord = serde_json::from_str(&row.record)?;
+        let (person, exam) = (PersonId::new(attempt.person_id.clone()), &grading.kept().exam);
+        let candidates = gather_then(db, &person, exam, Moment(attempt.started_at)).await?;
+        Ok(match verify(&record, &exam.blueprint, &candidates) {
+            Ok(paper) if paper == grading.kept().paper => None,
+            Ok(_) => Some(Finding::Paper),
+            Err(mismatch) => Some(Finding::Draw { mismatch }),
+        })
+    }
+
+    fn broken(&self, attempt: &attempt::Model, answers: &[answer::Model]) -> Option<Finding> {
+        let mut previous: Option<&str> = None;
+        let mut next = 1;
+        for row in answers {
+            if u32::try_from(row.ordinal) != Ok(next) || seal(&self.secrets, row, previous) != row.receipt {
+                return Some(Finding::Answer { ordinal: next });
+            }
+            (previous, next) = (Some(row.receipt.as_str()), next + 1);
+        }
+        (attempt.last_receipt.as_deref() != previous).then_some(Finding::Answer { ordinal: next })
+    }
+
+    /// Whether the answers up to the end are those that the log tells of. Later ones were late.
+    async fn ended_so(&self, attempt: &attempt::Model, answers: &[answer::Model]) -> Outcome<bool> {
+        let told = event::Entity::find()
+            .filter(event::Column::Subject.eq(&attempt.id))
+            .filter(event::Column::Kind.eq("attempt.closed"))
+            .one(self.store.read())
+            .await?;
+        let told: Option<Closing> = told.and_then(|row| serde_json::from_str(&row.after?).ok());
+        let end = |count: i32| answers.iter().find(|row| row.ordinal == count).map(|row| &row.receipt);
+        Ok(told.is_some_and(|told| told.receipt.as_ref() == end(told.answers)))
+    }
+
+    /// Whether the marks that hold now are what the answers earn.
+    async fn earned(&self, attempt: &attempt::Model, grading: &Grading) -> Outcome<bool> {
+        let db = self.store.read();
+        let row = marks::Entity::find()
+            .filter(marks::Column::AttemptId.eq(&attempt.id))
+            .order_by_desc(marks::Column::Number)
+            .one(db)
+            .await?;
+        let Some(row) = row else { return Ok(false) };
+        let earned = grading.grade(&current(db, &attempt.id).await?)?;
+        let told = serde_json::from_str::<Marks>(&row.body).is_ok_and(|told| told == earned);
+        Ok(told && (row.total, row.max, row.passed) == (earned.total.0, earned.max.0, earned.passed))
+    }
+}
