@@ -25,6 +25,8 @@ pub struct Reader {
     pub here: String,
     /// Where the request comes from.
     pub address: IpAddr,
+    /// The session's token that the browser still has, whether it is good or not.
+    pub(crate) earlier: Option<String>,
 }
 
 impl Reader {

@@ -31,7 +31,8 @@ pub(crate) async fn take(reader: Reader, headers: HeaderMap, Fields(entered): Fi
     let carried = carried(&entered);
     let (staff_no, password) = credentials(&reader, entered)?;
     let sign_in = SignIn { staff_no: staff_no.clone(), password, address: reader.address, device: device(&headers) };
-    let signed_in = match reader.desk.office.sign_in(sign_in).await.map_err(Trouble::from) {
+    let signed_in = reader.desk.office.sign_in_again(sign_in, reader.earlier.as_deref()).await;
+    let signed_in = match signed_in.map_err(Trouble::from) {
         Ok(signed_in) => signed_in,
         Err(trouble) => {
             let Some(refusal) = trouble.refusal() else { return Err(trouble) };

@@ -50,7 +50,7 @@ pub(super) async fn sign_in(credentials: SignInAgain) -> Result<(), Told> {
     let reader = reader()?;
     let SignInAgain { staff_no, password } = credentials;
     let sign_in = SignIn { staff_no, password, address: reader.address, device: String::new() };
-    let signed_in = reader.desk.office.sign_in(sign_in).await.map_err(told)?;
+    let signed_in = reader.desk.office.sign_in_again(sign_in, reader.earlier.as_deref()).await.map_err(told)?;
     if let (Some(options), Some(cookie)) =
         (use_context::<ResponseOptions>(), reader.desk.cookies.begin(&signed_in.token))
     {

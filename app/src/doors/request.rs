@@ -49,7 +49,8 @@ impl Facts {
         };
         let own = viewer.as_ref().and_then(|viewer| viewer.language);
         let lang = language::choose(own, self.language.as_deref(), self.accept.as_deref(), desk.department.language);
-        (Reader { desk: desk.clone(), lang, viewer, here: self.here, address: self.address }, trouble)
+        let Self { token: earlier, here, address, .. } = self;
+        (Reader { desk: desk.clone(), lang, viewer, here, address, earlier }, trouble)
     }
 }
 
