@@ -1,5 +1,5 @@
 // Every page in every form: nothing that axe finds, nothing wider than the window.
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import * as candidate from "../candidate.ts";
 import { expect, test } from "../house.ts";
 import type { Page } from "@playwright/test";
