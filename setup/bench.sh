@@ -9,7 +9,5 @@ cd "$PASSGATE_ROOT"
 
 PASSGATE_BIN=$(realpath "${PASSGATE_BIN:-dist/passgate}") && export PASSGATE_BIN
 [ -x "$PASSGATE_BIN" ] || stop "$PASSGATE_BIN is no program."
-say "Building the bench…"
-cargo bench --locked --quiet -p server --bench whole_attempts --no-run
-say "Measuring (a minute or two; leave the machine alone meanwhile)…"
+say "Building the bench, then measuring (a minute or two; leave the machine alone meanwhile)…"
 cargo bench --locked --quiet -p server --bench whole_attempts
