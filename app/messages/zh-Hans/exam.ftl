@@ -10,9 +10,9 @@ section-heading = { $number ->
     [9] 九
    *[other] { $number }
 }、{ $kind }
-section-numbered = 第{ $number }大题
+section-numbered = 第 { $number } 大题
 section-customary = 共 { $count } 题，每题 { $each } 分，共 { $total } 分
-question-of-section = 第{ $section }大题第 { $number } 题
+question-of-section = 第 { $section } 大题第 { $number } 题
 question-number = 第 { $number } 题
 how-to-single = 每题只有一个正确选项。
 how-to-multi = 每题有一个或多个正确选项，请全部选出。

@@ -50,9 +50,9 @@ fn facts(reader: &Reader, exam: &ExamCard) -> String {
     let lang = reader.lang;
     let mut facts = vec![names::mode(lang, exam.mode)];
     facts.extend(exam.minutes.map(|minutes| say!(lang, "exam-minutes", minutes = minutes)));
-    if exam.attempts_allowed > 0 {
+    if exam.attempts_allowed > 0 && !exam.passed {
         facts.push(say!(lang, "exam-attempts-of", used = exam.attempts_used, allowed = exam.attempts_allowed));
-    } else if exam.attempts_used > 0 {
+    } else if exam.attempts_allowed == 0 && exam.attempts_used > 0 {
         facts.push(say!(lang, "exam-attempts", used = exam.attempts_used));
     }
     facts.extend(exam.best.map(|best| say!(lang, "exam-best", points = best.to_string())));
