@@ -5,7 +5,7 @@ cd "$(dirname "$0")" && . ./lib.sh && . ./env.sh
 cd "$PASSGATE_ROOT"
 
 if [ ! -x "$CARGO_TARGET_DIR/debug/passgate" ]; then
-  say "Building server and client for the first time (ten to twenty minutes on two cores; later runs take seconds)…"
+  say "Building server and client for the first time (about eight minutes on two idle cores; later runs take seconds)…"
 fi
 log=$(mktemp) && trap 'rm -f "$log"' EXIT
 setup/site.sh compile >"$log" 2>&1 &
