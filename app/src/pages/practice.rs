@@ -16,11 +16,16 @@ use crate::pages::marks::{choices_marked, explanation, rules_to_read};
 use crate::pages::paper::{letter, stem};
 use crate::pages::report::{Stands, Unsent, report};
 use crate::refusals;
-use crate::trouble::Answer;
+use crate::trouble::{Answer, Trouble};
 
 pub(crate) async fn show(looker: Looker, Path((id, place)): Path<(String, String)>) -> Answer {
     let (attempt, place) = named(&id, &place)?;
-    let question = looker.desk.office.practice_question(&looker.viewer, &attempt, place, looker.lang).await?;
+    let question = looker.desk.office.practice_question(&looker.viewer, &attempt, place, looker.lang).await;
+    let question = question.map_err(|failure| match failure.refusal() {
+        // To an address, a place that is not on the paper is one that is not there.
+        Some(Refusal::NoSuchQuestion) => Refusal::NotFound.into(),
+        _ => Trouble::from(failure),
+    })?;
     if question.report.as_ref().is_some_and(|report| report.answer.is_some()) {
         looker.desk.office.reports_read(&looker.viewer, &attempt).await?;
     }
