@@ -21,10 +21,10 @@ export default defineConfig({
   },
   projects: [
     { name: "scripts", testIgnore: "forms.spec.ts" },
-    { name: "plain", testMatch: ["newcomer.spec.ts", "forms.spec.ts", "language.spec.ts"], use: { javaScriptEnabled: false } },
+    { name: "plain", testMatch: ["newcomer.spec.ts", "forms.spec.ts", "language.spec.ts", "studio.spec.ts"], use: { javaScriptEnabled: false } },
     {
       name: "phone",
-      testIgnore: "forms.spec.ts",
+      testIgnore: ["forms.spec.ts", "studio.spec.ts"],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: "en" },
     },
   ],

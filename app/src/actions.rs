@@ -8,10 +8,12 @@ pub(crate) mod language;
 pub(crate) mod password;
 pub(crate) mod practice;
 pub(crate) mod read;
+pub(crate) mod report;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
 pub(crate) mod skip_day;
 pub(crate) mod start;
+pub(crate) mod studio;
 
 use axum::response::{IntoResponse, Redirect, Response};
 

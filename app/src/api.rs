@@ -1,11 +1,11 @@
-//! What an island may ask without a page: four server functions with fixed addresses, each one verb of the office.
+//! What an island may ask without a page: five server functions with fixed addresses, each one verb of the office.
 
 #![expect(missing_docs, reason = "the macro makes a type for each function, named by it")]
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-use crate::wire::{ClockAnswer, FlagRequest, SaveRequest, SavedAnswer, SignInAgain, Told};
+use crate::wire::{ClockAnswer, FlagRequest, PreviewRequest, Previewed, SaveRequest, SavedAnswer, SignInAgain, Told};
 
 #[cfg(feature = "ssr")]
 mod serving;
@@ -46,4 +46,13 @@ pub async fn ask_clock(attempt: String) -> Result<ClockAnswer, Told> {
 #[server(name = SignInInPlace, prefix = "/api", endpoint = "session", input = Json)]
 pub async fn sign_in_again(credentials: SignInAgain) -> Result<(), Told> {
     serving::sign_in(credentials).await
+}
+
+/// Shows a question that somebody is writing, and what is wrong with it; nothing is stored.
+///
+/// # Errors
+/// What the office refuses, or that it could not be reached.
+#[server(name = PreviewQuestion, prefix = "/api", endpoint = "preview", input = Json)]
+pub async fn preview_question(preview: PreviewRequest) -> Result<Previewed, Told> {
+    serving::preview(preview).await
 }

@@ -24,7 +24,7 @@ use guard::guarded;
 /// Every door for people, in the order in which people meet them.
 #[must_use]
 pub fn all() -> Vec<Door> {
-    use Audience::{Anyone, Demonstration, Leads, SignedIn};
+    use Audience::{Anyone, Demonstration, Leads, SignedIn, Trains};
     vec![
         Door::page("/", SignedIn, pages::home::show),
         Door::page("/sign-in", Anyone, pages::sign_in::show),
@@ -57,6 +57,23 @@ pub fn all() -> Vec<Door> {
         Door::page("/team", Leads, pages::team::show),
         Door::page("/people/{id}", SignedIn, pages::person::show),
         Door::form("/demo/skip-day", Demonstration, actions::skip_day::take),
+        // The studio, and what candidates say about questions.
+        Door::page("/studio", Trains, pages::studio::show),
+        Door::page("/studio/questions", Trains, pages::studio::found::show),
+        Door::page("/studio/questions/{bank}/{question}", Trains, pages::studio::editor::show),
+        Door::form("/studio/questions/{bank}/{question}", Trains, actions::studio::save::change),
+        Door::form("/studio/questions/{bank}/{question}/retire", Trains, actions::studio::retire::retire),
+        Door::form("/studio/questions/{bank}/{question}/return", Trains, actions::studio::retire::give_back),
+        Door::page("/studio/banks/{bank}", Trains, pages::studio::bank::show),
+        Door::page("/studio/banks/{bank}/new", Trains, pages::studio::editor::blank),
+        Door::form("/studio/banks/{bank}/new", Trains, actions::studio::save::new),
+        Door::data("/api/preview", Trains, api::serve),
+        Door::page("/studio/exams", Trains, pages::studio::exams::show),
+        Door::page("/studio/exams/{exam}", Trains, pages::studio::exam::show),
+        Door::page("/studio/exams/{exam}/sample", Trains, pages::studio::sample::show),
+        Door::page("/studio/reports", Trains, pages::studio::reports::show),
+        Door::form("/studio/reports/{id}/answer", Trains, actions::studio::answer::take),
+        Door::form("/attempts/{id}/marks/{place}/report", SignedIn, actions::report::take),
     ]
 }
 

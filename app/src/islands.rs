@@ -1,4 +1,5 @@
-//! The only code that runs in a candidate's browser. Everything works without it.
+//! The only code that runs in a browser. Everything works without it.
 
 pub mod countdown;
+pub mod editor;
 pub mod paper;

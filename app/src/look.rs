@@ -1,23 +1,27 @@
 //! The small views that pages are made of. Each is one file and has its style in `style/`.
 
+mod area;
 mod button;
 mod empty;
 mod field;
 mod form;
 mod head;
 mod notice;
+mod pick;
 mod pill;
 mod prose;
 mod seal;
 mod table;
 mod when;
 
+pub use area::*;
 pub use button::*;
 pub use empty::*;
 pub use field::*;
 pub use form::*;
 pub use head::*;
 pub use notice::*;
+pub use pick::*;
 pub use pill::*;
 pub use prose::*;
 pub use seal::*;

@@ -1,6 +1,7 @@
 //! What the words of a closed list are called. Every id stands here in full, so that the check of ids sees it.
 
-use engine::{Lang, Mode, QuestionType, SectionKind};
+use engine::{Lang, Mode, Policy, QuestionType, SectionKind, Usage};
+use office::views::Writer;
 use office::{CertificateState, Reason, Role};
 
 use crate::looker::Reader;
@@ -51,6 +52,39 @@ pub(crate) fn section_kind(lang: Lang, kind: SectionKind) -> String {
         SectionKind::Only(QuestionType::Multi) => say!(lang, "kind-multi"),
         SectionKind::Only(QuestionType::Boolean) => say!(lang, "kind-boolean"),
         SectionKind::Any => say!(lang, "kind-any"),
+    }
+}
+
+/// How a single question is answered.
+pub(crate) fn question_type(lang: Lang, kind: QuestionType) -> String {
+    section_kind(lang, SectionKind::Only(kind))
+}
+
+/// Where a question may be drawn.
+pub(crate) fn usage(lang: Lang, usage: Usage) -> String {
+    match usage {
+        Usage::Exam => say!(lang, "usage-exam"),
+        Usage::Practice => say!(lang, "usage-practice"),
+        Usage::Both => say!(lang, "usage-both"),
+    }
+}
+
+/// How a partly right answer counts.
+pub(crate) fn policy(lang: Lang, policy: Policy) -> String {
+    match policy {
+        Policy::AllOrNothing => say!(lang, "policy-all-or-nothing"),
+        Policy::NetCorrect => say!(lang, "policy-net-correct"),
+        Policy::EachDecision => say!(lang, "policy-each-decision"),
+        Policy::HalfIfIncomplete => say!(lang, "policy-half-if-incomplete"),
+    }
+}
+
+/// Who made a version.
+pub(crate) fn writer(lang: Lang, writer: &Writer) -> String {
+    match writer {
+        Writer::Files => say!(lang, "writer-files"),
+        Writer::Person { name } if name.is_empty() => say!(lang, "writer-gone"),
+        Writer::Person { name } => name.clone(),
     }
 }
 

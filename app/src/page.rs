@@ -48,6 +48,11 @@ pub(crate) struct Page<'a> {
     headers: HeaderMap,
 }
 
+/// Renders a part of a page by itself, for an island that puts it in its place.
+pub(crate) fn part<V: IntoView>(body: impl FnOnce() -> V) -> String {
+    body().into_view().to_html()
+}
+
 /// Begins a page: `titled(&reader, say!(lang, "home-title")).wide().show(move || view! { … })`.
 pub(crate) fn titled(reader: &Reader, title: String) -> Page<'_> {
     Page {

@@ -12,7 +12,9 @@ pub(crate) mod paper;
 pub(crate) mod password;
 pub(crate) mod person;
 pub(crate) mod practice;
+pub(crate) mod report;
 pub(crate) mod sign_in;
+pub(crate) mod studio;
 pub(crate) mod team;
 pub(crate) mod verify;
 

@@ -12,6 +12,17 @@ pub(crate) fn text(reader: &Reader, refusal: &Refusal) -> String {
     said(reader.lang, reader.zone(), refusal)
 }
 
+/// What a text must be that somebody was asked for, beside its field.
+pub(crate) fn field(reader: &Reader, field: &str) -> String {
+    let lang = reader.lang;
+    match field {
+        "reason" => say!(lang, "field-reason"),
+        "report" => say!(lang, "field-report"),
+        "answer" => say!(lang, "field-answer"),
+        _ => text(reader, &Refusal::BadRequest { field: field.to_owned() }),
+    }
+}
+
 pub(crate) fn said(lang: Lang, zone: &TimeZone, refusal: &Refusal) -> String {
     let id = format!("refusal-{}", refusal.code());
     match refusal {

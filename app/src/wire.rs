@@ -90,6 +90,56 @@ impl fmt::Debug for SignInAgain {
     }
 }
 
+/// A question that somebody is writing, as it stands in the editor.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PreviewRequest {
+    /// The bank it belongs to.
+    pub bank: String,
+    /// Its id; none for a new one.
+    pub question: Option<String>,
+    /// Its text in each language.
+    pub drafts: Vec<Draft>,
+}
+
+/// The text of a question in one language, before anything is stored.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// The language.
+    pub language: Lang,
+    /// Markdown.
+    pub text: String,
+}
+
+/// What the server makes of a draft.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Previewed {
+    /// How many faults there are, in a sentence.
+    pub verdict: String,
+    /// The question and its faults, for the page: rendered on the server, where nothing of an author's HTML survives.
+    pub html: String,
+}
+
+/// A text under work holds a key, which is nobody's business in a log.
+impl fmt::Debug for Draft {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Draft").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for PreviewRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PreviewRequest").field("bank", &self.bank).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Previewed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Previewed(…)")
+    }
+}
+
 /// Why a call from an island did not succeed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -1,5 +1,6 @@
 // Every page in every form: nothing that axe finds, nothing wider than the window.
 import { AxeBuilder } from "@axe-core/playwright";
+import * as author from "../author.ts";
 import * as candidate from "../candidate.ts";
 import { expect, test } from "../house.ts";
 import type { Page } from "@playwright/test";
@@ -30,4 +31,37 @@ test("no page has a fault that axe finds", async ({ page }) => {
   await sound(page);
   await candidate.enter(page, "manager01");
   await sound(page, "/team");
+});
+
+test("no page of the studio has one either", async ({ page }) => {
+  test.slow();
+  await candidate.enter(page, "trainee01");
+  const attempt = await candidate.start(page);
+  await page.goto(`${attempt}/overview`);
+  await candidate.send(page, page.locator(`form[action$="/hand-in"] button`));
+  await page.locator("#item-1 summary").click();
+  await sound(page);
+  await page.locator("#item-1 textarea").fill("unclear");
+  await candidate.send(page, page.locator("#item-1 form button"));
+  await candidate.enter(page, "trainer01");
+  for (const address of [
+    "/studio",
+    "/studio/questions?bank=returns&kind=multi",
+    "/studio/questions?kind=essay",
+    "/studio/banks/forbidden-language",
+    "/studio/banks/returns/new",
+    "/studio/questions/returns/nothing",
+    "/studio/questions/forbidden-language/angry-customer",
+    "/studio/exams",
+    "/studio/exams/service-base",
+    "/studio/exams/service-base/sample",
+    "/studio/reports",
+    "/studio/reports?show=answered",
+  ]) {
+    await sound(page, address);
+  }
+  await page.goto("/studio/banks/forbidden-language/new");
+  await author.write(page, author.scene);
+  await expect(page.locator("#preview .fault")).toHaveCount(2);
+  await sound(page);
 });

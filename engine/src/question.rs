@@ -56,10 +56,25 @@ impl Question {
     /// # Errors
     /// All faults of the source, when one of them is more than a warning.
     pub fn parse(source: &Source, lang: Lang, limits: &Limits) -> Result<Self, Vec<Fault>> {
+        let (question, faults) = Self::review(source, lang, limits);
+        question.ok_or(faults)
+    }
+
+    /// The same for whoever writes it: what the source means as far as it can be used, and every fault, warnings too.
+    ///
+    /// ```
+    /// use engine::{Lang, Level, Limits, Question, Source};
+    /// let source = Source::new("## One and one? {#sum}\n\n- [ ] one\n- [x] two\n".to_owned());
+    /// let (question, faults) = Question::review(&source, Lang::En, &Limits::default());
+    /// assert!(question.is_some());
+    /// assert!(faults.iter().all(|fault| fault.level == Level::Warning) && !faults.is_empty());
+    /// ```
+    #[must_use]
+    pub fn review(source: &Source, lang: Lang, limits: &Limits) -> (Option<Self>, Vec<Fault>) {
         let mut faults = Faults::of("");
         let question = parse(source.verbatim(), 1, lang, limits, &mut faults);
         let faults = faults.into_vec();
-        question.filter(|_| faults.iter().all(|fault| fault.level == Level::Warning)).ok_or(faults)
+        (question.filter(|_| faults.iter().all(|fault| fault.level == Level::Warning)), faults)
     }
 
     pub(crate) const fn new(face: Face, key: AnswerKey) -> Self {

@@ -70,6 +70,8 @@ pub enum Refusal {
     NotYetSettled,
     /// A practice question is answered once.
     AlreadyAnswered,
+    /// A question of an attempt is reported once.
+    AlreadyReported,
     /// The form came from another site.
     CrossSite,
     /// A field of the request cannot be read.
@@ -113,7 +115,8 @@ impl Refusal {
             | Self::NoAttemptsLeft { .. }
             | Self::PauseUntil { .. }
             | Self::BankTooSmall { .. }
-            | Self::AlreadyAnswered => 409,
+            | Self::AlreadyAnswered
+            | Self::AlreadyReported => 409,
             Self::WrongCredentials
             | Self::PasswordTooShort { .. }
             | Self::PasswordTooCommon
@@ -152,6 +155,7 @@ impl Refusal {
             Self::BankTooSmall { .. } => "bank-too-small",
             Self::NotYetSettled => "not-yet-settled",
             Self::AlreadyAnswered => "already-answered",
+            Self::AlreadyReported => "already-reported",
             Self::CrossSite => "cross-site",
             Self::BadRequest { .. } => "bad-request",
             Self::TooLarge => "too-large",

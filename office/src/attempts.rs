@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 use crate::exams::{entry, may_start, past};
 use crate::store::entity::attempt;
 use crate::{AttemptId, Office, Outcome, Viewer};
-pub(crate) use candidates::gather_then;
+pub(crate) use candidates::{Eligible, eligible, gather_then, topics};
 use lay_down::{Laid, New};
 
 /// How often a start is tried that lost against another start of the same person.

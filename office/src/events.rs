@@ -21,7 +21,7 @@ pub(crate) enum Actor {
 }
 
 impl Actor {
-    fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         match self {
             Self::Person(id) => id.as_str(),
             Self::Operator => "operator",

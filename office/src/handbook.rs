@@ -13,7 +13,7 @@ use crate::store::entity::chapter_read;
 use crate::views::{ChapterCard, ChapterPage, RulePart};
 use crate::{Office, Outcome, PersonId, Viewer, certificates};
 pub(crate) use present::{Present, present};
-pub(crate) use rule_links::rule_links;
+pub(crate) use rule_links::{links, rule_links};
 
 impl Office {
     /// The chapters in the order of their titles' names.

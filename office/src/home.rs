@@ -36,6 +36,7 @@ impl Office {
             next,
             exams: exams.into_iter().filter(offered).collect(),
             attempts: self.attempt_cards(&sat, lang).await?,
+            answered_reports: self.answered_reports(viewer, lang).await?,
         })
     }
 

@@ -50,6 +50,8 @@ ids! {
     AttemptId;
     /// A certificate.
     CertificateId;
+    /// What a candidate said about a question.
+    ReportId;
     /// An API token, not its secret.
     ApiTokenId;
 }

@@ -28,6 +28,8 @@ mod marks;
 mod practice;
 mod sheet;
 
+mod studio;
+
 mod certificates;
 mod gate;
 mod passes;
@@ -49,12 +51,12 @@ pub mod views;
 pub use certificates::{CertificateCard, CertificatePage, CertificateState, Verification};
 pub use chance::Chance;
 pub use clock::{Clock, FixedClock, ShiftedClock, SystemClock};
-pub use content::{Loaded, check_content};
+pub use content::{Change, Difference, Exported, How, Importing, Loaded, Run, check_content};
 pub use demonstration::{DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, DemonstrationAccount};
 pub use events::AuditState;
 pub use failure::{Breakage, Failure, Outcome};
 pub use gate::{GateAnswer, GateQuery, Reason};
-pub use ids::{ApiTokenId, AttemptId, CertificateId, PersonId, SessionId, TeamId};
+pub use ids::{ApiTokenId, AttemptId, CertificateId, PersonId, ReportId, SessionId, TeamId};
 pub use office::{Office, OpenError, Settings};
 pub use people::{NewPerson, PersonAdded};
 pub use receipts::{Finding, Verified};

@@ -13,9 +13,11 @@ use crate::exams::{entry, may_start, past};
 use crate::handbook::rule_links;
 use crate::shelf::{self, readable};
 use crate::store::entity::{bank, certificate, marks};
+use crate::studio::own_reports;
 use crate::views::{ClosedBy, MarksPage};
 use crate::{AttemptId, Breakage, CertificateId, Office, Outcome, Viewer};
 use items::Opened;
+pub(crate) use items::are_shown;
 
 impl Office {
     /// The marks of the viewer's own closed attempt.
@@ -55,7 +57,7 @@ impl Office {
             topics: topic_titles(db, &told, lang).await?,
             marks: told,
             rules: rule_links(db, &self.shelf, rules, lang).await?,
-            items: opened.items(&kept, &answers, shown),
+            items: opened.items(&kept, &answers, own_reports(db, &attempt.id).await?, shown),
             certificate: certificate_on(db, viewer, &row.id).await?,
             may_start_again: may_start(&plan, &past, entry, self.now()),
         })
@@ -63,7 +65,7 @@ impl Office {
 }
 
 /// What may be told of an attempt: practice tells what it told after each answer.
-fn shown(exam: &Exam, passed: bool) -> &[Detail] {
+pub(crate) fn shown(exam: &Exam, passed: bool) -> &[Detail] {
     match (exam.mode, passed) {
         (Mode::Practice, _) => &exam.shown.after_answer,
         (_, true) => &exam.shown.pass,
@@ -81,7 +83,7 @@ fn tellable(mut graded: Marks, shown: &[Detail]) -> Marks {
 }
 
 /// The marks of an attempt that hold now.
-async fn newest(db: &impl ConnectionTrait, attempt: &str) -> Outcome<Option<marks::Model>> {
+pub(crate) async fn newest(db: &impl ConnectionTrait, attempt: &str) -> Outcome<Option<marks::Model>> {
     let rows = marks::Entity::find().filter(marks::Column::AttemptId.eq(attempt));
     Ok(rows.order_by_desc(marks::Column::Number).one(db).await?)
 }

@@ -12,6 +12,7 @@ use crate::attempts::state;
 use crate::handbook::rule_links;
 use crate::shelf::{self, KeptPaper, Reading};
 use crate::store::entity::attempt;
+use crate::studio::own_reports;
 use crate::views::{PracticePage, PracticeScore};
 use crate::{AttemptId, Breakage, Office, Outcome, Viewer};
 
@@ -53,13 +54,18 @@ impl Office {
             right: task.is_right()?,
             solution,
             rules: rule_links(db, &self.shelf, rules, lang).await?,
+            report: own_reports(db, &attempt.id).await?.remove(&place),
             score: score(&tasks)?,
             next: following.filter(|(_, task)| task.answer.is_none()).map(|(place, _)| place).next(),
         })
     }
 
     /// The viewer's own attempt at a practice, with its paper.
-    async fn practising(&self, viewer: &Viewer, id: &AttemptId) -> Outcome<(attempt::Model, Arc<KeptPaper>)> {
+    pub(crate) async fn practising(
+        &self,
+        viewer: &Viewer,
+        id: &AttemptId,
+    ) -> Outcome<(attempt::Model, Arc<KeptPaper>)> {
         let attempt = self.own_up_to_date(viewer, id).await?;
         let kept = self.shelf.paper(self.store.read(), &attempt).await?;
         if kept.exam.mode != Mode::Practice {

@@ -3,13 +3,14 @@
 
 mod cabinet;
 mod exams;
+mod faults;
 mod papers;
 mod questions;
 mod tracks;
 
 use std::sync::Arc;
 
-use engine::{Chapter, Exam, Lang, Track};
+use engine::{Chapter, Exam, Fault, Lang, Track};
 
 use cabinet::Cabinet;
 pub(crate) use papers::{KeptPaper, Spot};
@@ -28,6 +29,7 @@ struct Cabinets {
     tracks: Cabinet<String, Track>,
     chapters: Cabinet<String, Chapter>,
     papers: Cabinet<String, KeptPaper>,
+    faults: Cabinet<(String, String), Vec<Fault>>,
 }
 
 impl Shelf {
@@ -39,6 +41,7 @@ impl Shelf {
             tracks: Cabinet::holding(500),
             chapters: Cabinet::holding(1_000),
             papers: Cabinet::holding(5_000),
+            faults: Cabinet::holding(20_000),
         }))
     }
 }

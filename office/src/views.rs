@@ -8,6 +8,7 @@ mod overview;
 mod practice;
 mod saved;
 mod sheet;
+mod studio;
 
 pub use engine::AttemptState;
 
@@ -19,3 +20,9 @@ pub use overview::{Overview, OverviewItem};
 pub use practice::{PracticePage, PracticeScore};
 pub use saved::{Flag, FormSave, FormSaved, Remaining, Save, Saved, Stored};
 pub use sheet::{ClosedBy, Sheet, SheetItem, SheetSection};
+pub use studio::{
+    AnsweredReport, BankCard, BankPage, Conflict, Draft, EditPage, FoundQuestions, OwnReport, PlanCard, PlanCell,
+    PlanPage, PlanSection, Preview, QuestionCard, QuestionQuery, QuestionText, ReportAnswer, ReportCard, ReportList,
+    ReportsWanted, Rested, Resting, SampleItem, SamplePaper, SampleSection, SavedQuestion, Saving, Seed, Shortage,
+    Tally, VersionCard, Writer,
+};

@@ -31,3 +31,4 @@ refusal-busy = Too many people at once; nothing was done. Please try again in { 
    *[other] { $seconds } seconds
 }.
 refusal-staff-no-taken = Somebody has the staff number { $number } already.
+refusal-already-reported = You have reported this question already; please wait for the answer.

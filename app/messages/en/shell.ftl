@@ -6,6 +6,7 @@ ways = Main pages
 way-home = Home
 way-handbook = Handbook
 way-team = Team
+way-studio = Questions
 way-password = Change password
 way-verify = Verify a certificate
 sign-out = Sign out

@@ -10,8 +10,8 @@ sign-in-no-account = No account, or password forgotten? Your manager or an admin
 demo-accounts = Demonstration accounts, one press to enter
 demo-or = or with staff number and password
 sign-in-carried-title = Send what you entered
-sign-in-carried-text = You are signed in again. Press the button and your answers are sent; the time of arrival counts.
-sign-in-carried-go = Send my answers
+sign-in-carried-text = You are signed in again. Press the button and what you entered is sent; the time of arrival counts.
+sign-in-carried-go = Send what I entered
 
 password-title = Change password
 password-under = Afterwards you are signed out on all other devices.

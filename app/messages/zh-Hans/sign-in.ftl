@@ -10,8 +10,8 @@ sign-in-no-account = 没有账号或忘记密码？请找您的组长或管理�
 demo-accounts = 演示账号，点一下就进入
 demo-or = 或者输入工号和密码
 sign-in-carried-title = 继续提交
-sign-in-carried-text = 您已重新登录。按下面的按钮，刚才的作答就会提交；时间以收到的时刻为准。
-sign-in-carried-go = 提交刚才的作答
+sign-in-carried-text = 您已重新登录。按下面的按钮，刚才填写的内容就会提交；时间以收到的时刻为准。
+sign-in-carried-go = 提交刚才填写的内容
 
 password-title = 修改密码
 password-under = 修改之后，其他设备上的登录都会失效。

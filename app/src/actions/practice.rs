@@ -24,7 +24,7 @@ pub(crate) async fn take(
             Some(Refusal::AlreadyAnswered) => Ok(Redirect::to(&at(&attempt, place)).into_response()),
             Some(refusal @ Refusal::MalformedAnswer) => {
                 let question = office.practice_question(&looker.viewer, &attempt, place, looker.lang).await?;
-                Ok(sheet(&looker, question, Some(refusal)))
+                Ok(sheet(&looker, question, Some(refusal), None))
             }
             _ => Err(trouble),
         },

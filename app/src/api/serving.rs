@@ -5,16 +5,20 @@ use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::http::request::Parts;
 use axum::response::Response;
-use engine::Refusal;
+use engine::{Refusal, Slug};
 use leptos::prelude::*;
 use office::views::{Flag, Save, Saved};
 use office::{AttemptId, Failure, SignIn, Viewer};
 
 use crate::doors::ResponseOptions;
 use crate::looker::Reader;
-use crate::wire::{ClockAnswer, FlagRequest, SaveRequest, SavedAnswer, SignInAgain, StoredAnswer, Told};
+use crate::page;
+use crate::pages::studio::preview;
+use crate::wire::{
+    ClockAnswer, FlagRequest, PreviewRequest, Previewed, SaveRequest, SavedAnswer, SignInAgain, StoredAnswer, Told,
+};
 
-/// The one handler behind all four doors: the request's path names the function.
+/// The one handler behind all these doors: the request's path names the function.
 pub(crate) async fn serve(request: Request) -> Response {
     crate::doors::call(request).await
 }
@@ -57,6 +61,19 @@ pub(super) async fn sign_in(credentials: SignInAgain) -> Result<(), Told> {
         options.append_header(SET_COOKIE, cookie);
     }
     Ok(())
+}
+
+pub(super) async fn preview(request: PreviewRequest) -> Result<Previewed, Told> {
+    let (reader, viewer) = looker()?;
+    let not_found = |_| told(Refusal::NotFound.into());
+    let bank = Slug::parse(&request.bank).map_err(not_found)?;
+    let question = request.question.as_deref().map(Slug::parse).transpose().map_err(not_found)?;
+    let texts = request.drafts.into_iter().map(|draft| (draft.language, draft.text)).collect();
+    let office = &reader.desk.office;
+    let question = (&bank, question.as_ref());
+    let previewed = preview::Previewed::of(office, &viewer, question, &texts, reader.lang).await.map_err(told)?;
+    let verdict = preview::verdict(&reader, &previewed.faults);
+    Ok(Previewed { verdict, html: page::part(|| preview::preview(&reader, &previewed)) })
 }
 
 fn reader() -> Result<Reader, Told> {

@@ -84,7 +84,8 @@ impl Watch {
                 if self.speaks == Speaks::Data { Verdict::Refuse(Refusal::NotAllowed) } else { Verdict::NewPassword }
             }
             (Audience::Leads, Some(viewer)) if !leads(viewer) => Verdict::Refuse(Refusal::NotAllowed),
-            (Audience::SignedIn | Audience::Leads, Some(_)) => Verdict::Enter,
+            (Audience::Trains, Some(viewer)) if !trains(viewer) => Verdict::Refuse(Refusal::NotAllowed),
+            (Audience::SignedIn | Audience::Leads | Audience::Trains, Some(_)) => Verdict::Enter,
         }
     }
 
@@ -123,6 +124,10 @@ impl Watch {
 
 fn leads(viewer: &Viewer) -> bool {
     viewer.roles.has(Role::Manager) || viewer.roles.has(Role::Administrator)
+}
+
+fn trains(viewer: &Viewer) -> bool {
+    viewer.roles.has(Role::Trainer) || viewer.roles.has(Role::Administrator)
 }
 
 /// The trouble that a handler returned, or what the framework refused in plain text.

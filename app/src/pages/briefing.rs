@@ -16,7 +16,7 @@ use crate::refusals;
 use crate::trouble::Answer;
 use crate::{headings, names};
 
-pub(crate) use rule::rule_lines;
+pub(crate) use rule::{rule_lines, shown_lines};
 
 pub(crate) async fn show(looker: Looker, Path(exam): Path<String>) -> Answer {
     let exam = Slug::parse(&exam).map_err(|_| Refusal::NotFound)?;
@@ -41,7 +41,7 @@ fn sheet(reader: &Reader, briefing: Briefing) -> impl IntoView + use<> {
             </section>
             <section class="part-of-page">
                 <h2>{say!(lang, "briefing-shown")}</h2>
-                <ul class="lines">{rule::shown_lines(lang, briefing.mode, &briefing.shown)}</ul>
+                <ul class="lines">{shown_lines(lang, briefing.mode, &briefing.shown)}</ul>
             </section>
             {begin(reader, &briefing)}
         </article>

@@ -1,6 +1,7 @@
 pub(super) mod attempts;
 mod exams;
 mod next;
+mod reports;
 pub(super) mod standing;
 
 use leptos::prelude::*;
@@ -22,6 +23,7 @@ pub(crate) async fn show(looker: Looker) -> Answer {
             <SheetHead title=title under=say!(lang, "home-under")/>
             <div class="beside">
                 <div>
+                    {reports::answered(&reader, &home.answered_reports)}
                     {next::step(&reader, home.next, &home.posts)}
                     {standing::certificates(&reader, &home.posts)}
                     {standing::posts(&reader, &home.posts)}

@@ -5,7 +5,7 @@ mod parts;
 mod topics;
 
 use axum::extract::Path;
-use axum::response::{IntoResponse, Redirect};
+use axum::response::{IntoResponse, Redirect, Response};
 use engine::Refusal;
 use leptos::prelude::*;
 use office::AttemptId;
@@ -16,10 +16,11 @@ use crate::look;
 use crate::look::{ButtonLink, Notice, Seal, SheetHead, Tone, Weight};
 use crate::looker::{Looker, Reader};
 use crate::page;
+use crate::pages::report::Unsent;
 use crate::refusals;
 use crate::trouble::{Answer, Trouble};
 
-pub(crate) use items::{choices_marked, explanation, rules_to_read};
+pub(crate) use items::{choices_marked, explanation, rule_link, rules_to_read};
 
 pub(crate) async fn show(looker: Looker, Path(id): Path<String>) -> Answer {
     let attempt = AttemptId::new(id);
@@ -30,12 +31,20 @@ pub(crate) async fn show(looker: Looker, Path(id): Path<String>) -> Answer {
         }
         Err(trouble) => return Err(trouble),
     };
-    let reader = (*looker).clone();
-    let title = say!(looker.lang, "marks-title", exam = marks.exam_title.clone());
-    Ok(page::titled(&looker, title).show(move || sheet(&reader, marks)))
+    if marks.items.iter().any(|item| item.report.as_ref().is_some_and(|report| report.answer.is_some())) {
+        looker.desk.office.reports_read(&looker.viewer, &attempt).await?;
+    }
+    Ok(on_desk(&looker, marks, None))
 }
 
-fn sheet(reader: &Reader, page: MarksPage) -> impl IntoView + use<> {
+/// Shows the marks; with a report that was not taken, what was typed stands in its form.
+pub(crate) fn on_desk(reader: &Reader, marks: MarksPage, unsent: Option<Unsent>) -> Response {
+    let title = say!(reader.lang, "marks-title", exam = marks.exam_title.clone());
+    let here = reader.clone();
+    page::titled(reader, title).show(move || sheet(&here, marks, unsent.as_ref()))
+}
+
+fn sheet(reader: &Reader, page: MarksPage, unsent: Option<&Unsent>) -> impl IntoView + use<> {
     let lang = reader.lang;
     view! {
         <article class="marks stack loose">
@@ -48,7 +57,7 @@ fn sheet(reader: &Reader, page: MarksPage) -> impl IntoView + use<> {
             {next_steps(reader, &page)}
             {topics::topics(reader, &page)}
             {items::to_read(reader, &page)}
-            {items::items(reader, &page)}
+            {items::items(reader, &page, unsent)}
         </article>
     }
 }

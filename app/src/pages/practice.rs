@@ -14,13 +14,22 @@ use crate::looker::{Looker, Reader};
 use crate::page;
 use crate::pages::marks::{choices_marked, explanation, rules_to_read};
 use crate::pages::paper::{letter, stem};
+use crate::pages::report::{Stands, Unsent, report};
 use crate::refusals;
-use crate::trouble::Answer;
+use crate::trouble::{Answer, Trouble};
 
 pub(crate) async fn show(looker: Looker, Path((id, place)): Path<(String, String)>) -> Answer {
     let (attempt, place) = named(&id, &place)?;
-    let question = looker.desk.office.practice_question(&looker.viewer, &attempt, place, looker.lang).await?;
-    Ok(sheet(&looker, question, None))
+    let question = looker.desk.office.practice_question(&looker.viewer, &attempt, place, looker.lang).await;
+    let question = question.map_err(|failure| match failure.refusal() {
+        // To an address, a place that is not on the paper is one that is not there.
+        Some(Refusal::NoSuchQuestion) => Refusal::NotFound.into(),
+        _ => Trouble::from(failure),
+    })?;
+    if question.report.as_ref().is_some_and(|report| report.answer.is_some()) {
+        looker.desk.office.reports_read(&looker.viewer, &attempt).await?;
+    }
+    Ok(sheet(&looker, question, None, None))
 }
 
 /// Addresses count from 1, as people do.
@@ -34,16 +43,26 @@ pub(crate) fn at(attempt: &AttemptId, place: u16) -> String {
     to("/practice/{id}/{place}", &[attempt.as_str(), &(place + 1).to_string()])
 }
 
-/// The question, before or after answering; `refused` says why an answer was not taken.
-pub(crate) fn sheet(reader: &Reader, practice: PracticePage, refused: Option<&Refusal>) -> Response {
+/// The question, before or after answering; `refused` says why an answer was not taken, `unsent` is a report that was not.
+pub(crate) fn sheet(
+    reader: &Reader,
+    practice: PracticePage,
+    refused: Option<&Refusal>,
+    unsent: Option<&Unsent>,
+) -> Response {
     let title = practice.exam_title.clone();
     let refused = refused.map(|refusal| refusals::text(reader, refusal));
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let here = reader.clone();
-    page::titled(reader, title).status(status).show(move || view(&here, &practice, refused))
+    let (here, unsent) = (reader.clone(), unsent.cloned());
+    page::titled(reader, title).status(status).show(move || view(&here, &practice, refused, unsent.as_ref()))
 }
 
-fn view(reader: &Reader, practice: &PracticePage, refused: Option<String>) -> impl IntoView + use<> {
+fn view(
+    reader: &Reader,
+    practice: &PracticePage,
+    refused: Option<String>,
+    unsent: Option<&Unsent>,
+) -> impl IntoView + use<> {
     let lang = reader.lang;
     let over = say!(lang, "practice-place", place = practice.place + 1, count = practice.count);
     let under = say!(lang, "practice-score", right = practice.score.right, answered = practice.score.answered);
@@ -60,6 +79,7 @@ fn view(reader: &Reader, practice: &PracticePage, refused: Option<String>) -> im
                 <div class="marked">{choices_marked(reader, &practice.face, chosen, Some(solution))}</div>
                 <Notice tone=tone name=verdict>{why}</Notice>
                 <section class="part-of-page"><h2>{say!(lang, "practice-rules")}</h2>{rules_to_read(&practice.rules)}</section>
+                {report(reader, Stands::InPractice, &practice.attempt, practice.place, practice.report.as_ref(), unsent)}
                 {onward(reader, practice)}
             }
             .into_any()

@@ -126,6 +126,8 @@ closed_words! {
         UnknownPost = "unknown-post",
         /// The banks cannot fill a cell of an exam.
         TooFewQuestions = "too-few-questions",
+        /// A practice that shows no solution after an answer.
+        NoSolutionsShown = "no-solutions-shown",
     }
 }
 
@@ -140,7 +142,8 @@ impl FaultCode {
             | Self::NotPinned
             | Self::MissingExplanation
             | Self::HtmlIsText
-            | Self::ContradictsLimit => Level::Warning,
+            | Self::ContradictsLimit
+            | Self::NoSolutionsShown => Level::Warning,
             _ => Level::Error,
         }
     }

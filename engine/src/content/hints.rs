@@ -152,5 +152,9 @@ const fn both(code: FaultCode) -> (&'static str, &'static str) {
             "题库不够抽:补充试题,或减少这一项的题数。",
             "The banks cannot fill this cell: write more questions or ask for fewer.",
         ),
+        NoSolutionsShown => (
+            "练习要在每题作答后显示解析：shown = { after-answer = [\"solutions\"] }。",
+            "A practice shows the solution after each answer: shown = { after-answer = [\"solutions\"] }.",
+        ),
     }
 }

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
 use crate::calendar;
 use crate::settings::department;
 use crate::standing::posts_of;
-use crate::store::entity::{attempt, attempt_item, enrolment, exam_version, question, question_version};
+use crate::store::entity::{attempt, attempt_item, enrolment, exam_version, question, question_rest, question_version};
 use crate::{Breakage, Outcome, PersonId};
 
 /// The questions that may be drawn for a person: approved, not retired, in date, of this use and for one of their posts.
@@ -16,8 +16,40 @@ pub(super) async fn gather(
     exam: &Exam,
     now: Moment,
 ) -> Outcome<Vec<Candidate>> {
-    let topics: BTreeSet<&str> =
-        exam.blueprint.sections.iter().flat_map(|section| &section.cells).map(|cell| cell.topic.as_str()).collect();
+    let eligible = eligible(db, topics(exam), now).await?;
+    let posts: BTreeSet<Slug> = posts_of(db, person).await?.into_iter().collect();
+    let past = seen(db, person, exam.mode).await?;
+    eligible.iter().filter(|one| one.is_for(exam.mode, &posts)).map(|one| one.candidate(&past)).collect()
+}
+
+/// A question that may be drawn on a day, by whom it is for.
+pub(crate) struct Eligible {
+    row: question_version::Model,
+    /// `bank/slug`.
+    name: String,
+    posts: Vec<Slug>,
+}
+
+impl Eligible {
+    /// Whether an exam of this mode may draw it for somebody on the way to these posts.
+    pub(crate) fn is_for(&self, mode: Mode, posts: &BTreeSet<Slug>) -> bool {
+        let of_use = [Usage::Both.as_str(), wanted(mode).as_str()].contains(&self.row.usage.as_str());
+        of_use && (self.posts.is_empty() || self.posts.iter().any(|post| posts.contains(post)))
+    }
+
+    /// As the draw wants it.
+    pub(crate) fn candidate(&self, past: &BTreeMap<String, u32>) -> Outcome<Candidate> {
+        candidate(&self.row, &self.name, past)
+    }
+}
+
+/// The banks that an exam draws from.
+pub(crate) fn topics(exam: &Exam) -> BTreeSet<&str> {
+    exam.blueprint.sections.iter().flat_map(|section| &section.cells).map(|cell| cell.topic.as_str()).collect()
+}
+
+/// Everything of these banks that may be drawn at this moment: approved, not retired, in date.
+pub(crate) async fn eligible(db: &impl ConnectionTrait, topics: BTreeSet<&str>, now: Moment) -> Outcome<Vec<Eligible>> {
     let questions = question::Entity::find()
         .filter(question::Column::Bank.is_in(topics.iter().copied()))
         .filter(question::Column::RetiredAt.is_null())
@@ -29,7 +61,6 @@ pub(super) async fn gather(
     let versions = question_version::Entity::find()
         .filter(question_version::Column::Topic.is_in(topics))
         .filter(question_version::Column::State.eq("approved"))
-        .filter(question_version::Column::Usage.is_in([Usage::Both.as_str(), wanted(exam.mode).as_str()]))
         .filter(
             Condition::any()
                 .add(question_version::Column::ValidUntil.is_null())
@@ -37,19 +68,13 @@ pub(super) async fn gather(
         )
         .all(db)
         .await?;
-    let posts: BTreeSet<Slug> = posts_of(db, person).await?.into_iter().collect();
-    let past = seen(db, person, exam.mode).await?;
-    let mut candidates = Vec::with_capacity(versions.len());
+    let mut eligible = Vec::with_capacity(versions.len());
     for row in versions {
-        let Some(name) = names.get(&row.question_id) else {
-            continue;
-        };
-        let for_posts: Vec<Slug> = serde_json::from_str(&row.posts)?;
-        if for_posts.is_empty() || for_posts.iter().any(|post| posts.contains(post)) {
-            candidates.push(candidate(row, name, &past)?);
+        if let Some(name) = names.get(&row.question_id) {
+            eligible.push(Eligible { name: name.clone(), posts: serde_json::from_str(&row.posts)?, row });
         }
     }
-    Ok(candidates)
+    Ok(eligible)
 }
 
 /// The same for a moment that has passed, by what is kept of it: for replaying a draw. Who had seen what stands in the
@@ -60,15 +85,24 @@ pub(crate) async fn gather_then(
     exam: &Exam,
     then: Moment,
 ) -> Outcome<Vec<Candidate>> {
-    let topics: BTreeSet<&str> =
-        exam.blueprint.sections.iter().flat_map(|section| &section.cells).map(|cell| cell.topic.as_str()).collect();
-    let questions =
-        question::Entity::find().filter(question::Column::Bank.is_in(topics.iter().copied())).all(db).await?;
-    let names: BTreeMap<String, String> = questions
-        .into_iter()
-        .filter(|row| row.retired_at.is_none_or(|retired| retired > then.0))
-        .map(|row| (row.id, format!("{}/{}", row.bank, row.slug)))
-        .collect();
+    let topics = topics(exam);
+    let resting = question_rest::Entity::find()
+        .select_only()
+        .column(question_rest::Column::QuestionId)
+        .filter(question_rest::Column::FromAt.lte(then.0))
+        .filter(
+            Condition::any()
+                .add(question_rest::Column::UntilAt.is_null())
+                .add(question_rest::Column::UntilAt.gt(then.0)),
+        )
+        .into_query();
+    let questions = question::Entity::find()
+        .filter(question::Column::Bank.is_in(topics.iter().copied()))
+        .filter(question::Column::Id.not_in_subquery(resting))
+        .all(db)
+        .await?;
+    let names: BTreeMap<String, String> =
+        questions.into_iter().map(|row| (row.id, format!("{}/{}", row.bank, row.slug))).collect();
     let versions = question_version::Entity::find()
         .filter(question_version::Column::Topic.is_in(topics))
         .filter(question_version::Column::CreatedAt.lte(then.0))
@@ -87,7 +121,7 @@ pub(crate) async fn gather_then(
         let in_date = row.valid_until.as_ref().is_none_or(|until| *until >= today);
         let for_them = for_posts.is_empty() || for_posts.iter().any(|post| posts.contains(post.as_str()));
         if in_date && for_them && uses.contains(&row.usage.as_str()) {
-            candidates.push(candidate(row, name, &BTreeMap::new())?);
+            candidates.push(candidate(&row, name, &BTreeMap::new())?);
         }
     }
     Ok(candidates)
@@ -111,7 +145,7 @@ const fn wanted(mode: Mode) -> Usage {
     }
 }
 
-fn candidate(row: question_version::Model, name: &str, past: &BTreeMap<String, u32>) -> Outcome<Candidate> {
+fn candidate(row: &question_version::Model, name: &str, past: &BTreeMap<String, u32>) -> Outcome<Candidate> {
     let used = past.get(&row.question_id).copied();
     Ok(Candidate {
         kind: row.kind.parse().map_err(Breakage::new)?,
@@ -123,7 +157,7 @@ fn candidate(row: question_version::Model, name: &str, past: &BTreeMap<String, u
         enemies: serde_json::from_str(&row.enemies)?,
         seen: used.is_some(),
         used: used.unwrap_or(0),
-        question: row.id,
+        question: row.id.clone(),
     })
 }
 

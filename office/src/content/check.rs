@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use engine::{Chapter, Fault, FaultCode, Slug, check_against_handbook, compare_languages};
+use engine::{Chapter, Detail, Fault, FaultCode, Mode, Slug, check_against_handbook, compare_languages};
 
 use super::feasibility::infeasible;
 use super::read::Content;
@@ -26,6 +26,10 @@ pub(super) fn between_files(content: &Content) -> Vec<Fault> {
         faults.extend(unknown.map(|topic| fault(&file.name, &file.text, FaultCode::UnknownTopic, topic.as_str())));
         if faults.len() == before {
             faults.extend(infeasible(content, file, exam));
+        }
+        // The next question is only a press away from the solution: without it a practice has nothing to say.
+        if exam.mode == Mode::Practice && !exam.shown.after_answer.contains(&Detail::Solutions) {
+            faults.push(fault(&file.name, &file.text, FaultCode::NoSolutionsShown, "shown"));
         }
     }
     faults.extend(unknown_steps(content));

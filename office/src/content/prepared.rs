@@ -8,7 +8,6 @@ use crate::Outcome;
 use crate::store::entity::Silent;
 
 /// Content as the store wants it, hashed: all that can be done before the writer is asked for.
-#[derive(Clone)]
 pub(super) struct Prepared {
     pub(super) limits: String,
     pub(super) banks: Vec<PreparedBank>,
@@ -21,7 +20,7 @@ pub(super) struct Prepared {
 }
 
 /// A bank in one language, without its questions.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub(super) struct PreparedBank {
     pub(super) bank: Slug,
     pub(super) language: Lang,
@@ -30,19 +29,19 @@ pub(super) struct PreparedBank {
 }
 
 /// One question in all its languages.
-#[derive(Clone)]
-pub(super) struct PreparedQuestion {
-    pub(super) bank: Slug,
+#[derive(Debug, Clone)]
+pub(crate) struct PreparedQuestion {
+    pub(crate) bank: Slug,
     /// Where it stands in its bank, from 0.
-    pub(super) place: i32,
-    pub(super) traits: Traits,
-    pub(super) texts: Vec<(Lang, Silent)>,
-    pub(super) limits: String,
-    pub(super) hash: String,
+    pub(crate) place: i32,
+    pub(crate) traits: Traits,
+    pub(crate) texts: Vec<(Lang, Silent)>,
+    pub(crate) limits: String,
+    pub(crate) hash: String,
 }
 
 /// One chapter in all its languages.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub(super) struct PreparedChapter {
     pub(super) chapter: Slug,
     /// Language, source, limits.
@@ -51,7 +50,7 @@ pub(super) struct PreparedChapter {
 }
 
 /// An exam or a track.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub(super) struct PreparedText {
     pub(super) name: Slug,
     /// The mode of an exam; empty for a track.
@@ -127,13 +126,33 @@ fn prepare_questions(banks: Vec<Bank>, limits: &Limits) -> Outcome<Vec<PreparedQ
         }
     }
     for question in &mut order {
-        question.texts.sort_by_key(|(lang, _)| *lang);
-        let all: String = question.texts.iter().map(|(_, text)| text.0.as_str()).collect::<Vec<_>>().join("\n");
-        question.limits = serde_json::to_string(&limits.cited_by(&all))?;
-        let texts = question.texts.iter().flat_map(|(lang, text)| [lang.as_str(), text.0.as_str()]);
-        question.hash = content_hash(texts.chain([question.limits.as_str()]));
+        question.seal(limits)?;
     }
     Ok(order)
+}
+
+impl PreparedQuestion {
+    /// One question as somebody saves it.
+    pub(crate) fn of(bank: Slug, traits: Traits, texts: Vec<(Lang, Silent)>, limits: &Limits) -> Outcome<Self> {
+        let mut this = Self { bank, place: 0, traits, texts, limits: String::new(), hash: String::new() };
+        this.seal(limits)?;
+        Ok(this)
+    }
+
+    /// Bank and slug.
+    pub(super) fn name(&self) -> (&str, &str) {
+        (self.bank.as_str(), self.traits.slug.as_str())
+    }
+
+    /// Adds the limits its texts cite, and the hash over both. What is blank at the end of a text belongs to its file.
+    fn seal(&mut self, limits: &Limits) -> Outcome<()> {
+        self.texts.sort_by_key(|(lang, _)| *lang);
+        let all: String = self.texts.iter().map(|(_, text)| text.0.as_str()).collect::<Vec<_>>().join("\n");
+        self.limits = serde_json::to_string(&limits.cited_by(&all))?;
+        let texts = self.texts.iter().flat_map(|(lang, text)| [lang.as_str(), text.0.trim_end()]);
+        self.hash = content_hash(texts.chain([self.limits.as_str()]));
+        Ok(())
+    }
 }
 
 fn prepare_chapter((chapter, mut texts): (Slug, Vec<(Lang, String, String)>)) -> PreparedChapter {

@@ -1,4 +1,5 @@
-//! What is new or changed goes into the store, in one transaction.
+//! What is new or changed goes into the store, in one transaction of few statements: what files bring was parsed,
+//! hashed and compared before.
 
 mod questions;
 mod texts;
@@ -8,58 +9,76 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{DatabaseTransaction, EntityTrait};
 
-use super::Loaded;
-use super::prepared::Prepared;
+use super::plan::Plan;
+use super::prepared::PreparedBank;
+use super::state::{LIMITS, State};
 use crate::events::{self, Actor, Note};
 use crate::store::entity::bank;
 use crate::{Chance, Outcome, settings};
+pub(crate) use questions::{question_row, rest, version_rows, wake};
 
 /// How many rows one statement inserts: PostgreSQL counts parameters, SQLite too.
 const ROWS: usize = 500;
 
-/// Stores what differs from the newest versions.
-pub(super) async fn take_in(
+/// What became of a plan.
+pub(super) enum Applied {
+    /// It is stored.
+    All,
+    /// The database holds something else than what the plan was made for; nothing was stored.
+    Outdated,
+}
+
+/// Stores a plan, if the database is still what it was made for.
+pub(super) async fn apply(
     tx: &DatabaseTransaction,
     chance: &Chance,
     now: Moment,
-    content: Prepared,
-) -> Outcome<Loaded> {
+    (plan, made_for, kind): (&Plan, &State, &'static str),
+) -> Outcome<Applied> {
     one_at_a_time(tx, now).await?;
-    settings::put(tx, "content.limits", content.limits).await?;
-    let present = content.banks.iter().map(|one| one.bank.to_string()).collect();
-    for one in content.banks {
-        let row = bank::ActiveModel {
-            id: Set(one.bank.into()),
-            language: Set(one.language.as_str().to_owned()),
-            title: Set(one.title),
-            head: Set(one.head),
-        };
-        let again = OnConflict::columns([bank::Column::Id, bank::Column::Language])
-            .update_columns([bank::Column::Title, bank::Column::Head])
-            .to_owned();
-        bank::Entity::insert(row).on_conflict(again).exec_without_returning(tx).await?;
+    if State::load(tx).await? != *made_for {
+        return Ok(Applied::Outdated);
     }
-    let retired = questions::retire(tx, now, &present, &content.questions).await?;
-    let (questions, question_versions) = questions::take_in(tx, chance, now, content.questions).await?;
-    let loaded = Loaded {
-        questions,
-        retired,
-        question_versions,
-        chapters: texts::chapters(tx, chance, now, content.chapters).await?,
-        exams: texts::exams(tx, chance, now, content.exams).await?,
-        tracks: texts::tracks(tx, chance, now, content.tracks).await?,
-        warnings: Vec::new(),
-    };
+    if let Some(limits) = &plan.limits {
+        settings::put(tx, LIMITS, limits.clone()).await?;
+    }
+    heads(tx, &plan.heads).await?;
+    questions::rest(tx, chance, now, &plan.retired, (&Actor::Operator, None)).await?;
+    questions::wake(tx, now, &plan.returned).await?;
+    questions::move_to(tx, &plan.moved).await?;
+    questions::take_in(tx, chance, now, &plan.questions).await?;
+    texts::chapters(tx, chance, now, &plan.chapters).await?;
+    texts::exams(tx, chance, now, &plan.exams).await?;
+    texts::tracks(tx, chance, now, &plan.tracks).await?;
+    let (loaded, returned) = (plan.loaded(), plan.returned.len());
     let after = format!(
-        r#"{{"question-versions":{question_versions},"retired":{retired},"chapters":{},"exams":{},"tracks":{}}}"#,
-        loaded.chapters, loaded.exams, loaded.tracks
+        r#"{{"question-versions":{},"retired":{},"returned":{returned},"chapters":{},"exams":{},"tracks":{}}}"#,
+        loaded.question_versions, loaded.retired, loaded.chapters, loaded.exams, loaded.tracks
     );
-    let note = Note::new(now, Actor::Operator, "content.loaded", "content");
+    let note = Note::new(now, Actor::Operator, kind, "content");
     events::note(tx, chance, Note { after: Some(after), ..note }).await?;
-    Ok(loaded)
+    Ok(Applied::All)
 }
 
-/// Two servers that start at once take content in one after the other: the second finds it there.
-async fn one_at_a_time(tx: &DatabaseTransaction, now: Moment) -> Outcome<()> {
+/// Whoever changes content waits here for whoever does so already: two servers, or an import and the studio. What was
+/// read before is looked at again behind this line.
+pub(crate) async fn one_at_a_time(tx: &DatabaseTransaction, now: Moment) -> Outcome<()> {
     settings::put(tx, "content.loaded-at", now.0.to_string()).await
+}
+
+async fn heads(tx: &DatabaseTransaction, heads: &[PreparedBank]) -> Outcome<()> {
+    if heads.is_empty() {
+        return Ok(());
+    }
+    let rows = heads.iter().map(|one| bank::ActiveModel {
+        id: Set(one.bank.to_string()),
+        language: Set(one.language.as_str().to_owned()),
+        title: Set(one.title.clone()),
+        head: Set(one.head.clone()),
+    });
+    let again = OnConflict::columns([bank::Column::Id, bank::Column::Language])
+        .update_columns([bank::Column::Title, bank::Column::Head])
+        .to_owned();
+    bank::Entity::insert_many(rows).on_conflict(again).exec_without_returning(tx).await?;
+    Ok(())
 }

@@ -1,7 +1,7 @@
 use engine::{Lang, RuleId};
 use sea_orm::ConnectionTrait;
 
-use super::present;
+use super::{Present, present};
 use crate::Outcome;
 use crate::shelf::Shelf;
 use crate::views::RuleLink;
@@ -13,7 +13,11 @@ pub(crate) async fn rule_links(
     rules: impl IntoIterator<Item = RuleId>,
     lang: Lang,
 ) -> Outcome<Vec<RuleLink>> {
-    let chapters = present(db, shelf, lang).await?;
+    Ok(links(&present(db, shelf, lang).await?, rules))
+}
+
+/// The same, when the chapters are at hand.
+pub(crate) fn links(chapters: &[Present], rules: impl IntoIterator<Item = RuleId>) -> Vec<RuleLink> {
     let mut links: Vec<RuleLink> = Vec::new();
     for rule in rules {
         if links.iter().any(|link| link.rule == rule) {
@@ -27,5 +31,5 @@ pub(crate) async fn rule_links(
             rule,
         });
     }
-    Ok(links)
+    links
 }

@@ -8,7 +8,7 @@ use crate::answers::Counted;
 use crate::attempts::state;
 use crate::shelf::{KeptPaper, Reading};
 use crate::store::entity::attempt;
-use crate::views::{MarkedItem, MarkedResult};
+use crate::views::{MarkedItem, MarkedResult, OwnReport};
 
 /// The questions of a closed attempt with their keys, before it is decided what of it is told.
 pub(super) struct Opened(Vec<Piece>);
@@ -47,11 +47,17 @@ impl Opened {
     }
 
     /// The questions as far as they are told: with one's own answers, with solutions, or not at all.
-    pub(super) fn items(self, kept: &KeptPaper, answers: &BTreeMap<u16, Counted>, shown: &[Detail]) -> Vec<MarkedItem> {
-        let solved = shown.contains(&Detail::Solutions);
-        if !solved && !shown.contains(&Detail::OwnAnswers) {
+    pub(super) fn items(
+        self,
+        kept: &KeptPaper,
+        answers: &BTreeMap<u16, Counted>,
+        mut reports: BTreeMap<u16, OwnReport>,
+        shown: &[Detail],
+    ) -> Vec<MarkedItem> {
+        if !are_shown(shown) {
             return Vec::new();
         }
+        let solved = shown.contains(&Detail::Solutions);
         let mut pieces = (0_u16..).zip(self.0);
         let mut items = Vec::new();
         for (section, part) in (1..).zip(&kept.paper.sections) {
@@ -60,16 +66,23 @@ impl Opened {
                     section,
                     kind: part.kind,
                     number,
+                    place,
                     language: piece.reading.language,
                     face: piece.reading.face(item),
                     chosen: answers.get(&place).map(|counted| counted.payload.places().to_vec()),
                     result: solved.then(|| result(&piece.marks)),
                     solution: solved.then_some(piece.solution),
+                    report: reports.remove(&place),
                 });
             }
         }
         items
     }
+}
+
+/// Whether single questions are told of at all.
+pub(crate) fn are_shown(shown: &[Detail]) -> bool {
+    shown.contains(&Detail::Solutions) || shown.contains(&Detail::OwnAnswers)
 }
 
 fn result(marks: &ItemMarks) -> MarkedResult {

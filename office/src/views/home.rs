@@ -3,6 +3,7 @@
 use engine::{AttemptState, Mode, Moment, Points, Refusal, Slug};
 use serde::Serialize;
 
+use super::AnsweredReport;
 use crate::certificates::CertificateCard;
 use crate::gate::Reason;
 use crate::ids::AttemptId;
@@ -18,6 +19,8 @@ pub struct Home {
     pub exams: Vec<ExamCard>,
     /// The viewer's attempts, newest first.
     pub attempts: Vec<AttemptCard>,
+    /// Reports of the viewer's that were answered and not read yet, latest first.
+    pub answered_reports: Vec<AnsweredReport>,
 }
 
 /// How far the viewer is on the way to one post.

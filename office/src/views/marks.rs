@@ -3,7 +3,7 @@
 use engine::{Face, Lang, Marks, Mode, Moment, Points, Refusal, RuleId, SectionKind, Slug, Solution};
 use serde::Serialize;
 
-use super::ClosedBy;
+use super::{ClosedBy, OwnReport};
 use crate::ids::{AttemptId, CertificateId};
 
 /// The marks of one closed attempt.
@@ -63,6 +63,8 @@ pub struct MarkedItem {
     pub kind: SectionKind,
     /// Its number within the section, from 1.
     pub number: u16,
+    /// Its place on the paper, from 0: what a report names.
+    pub place: u16,
     /// The language the face is really in.
     pub language: Lang,
     /// Stem and choices as they were shown.
@@ -73,6 +75,8 @@ pub struct MarkedItem {
     pub result: Option<MarkedResult>,
     /// Key and explanations, when shown.
     pub solution: Option<Solution>,
+    /// What the candidate has reported about it, with the answer.
+    pub report: Option<OwnReport>,
 }
 
 /// The result of one question.

@@ -3,7 +3,7 @@
 use engine::{AttemptState, Face, Lang, Slug, Solution};
 use serde::Serialize;
 
-use super::RuleLink;
+use super::{OwnReport, RuleLink};
 use crate::ids::AttemptId;
 
 /// One question of a practice.
@@ -33,6 +33,8 @@ pub struct PracticePage {
     pub solution: Option<Solution>,
     /// The rules it rests on, after answering.
     pub rules: Vec<RuleLink>,
+    /// What the candidate has reported about it, with the answer.
+    pub report: Option<OwnReport>,
     /// How it goes so far.
     pub score: PracticeScore,
     /// The next question without an answer, if any.

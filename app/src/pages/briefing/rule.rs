@@ -14,7 +14,7 @@ pub(crate) fn rule_lines(lang: Lang, pass: &PassRule, total: Points, red_lines: 
 }
 
 /// What will be shown after failing and after passing; in practice after each question.
-pub(super) fn shown_lines(lang: Lang, mode: Mode, shown: &Shown) -> Vec<impl IntoView + use<>> {
+pub(crate) fn shown_lines(lang: Lang, mode: Mode, shown: &Shown) -> Vec<impl IntoView + use<>> {
     let lines = if mode == Mode::Practice {
         vec![say!(lang, "shown-practice")]
     } else {

@@ -6,6 +6,7 @@ use crate::address::to;
 use crate::headings;
 use crate::looker::Reader;
 use crate::pages::paper::{letter, stem};
+use crate::pages::report::{Stands, Unsent, report};
 
 /// The rules to read again; nothing when they are not shown or nothing was wrong.
 pub(super) fn to_read(reader: &Reader, page: &MarksPage) -> Option<impl IntoView + use<>> {
@@ -15,27 +16,46 @@ pub(super) fn to_read(reader: &Reader, page: &MarksPage) -> Option<impl IntoView
             <section class="part-of-page">
                 <h2>{say!(lang, "marks-rules")}</h2>
                 <p class="soft">{say!(lang, "marks-rules-why")}</p>
-                {rules_to_read(&page.rules)}
+                <div class="by-chapter">{by_chapter(&page.rules)}</div>
             </section>
         }
     })
+}
+
+/// The rules under the chapters that hold them, in the order in which the chapters first come up.
+fn by_chapter(rules: &[RuleLink]) -> Vec<impl IntoView + use<>> {
+    let mut chapters: Vec<(&RuleLink, Vec<RuleLink>)> = Vec::new();
+    for rule in rules {
+        match chapters.iter_mut().find(|(first, _)| first.rule.chapter() == rule.rule.chapter()) {
+            Some((_, its)) => its.push(rule.clone()),
+            None => chapters.push((rule, vec![rule.clone()])),
+        }
+    }
+    let one = |(first, rules): (&RuleLink, Vec<RuleLink>)| {
+        let links: Vec<_> = rules.iter().map(|rule| view! { <li>{rule_link(rule)}</li> }).collect();
+        view! { <section><h3>{first.chapter.clone()}</h3><ul class="rules">{links}</ul></section> }
+    };
+    chapters.into_iter().map(one).collect()
+}
+
+/// A rule, at its place in the handbook.
+pub(crate) fn rule_link(rule: &RuleLink) -> impl IntoView + use<> {
+    let chapter = to("/handbook/{chapter}", &[rule.rule.chapter().as_str()]);
+    let href = format!("{chapter}#{}", rule.rule.slug());
+    view! { <a href=href>{rule.title.clone()}</a> }
 }
 
 /// Links to rules, each at its place in the handbook.
 pub(crate) fn rules_to_read(rules: &[RuleLink]) -> impl IntoView + use<> {
     let links: Vec<_> = rules
         .iter()
-        .map(|rule| {
-            let chapter = to("/handbook/{chapter}", &[rule.rule.chapter().as_str()]);
-            let href = format!("{chapter}#{}", rule.rule.slug());
-            view! { <li><a href=href>{rule.title.clone()}</a>" "<span class="soft">{rule.chapter.clone()}</span></li> }
-        })
+        .map(|rule| view! { <li>{rule_link(rule)}" "<span class="soft">{rule.chapter.clone()}</span></li> })
         .collect();
     view! { <ul class="lines rules">{links}</ul> }
 }
 
 /// The questions with one's own answers, and with solutions where they are shown.
-pub(super) fn items(reader: &Reader, page: &MarksPage) -> Option<impl IntoView + use<>> {
+pub(super) fn items(reader: &Reader, page: &MarksPage, unsent: Option<&Unsent>) -> Option<impl IntoView + use<>> {
     let lang = reader.lang;
     if page.items.is_empty() {
         return None;
@@ -45,11 +65,11 @@ pub(super) fn items(reader: &Reader, page: &MarksPage) -> Option<impl IntoView +
     } else {
         say!(lang, "marks-own-answers")
     };
-    let items: Vec<_> = page.items.iter().map(|item| one(reader, item)).collect();
+    let items: Vec<_> = page.items.iter().map(|item| one(reader, page, item, unsent)).collect();
     Some(view! { <section class="part-of-page"><h2>{heading}</h2>{items}</section> })
 }
 
-fn one(reader: &Reader, item: &MarkedItem) -> impl IntoView + use<> {
+fn one(reader: &Reader, page: &MarksPage, item: &MarkedItem, unsent: Option<&Unsent>) -> impl IntoView + use<> {
     let lang = reader.lang;
     let class = match &item.result {
         Some(result) if !result.right => "marked wrong",
@@ -67,13 +87,14 @@ fn one(reader: &Reader, item: &MarkedItem) -> impl IntoView + use<> {
         .is_none_or(Vec::is_empty)
         .then(|| view! { <p class="soft">{say!(lang, "item-untouched")}</p> });
     view! {
-        <div class=class>
+        <div class=class id=format!("item-{}", item.place + 1)>
             <p class="soft">{headings::question(lang, item.section.into(), item.number)}</p>
             <div lang=item.language.as_str()>{stem(item.number, &item.face)}</div>
             {choices_marked(reader, &item.face, item.chosen.as_deref().unwrap_or_default(), item.solution.as_ref())}
             {untouched}
             {result}
             {item.solution.as_ref().map(|solution| explanation(reader, solution))}
+            {report(reader, Stands::OnMarks, &page.attempt, item.place, item.report.as_ref(), unsent)}
         </div>
     }
 }

@@ -21,10 +21,10 @@ pub(crate) struct Carried {
 }
 
 impl Carried {
-    /// Keeps a form for after signing in: only answers, which nobody wants to lose, and never passwords.
+    /// Keeps a form for after signing in: only answers and questions, which nobody wants to lose, and never passwords.
     pub(crate) fn keep(again: &str, body: String) -> Option<Self> {
-        let answers = again.starts_with("/attempts/") || again.starts_with("/practice/");
-        (answers && local(again).is_some()).then(|| Self { again: again.to_owned(), body })
+        let work = ["/attempts/", "/practice/", "/studio/"].iter().any(|rooms| again.starts_with(rooms));
+        (work && local(again).is_some()).then(|| Self { again: again.to_owned(), body })
     }
 }
 

@@ -21,6 +21,11 @@ enum Sends {
 const SAVE: &str = r#"{"save":{"attempt":"{running}","device":"d","epoch":{epoch},"sequence":1,"place":0,"payload":{"v":1,"kind":"choices","places":[0]},"language":"en"}}"#;
 const SAVE_TOO_LATE: &str = r#"{"save":{"attempt":"{closed}","device":"d","epoch":{epoch},"sequence":1,"place":0,"payload":{"v":1,"kind":"choices","places":[0]},"language":"en"}}"#;
 
+const NEW_QUESTION: &str = "base=0&do=save&text-en=%23%23+New%3F+%7B%23five+rule%3Dcart%2Flimit+difficulty%3D1%7D%0D%0A%0D%0A-+%5Bx%5D+right%0D%0A-+%5B+%5D+wrong%0D%0A%0D%0A%3E+Why.";
+const CHANGED_QUESTION: &str = "base=1&do=save&text-en=%23%23+Changed%3F+%7B%23one+rule%3Dcart%2Flimit+difficulty%3D1%7D%0D%0A%0D%0A-+%5Bx%5D+right%0D%0A-+%5B+%5D+wrong%0D%0A%0D%0A%3E+Why.";
+const OUTDATED_QUESTION: &str = "base=7&do=save&text-en=%23%23+Changed%3F+%7B%23one+rule%3Dcart%2Flimit+difficulty%3D1%7D%0D%0A%0D%0A-+%5Bx%5D+right%0D%0A-+%5B+%5D+wrong%0D%0A%0D%0A%3E+Why.";
+const PREVIEW: &str = r###"{"preview":{"bank":"cart","question":"one","drafts":[{"language":"en","text":"## Why? {#one}\n\n- [x] so\n- [ ] not so\n"}]}}"###;
+
 /// The table, one line a row: what each point of view is told, then what was asked.
 #[rustfmt::skip]
 pub(super) fn rows() -> Vec<Row> {
@@ -50,7 +55,7 @@ pub(super) fn rows() -> Vec<Row> {
         page([303, 200, 404, 404, 404, 404, 404], "/attempts/{closed}/marks"),
         page([303, 303, 404, 404, 404, 404, 404], "/attempts/{practice}/marks"),
         page([303, 200, 404, 404, 404, 404, 404], "/practice/{practice}/1"),
-        page([303, 422, 404, 404, 404, 404, 404], "/practice/{practice}/99"),
+        page([303, 404, 404, 404, 404, 404, 404], "/practice/{practice}/99"),
         page([303, 404, 404, 404, 404, 404, 404], "/practice/{running}/1"),
         page([303, 404, 404, 404, 404, 404, 404], "/practice/{practice}/0"),
         form([401, 303, 404, 404, 404, 404, 404], "/practice/{practice}/1", "choice=0"),
@@ -77,6 +82,46 @@ pub(super) fn rows() -> Vec<Row> {
         program([200, 200, 200, 200, 200, 200, 200], "/api/v1/gate?staff_no={staff_no}&post=clerk"),
         page([200, 200, 200, 200, 200, 200, 200], "/pkg/fixture.css"),
         page([404, 404, 404, 404, 404, 404, 404], "/pkg/nothing.css"),
+        // The studio, and what candidates say about questions.
+        page([303, 403, 403, 200, 403, 403, 200], "/studio"),
+        page([303, 403, 403, 200, 403, 403, 200], "/studio/questions?q=cart&bank=cart&kind=single&difficulty=1&use=both&state=all&page=9"),
+        page([303, 403, 403, 422, 403, 403, 422], "/studio/questions?kind=essay"),
+        page([303, 403, 403, 200, 403, 403, 200], "/studio/banks/cart"),
+        page([303, 403, 403, 404, 403, 403, 404], "/studio/banks/nothing"),
+        page([303, 403, 403, 200, 403, 403, 200], "/studio/banks/cart/new"),
+        page([303, 403, 403, 404, 403, 403, 404], "/studio/banks/nothing/new"),
+        form([401, 403, 403, 303, 403, 403, 303], "/studio/banks/cart/new", NEW_QUESTION),
+        form([401, 403, 403, 422, 403, 403, 422], "/studio/banks/cart/new", "base=0&do=save&text-en=nothing+of+a+question"),
+        form([401, 403, 403, 200, 403, 403, 200], "/studio/banks/cart/new", "base=0&do=check&text-en=nothing+of+a+question"),
+        form([401, 403, 403, 422, 403, 403, 422], "/studio/banks/cart/new", "base=0&do=save&text-zh-Hans=a+language+that+the+bank+does+not+have"),
+        page([303, 403, 403, 200, 403, 403, 200], "/studio/questions/cart/one"),
+        page([303, 403, 403, 404, 403, 403, 404], "/studio/questions/cart/nothing"),
+        form([401, 403, 403, 303, 403, 403, 303], "/studio/questions/cart/one", CHANGED_QUESTION),
+        form([401, 403, 403, 409, 403, 403, 409], "/studio/questions/cart/one", OUTDATED_QUESTION),
+        form([401, 403, 403, 404, 403, 403, 404], "/studio/questions/cart/nothing", CHANGED_QUESTION),
+        form([401, 403, 403, 303, 403, 403, 303], "/studio/questions/cart/one/retire", "reason=out+of+date"),
+        form([401, 403, 403, 422, 403, 403, 422], "/studio/questions/cart/one/retire", "reason=+"),
+        form([401, 403, 403, 404, 403, 403, 404], "/studio/questions/cart/nothing/retire", "reason=out+of+date"),
+        form([401, 403, 403, 303, 403, 403, 303], "/studio/questions/cart/one/return", "reason=good+again"),
+        data([401, 403, 403, 200, 403, 403, 200], "/api/preview", PREVIEW),
+        data([401, 403, 403, 404, 403, 403, 404], "/api/preview", r#"{"preview":{"bank":"nothing","question":null,"drafts":[{"language":"en","text":"x"}]}}"#),
+        page([303, 403, 403, 200, 403, 403, 200], "/studio/exams"),
+        page([303, 403, 403, 200, 403, 403, 200], "/studio/exams/entrance"),
+        page([303, 403, 403, 404, 403, 403, 404], "/studio/exams/nothing"),
+        page([303, 403, 403, 200, 403, 403, 200], "/studio/exams/entrance/sample"),
+        page([303, 403, 403, 422, 403, 403, 422], "/studio/exams/entrance/sample?seed=7"),
+        page([303, 403, 403, 404, 403, 403, 404], "/studio/exams/nothing/sample"),
+        page([303, 403, 403, 200, 403, 403, 200], "/studio/reports"),
+        page([303, 403, 403, 200, 403, 403, 200], "/studio/reports?show=answered&page=9"),
+        form([401, 403, 403, 303, 403, 403, 303], "/studio/reports/{report}/answer", "answer=it+is+right"),
+        form([401, 403, 403, 422, 403, 403, 422], "/studio/reports/{report}/answer", "answer=+"),
+        form([401, 403, 403, 404, 403, 403, 404], "/studio/reports/nothing/answer", "answer=it+is+right"),
+        form([401, 303, 404, 404, 404, 404, 404], "/attempts/{closed}/marks/2/report", "report=unclear"),
+        form([401, 303, 404, 404, 404, 404, 404], "/attempts/{closed}/marks/1/report", "report=said+before"),
+        form([401, 422, 404, 404, 404, 404, 404], "/attempts/{closed}/marks/2/report", "report=+"),
+        form([401, 422, 404, 404, 404, 404, 404], "/attempts/{closed}/marks/99/report", "report=unclear"),
+        form([401, 403, 404, 404, 404, 404, 404], "/attempts/{running}/marks/1/report", "report=unclear"),
+        form([401, 403, 404, 404, 404, 404, 404], "/attempts/{practice}/marks/1/report", "report=unclear&from=practice"),
     ]
 }
 

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
 
 use engine::{Lang, Slug};
-use office::views::{FormSave, Sheet};
+use office::views::{FormSave, ReportsWanted, Sheet};
 use office::{ApiScope, AttemptId, NewPerson, Office, Operator, Role, SignIn, Viewer};
 
 use super::folder::Folder;
@@ -35,10 +35,18 @@ pub(super) async fn furnish() -> Furnished {
     names.insert("token", office.make_token(&operator, "schedule", ApiScope::Gate).await.unwrap());
 
     names.extend(sit(office, trainee).await);
+    names.insert("report", reported(office, trainee, &viewers[&View::Trainer], &names["closed"]).await);
     let now = office.now();
     office.shut().await;
     let House { _folder: folder, .. } = house;
     Furnished { folder, now, cookies, names }
+}
+
+/// The trainee says something about the first question of the closed paper.
+async fn reported(office: &Office, trainee: &Viewer, trainer: &Viewer, closed: &str) -> String {
+    office.report_question(trainee, &AttemptId::new(closed), 0, "unclear").await.unwrap();
+    let list = office.reports(trainer, ReportsWanted::Open, 0, Lang::En).await.unwrap();
+    list.reports.first().expect("the report").id.to_string()
 }
 
 /// The trainee reads, passes the exam, sits it again, and has a practice under way.

@@ -1,0 +1,26 @@
+report = Report a problem with this question
+report-what = What is wrong?
+report-hint = For instance unclear wording, a wrong key, or a contradiction to the handbook. A trainer will answer and does not see your name.
+report-go = Send
+report-yours = What you reported
+report-waits = No trainer has answered yet.
+report-answer = The trainer's answer
+home-answered = A trainer has answered what you reported
+
+reports-title = Reports from candidates
+reports-under = Decide for each: mend the question, or say why it is right. The candidate reads the answer on the marks page.
+reports-which = Which reports
+reports-open = To answer: { $count }
+reports-answered = Answered: { $count }
+reports-none-open = Nobody waits for an answer
+reports-none-open-text = What candidates report on their marks page or in practice stands here.
+reports-none-answered = Nothing answered yet
+reports-none-answered-text = Reports that were answered stay here.
+report-question = The question the candidate had, and its key
+report-changed-since = Version { $number } since then
+report-your-answer = Answer
+report-answer-hint = The candidate reads this, but not who wrote it.
+report-answer-go = Answer
+report-answer-change = Change the answer
+report-answer-again = New answer
+report-answer-replace = Replace the answer

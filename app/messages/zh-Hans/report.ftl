@@ -1,0 +1,26 @@
+report = 反映这道题的问题
+report-what = 哪里有问题？
+report-hint = 例如题意不清、答案有误、和手册不一致。培训师会答复，不会看到你的姓名。
+report-go = 提交
+report-yours = 你的反映
+report-waits = 培训师还没有答复。
+report-answer = 培训师的答复
+home-answered = 培训师答复了你反映的试题
+
+reports-title = 考生反映
+reports-under = 逐条决定：题有问题就改，没有问题就说明道理。考生在自己的成绩页看到答复。
+reports-which = 显示哪些反映
+reports-open = 待答复 { $count }
+reports-answered = 已答复 { $count }
+reports-none-open = 没有待答复的反映
+reports-none-open-text = 考生在成绩页或练习中反映试题后，会列在这里。
+reports-none-answered = 还没有答复过
+reports-none-answered-text = 答复过的反映会留在这里。
+report-question = 考生答的试题和答案
+report-changed-since = 之后已改为第 { $number } 版
+report-your-answer = 答复
+report-answer-hint = 考生会看到这段话，看不到是谁写的。
+report-answer-go = 答复
+report-answer-change = 修改答复
+report-answer-again = 新的答复
+report-answer-replace = 替换答复

@@ -1,0 +1,146 @@
+use axum::extract::Path;
+use leptos::prelude::*;
+use office::views::{PlanCell, PlanPage, PlanSection};
+
+use super::exams::time;
+use super::rooms::{Room, rooms};
+use super::shortages::shortages;
+use crate::address::to;
+use crate::look::{self, ButtonLink, Column, Pill, SheetHead, State, Table};
+use crate::looker::{Looker, Reader};
+use crate::pages::briefing::{rule_lines, shown_lines};
+use crate::pages::slug;
+use crate::trouble::Answer;
+use crate::{headings, names, page};
+
+/// One exam: what each of its quotas asks for and what the banks hold, what passing asks for, what is shown when.
+pub(crate) async fn show(looker: Looker, Path(exam): Path<String>) -> Answer {
+    let plan = looker.desk.office.exam_plan(&looker.viewer, &slug(&exam)?, looker.lang).await?;
+    let reader = (*looker).clone();
+    Ok(page::titled(&looker, plan.card.title.clone()).wide().show(move || sheet(&reader, &plan)))
+}
+
+fn sheet(reader: &Reader, plan: &PlanPage) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let card = &plan.card;
+    let sample = to("/studio/exams/{exam}/sample", &[card.exam.as_str()]);
+    let sections: Vec<_> =
+        plan.sections.iter().enumerate().map(|(index, one)| section(reader, index + 1, one)).collect();
+    let sample =
+        card.shortages.is_empty().then(|| view! { <ButtonLink href=sample>{say!(lang, "plan-sample")}</ButtonLink> });
+    view! {
+        {rooms(reader, Room::Exams)}
+        <SheetHead title=card.title.clone() over=names::mode(lang, card.mode) under=say!(lang, "plan-under")/>
+        <div class="stack">
+            {shortages(reader, &card.shortages)}
+            {facts(reader, plan)}
+            {sample}
+        </div>
+        <section class="part-of-page">
+            <h2>{say!(lang, "plan-sections")}</h2>
+            <p class="soft measure">{say!(lang, "plan-sections-why")}</p>
+            {sections}
+        </section>
+        <section class="part-of-page">
+            <h2>{say!(lang, "briefing-pass")}</h2>
+            <ul class="lines">{rule_lines(lang, &plan.pass, card.total, card.red_lines)}</ul>
+        </section>
+        <section class="part-of-page">
+            <h2>{say!(lang, "briefing-shown")}</h2>
+            <ul class="lines">{shown_lines(lang, card.mode, &plan.shown)}</ul>
+        </section>
+    }
+}
+
+fn facts(reader: &Reader, plan: &PlanPage) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let card = &plan.card;
+    let attempts = match plan.attempts {
+        0 => say!(lang, "plan-attempts-any"),
+        allowed => say!(lang, "plan-attempts", count = allowed),
+    };
+    let pause = (plan.pause_hours > 0).then(
+        || view! { <dt>{say!(lang, "pause")}</dt><dd>{say!(lang, "pause-hours", count = plan.pause_hours)}</dd> },
+    );
+    let posts: Vec<String> = card.posts.iter().map(|(_, title)| title.clone()).collect();
+    let posts = (!posts.is_empty())
+        .then(|| view! { <dt>{say!(lang, "plan-posts")}</dt><dd>{posts.join(&say!(lang, "list-comma"))}</dd> });
+    view! {
+        <dl class="facts">
+            {posts}
+            <dt>{say!(lang, "questions")}</dt><dd>{say!(lang, "plan-questions", count = card.questions, red = card.red_lines)}</dd>
+            <dt>{say!(lang, "total-points")}</dt><dd>{card.total.to_string()}</dd>
+            <dt>{say!(lang, "time")}</dt><dd>{time(reader, card.minutes)}</dd>
+            <dt>{say!(lang, "attempts")}</dt><dd>{attempts}</dd>
+            {pause}
+            <dt>{say!(lang, "plan-version")}</dt>
+            <dd>{say!(lang, "version-number", number = plan.number)}" · "{look::minute(reader, plan.changed_at)}</dd>
+        </dl>
+    }
+}
+
+fn section(reader: &Reader, number: usize, section: &PlanSection) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let count: u32 = section.cells.iter().map(|cell| cell.need).sum();
+    let (each, total) = (section.points_each.to_string(), section.total.to_string());
+    let customary = say!(lang, "section-customary", count = count, each = each, total = total);
+    let columns = vec![
+        Column::words(say!(lang, "studio-bank")),
+        Column::words(say!(lang, "difficulty")),
+        Column::numbers(say!(lang, "cell-need")),
+        Column::numbers(say!(lang, "cell-have")),
+        Column::words(say!(lang, "cell-verdict")),
+    ];
+    let rows = section.cells.iter().map(|cell| row(reader, cell)).collect();
+    let heading = headings::section(lang, number, section.kind);
+    view! {
+        <section class="plan-section">
+            <h3>{heading.clone()}</h3>
+            <p class="soft">{customary}" · "{names::policy(lang, section.policy)}</p>
+            <Table caption=heading columns=columns rows=rows/>
+        </section>
+    }
+}
+
+fn row(reader: &Reader, cell: &PlanCell) -> Vec<AnyView> {
+    let lang = reader.lang;
+    let bank = to("/studio/banks/{bank}", &[cell.topic.as_str()]);
+    let red_line = cell.red_line.then(|| view! { " "<Pill state=State::Closed>{say!(lang, "red-line")}</Pill> });
+    let level = cell
+        .difficulty
+        .map_or_else(|| say!(lang, "difficulty-any"), |level| say!(lang, "difficulty-is", level = level));
+    vec![
+        view! { <a href=bank>{cell.topic_title.clone()}</a>{red_line} }.into_any(),
+        level.into_any(),
+        cell.need.into_any(),
+        cell.have.into_any(),
+        view! { {bar(cell)} {verdict(reader, cell)} }.into_any(),
+    ]
+}
+
+/// Too few, just enough, or enough for a resit with other questions: in words beside the bar.
+fn verdict(reader: &Reader, cell: &PlanCell) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    if cell.have < cell.need {
+        return view! { <strong class="mark">{say!(lang, "cell-lacks", count = cell.need - cell.have)}</strong> }
+            .into_any();
+    }
+    if cell.have < cell.need * 2 {
+        return view! { <span>{say!(lang, "cell-repeats")}</span> }.into_any();
+    }
+    view! { <span class="soft">{say!(lang, "cell-enough")}</span> }.into_any()
+}
+
+/// What there is, against what a first sitting and a resit need: the marks stand at once and twice the need.
+fn bar(cell: &PlanCell) -> impl IntoView + use<> {
+    let twice = cell.need.saturating_mul(2).max(1);
+    let share = |count: u32| (u64::from(count) * 100 / u64::from(twice)).min(100);
+    let class = if cell.have < cell.need { "bar short" } else { "bar" };
+    view! {
+        <svg class="chart share" viewBox="0 0 100 8" aria-hidden="true" preserveAspectRatio="none">
+            <rect class="trough" x="0" y="0" width="100" height="8"></rect>
+            <rect class=class x="0" y="0" width=share(cell.have).to_string() height="8"></rect>
+            <line class="need" x1="50" x2="50" y1="0" y2="8"></line>
+        </svg>
+    }
+}
