@@ -19,6 +19,7 @@ mod render;
 mod shown;
 #[cfg(feature = "keys")]
 mod solution;
+mod statistics;
 mod words;
 
 pub use answer::Payload;
@@ -36,4 +37,5 @@ pub use render::render;
 pub use shown::{Detail, Shown};
 #[cfg(feature = "keys")]
 pub use solution::*;
+pub use statistics::{Interval, Share};
 pub use words::*;

@@ -84,6 +84,8 @@ pub enum Refusal {
         /// Seconds until the next try.
         retry_after_s: u32,
     },
+    /// One that was granted before still waits to be used.
+    AlreadyGranted,
     /// Somebody has this staff number.
     StaffNoTaken {
         /// The number.
@@ -113,7 +115,8 @@ impl Refusal {
             | Self::NoAttemptsLeft { .. }
             | Self::PauseUntil { .. }
             | Self::BankTooSmall { .. }
-            | Self::AlreadyAnswered => 409,
+            | Self::AlreadyAnswered
+            | Self::AlreadyGranted => 409,
             Self::WrongCredentials
             | Self::PasswordTooShort { .. }
             | Self::PasswordTooCommon
@@ -156,6 +159,7 @@ impl Refusal {
             Self::BadRequest { .. } => "bad-request",
             Self::TooLarge => "too-large",
             Self::Busy { .. } => "busy",
+            Self::AlreadyGranted => "already-granted",
             Self::StaffNoTaken { .. } => "staff-no-taken",
         }
     }

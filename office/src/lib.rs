@@ -24,13 +24,16 @@ mod answers;
 mod attempts;
 mod closing;
 mod exams;
+mod grants;
 mod marks;
 mod practice;
 mod sheet;
 
 mod certificates;
+mod figures;
 mod gate;
 mod passes;
+mod record;
 mod standing;
 
 mod calendar;
@@ -53,7 +56,9 @@ pub use content::{Loaded, check_content};
 pub use demonstration::{DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, DemonstrationAccount};
 pub use events::AuditState;
 pub use failure::{Breakage, Failure, Outcome};
+pub use figures::Search;
 pub use gate::{GateAnswer, GateQuery, Reason};
+pub use grants::{Extra, Granted};
 pub use ids::{ApiTokenId, AttemptId, CertificateId, PersonId, SessionId, TeamId};
 pub use office::{Office, OpenError, Settings};
 pub use people::{NewPerson, PersonAdded};

@@ -4,6 +4,7 @@
 mod cabinet;
 mod exams;
 mod papers;
+mod proofs;
 mod questions;
 mod tracks;
 
@@ -28,6 +29,7 @@ struct Cabinets {
     tracks: Cabinet<String, Track>,
     chapters: Cabinet<String, Chapter>,
     papers: Cabinet<String, KeptPaper>,
+    proofs: Cabinet<[u8; 32], ()>,
 }
 
 impl Shelf {
@@ -39,6 +41,7 @@ impl Shelf {
             tracks: Cabinet::holding(500),
             chapters: Cabinet::holding(1_000),
             papers: Cabinet::holding(5_000),
+            proofs: Cabinet::holding(50_000),
         }))
     }
 }
