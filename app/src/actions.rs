@@ -2,12 +2,14 @@
 //! with what was typed and the refusal beside the field.
 
 pub(crate) mod answers;
+pub(crate) mod grant;
 pub(crate) mod hand_in;
 pub(crate) mod invitation;
 pub(crate) mod language;
 pub(crate) mod password;
 pub(crate) mod practice;
 pub(crate) mod read;
+pub(crate) mod revoke;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
 pub(crate) mod skip_day;

@@ -15,7 +15,7 @@ use axum::extract::Request;
 use axum::http::Method;
 
 use crate::desk::Desk;
-use crate::{actions, api, pages};
+use crate::{actions, api, exports, pages};
 pub(crate) use call::{ResponseOptions, call};
 pub use door::{Audience, Door, Speaks};
 pub(crate) use fields::Fields;
@@ -54,9 +54,21 @@ pub fn all() -> Vec<Door> {
         Door::page("/certificates/{id}", SignedIn, pages::certificate::show),
         Door::page("/verify", Anyone, pages::verify::ask),
         Door::page("/verify/{number}", Anyone, pages::verify::show),
-        Door::page("/team", Leads, pages::team::show),
-        Door::page("/people/{id}", SignedIn, pages::person::show),
         Door::form("/demo/skip-day", Demonstration, actions::skip_day::take),
+        // The manager's desk, and everybody's own record.
+        Door::page("/overview", Leads, pages::figures::show),
+        Door::page("/overview/people", Leads, pages::people::show),
+        Door::page("/overview/people.csv", Leads, exports::people),
+        Door::page("/overview/rates.csv", Leads, exports::rates),
+        Door::page("/overview/topics.csv", Leads, exports::topics),
+        Door::page("/overview/attempts.csv", Leads, exports::attempts),
+        Door::page("/overview/attempts.json", Leads, exports::raw),
+        Door::page("/overview/certificates.csv", Leads, exports::certificates),
+        Door::page("/people/{id}", SignedIn, pages::person::show),
+        Door::form("/people/{id}/grant", Leads, actions::grant::take),
+        Door::form("/people/{id}/certificates/{number}/revoke", Leads, actions::revoke::take),
+        Door::page("/me", SignedIn, pages::person::me),
+        Door::page("/me/record.json", SignedIn, exports::my_record),
     ]
 }
 

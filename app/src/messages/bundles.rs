@@ -30,6 +30,8 @@ files![
     "exam",
     "marks",
     "practice",
+    "desk",
+    "record",
 ];
 
 /// The messages of a language; a language that has none yet reads the nearest.
