@@ -53,7 +53,7 @@ pub use certificates::{CertificateCard, CertificatePage, CertificateState, Verif
 pub use chance::Chance;
 pub use clock::{Clock, FixedClock, ShiftedClock, SystemClock};
 pub use content::{Loaded, check_content};
-pub use demonstration::{DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, DemonstrationAccount};
+pub use demonstration::{DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, DemonstrationAccount, Past};
 pub use events::AuditState;
 pub use failure::{Breakage, Failure, Outcome};
 pub use figures::Search;
