@@ -2,6 +2,7 @@
 //! the same rules, so a figure is the length of its list. However many people there are, the number of statements is the
 //! same: rows are read as they are and counted here, where the rules for starting an exam are.
 
+mod certificates;
 mod crowd;
 mod gates;
 mod lines;
@@ -18,6 +19,7 @@ use engine::Lang;
 use crate::views::desk::{DeskFilter, DeskOverview, Line, Progress};
 use crate::{Office, Outcome, Role, Viewer};
 pub use people::Search;
+pub(crate) use progress::{Round, progress};
 use sittings::Wanted;
 
 impl Office {

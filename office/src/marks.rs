@@ -65,7 +65,7 @@ impl Office {
 }
 
 /// What may be told of an attempt: practice tells what it told after each answer.
-fn shown(exam: &Exam, passed: bool) -> &[Detail] {
+pub(crate) fn shown(exam: &Exam, passed: bool) -> &[Detail] {
     match (exam.mode, passed) {
         (Mode::Practice, _) => &exam.shown.after_answer,
         (_, true) => &exam.shown.pass,

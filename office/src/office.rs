@@ -83,6 +83,13 @@ impl Office {
         self.demo
     }
 
+    /// How many statements this office has sent to its database: the difference tells what a page costs, and that it does
+    /// not grow with the people on it.
+    #[must_use]
+    pub fn statements(&self) -> u64 {
+        self.store.statements()
+    }
+
     /// The present moment, by the office's clock.
     #[must_use]
     pub fn now(&self) -> Moment {

@@ -1,14 +1,17 @@
 use engine::{AttemptState, Exam, Mode, Moment, Refusal};
 
-use super::sight::{Person, Sight};
-use crate::exams::{Entry, Past, may_start, summary};
+use super::sight::{Person, Post, Sight};
+use super::sittings::Sitting;
+use crate::exams::{Entry, Past, Seat, may_start, summary};
 use crate::views::desk::Progress;
 
 impl Sight {
     /// How far somebody is with the exam in question; none when it is not meant for them.
     pub(super) fn progress(&self, person: &Person) -> Option<Progress> {
         let (plan, past, entry) = self.past(person)?;
-        Some(self.progress_from(person, plan, &past, entry))
+        let counts = self.rounds(person, plan)?.map(|round| round.counts).max().flatten();
+        let own = person.sittings.iter().filter(|one| Some(one.exam) == self.focus).map(Sitting::seat);
+        Some(progress(plan, own, &past, Round { anew: entry.since(), counts }, self.now))
     }
 
     /// What somebody has done with the exam in question, by the rule that lets them start; none when it is not meant for
@@ -18,29 +21,9 @@ impl Sight {
         let plan = self.plans[exam].as_ref();
         let since = self.rounds(person, plan)?.map(|round| round.anew).max().flatten();
         let entry = Entry::Open { since };
-        let seats = person.sittings.iter().filter(|one| one.exam == exam).map(super::sittings::Sitting::seat);
+        let seats = person.sittings.iter().filter(|one| one.exam == exam).map(Sitting::seat);
         let past = summary(seats, &person.grants, plan, entry);
         Some((plan, past, entry))
-    }
-
-    fn progress_from(&self, person: &Person, plan: &Exam, past: &Past, entry: Entry) -> Progress {
-        if past.running.is_some() {
-            return Progress::Running;
-        }
-        let counts = self.rounds(person, plan).and_then(|rounds| rounds.map(|round| round.counts).max().flatten());
-        let ended = |since: Option<Moment>| {
-            let own = person.sittings.iter().filter(|one| Some(one.exam) == self.focus);
-            own.filter(move |one| one.state == AttemptState::Closed && one.ended > since)
-        };
-        if ended(counts).any(|one| one.passed) {
-            return Progress::Passed;
-        }
-        match may_start(plan, past, entry, self.now) {
-            Err(Refusal::NoAttemptsLeft { .. }) => Progress::Stuck,
-            _ if ended(entry.since()).next().is_none() => Progress::NotStarted,
-            Err(Refusal::PauseUntil { .. }) => Progress::MustWait,
-            _ => Progress::Failed,
-        }
     }
 
     /// The rounds that an exam belongs to: one for each post of the person whose track asks for it. None when there is none
@@ -58,16 +41,41 @@ impl Sight {
     }
 }
 
+/// How far somebody is with an exam that is meant for them, by the attempts at it.
+pub(crate) fn progress<'a>(
+    plan: &Exam,
+    seats: impl Iterator<Item = Seat<'a>>,
+    past: &Past,
+    round: Round,
+    now: Moment,
+) -> Progress {
+    let closed: Vec<Seat<'_>> = seats.filter(|seat| seat.state == AttemptState::Closed).collect();
+    let begun = closed.iter().any(|seat| seat.ended > round.anew);
+    if past.running.is_some() {
+        return Progress::Running;
+    }
+    if closed.iter().any(|seat| seat.passed && seat.ended > round.counts) {
+        return Progress::Passed;
+    }
+    match may_start(plan, past, Entry::Open { since: round.anew }, now) {
+        Err(Refusal::NoAttemptsLeft { .. }) => Progress::Stuck,
+        _ if !begun => Progress::NotStarted,
+        Err(Refusal::PauseUntil { .. }) => Progress::MustWait,
+        _ => Progress::Failed,
+    }
+}
+
 /// From when on attempts belong to the next certificate of a post: the same rules as in `certificates/rows.rs`.
-struct Round {
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Round {
     /// Attempts that ended before do not use up those allowed.
-    anew: Option<Moment>,
+    pub(crate) anew: Option<Moment>,
     /// What was passed before does not count.
-    counts: Option<Moment>,
+    pub(crate) counts: Option<Moment>,
 }
 
 impl Round {
-    fn of(post: &super::sight::Post, now: Moment) -> Self {
+    fn of(post: &Post, now: Moment) -> Self {
         let newest = post.evidence.certificates.first();
         let anew = newest.map(|row| Moment(row.revoked_at.unwrap_or(row.issued_at)));
         let over = newest.is_some_and(|row| row.revoked_at.is_some() || row.expires_at <= now.0);

@@ -17,12 +17,13 @@ impl Office {
         let wanted = if filter.exam.is_some() { Wanted::Focus } else { Wanted::Everything };
         let sight = self.sight(viewer, filter, wanted, Lang::ZhHans).await?;
         let rows = sight.people.iter().flat_map(|person| person.sittings.iter().map(|one| sight.raw(person, one)));
+        let attempts: Vec<RawAttempt> = rows.collect();
         Ok(RawExport {
             format: "passgate-attempts",
             version: 1,
             made_at: sight.now,
             zone: department(self.store.read()).await?.zone,
-            attempts: rows.collect(),
+            attempts,
         })
     }
 }
@@ -37,6 +38,7 @@ impl Sight {
             attempt: AttemptId::new(one.id.clone()),
             person: PersonId::new(person.id.clone()),
             staff_no: person.staff_no.clone(),
+            name: person.name.clone(),
             teams: person.teams.iter().filter(known).cloned().collect(),
             exam: plan.id.clone(),
             mode: plan.mode,

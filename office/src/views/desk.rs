@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::ids::TeamId;
 pub use asked::{DeskFilter, Month, Progress, Who};
-pub use people::{DeskPerson, PeoplePage};
+pub use people::{DeskCertificate, DeskPerson, PeoplePage};
 pub use raw::{RawAttempt, RawExport, RawTopic};
 pub use record::{
     AttemptRecord, ChapterRead, Enrolled, ExamRecord, GrantRecord, InTeam, OwnAnswer, Record, RecordFile,

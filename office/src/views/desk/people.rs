@@ -1,8 +1,9 @@
-use engine::{Moment, Points};
+use engine::{Moment, Points, Slug};
 use serde::Serialize;
 
 use super::{Choices, DeskFilter, ExamChoice, Progress};
-use crate::PostState;
+use crate::certificates::CertificateState;
+use crate::team::PostState;
 use crate::ids::{AttemptId, PersonId};
 
 /// The people behind a figure, a page of them.
@@ -61,4 +62,31 @@ pub struct DeskPerson {
     pub topic: Option<(Points, Points)>,
     /// Post by post: whether they may work now, why not, and until when.
     pub posts: Vec<PostState>,
+}
+
+/// A certificate in a list of a desk.
+#[derive(Debug, Clone, Serialize)]
+pub struct DeskCertificate {
+    /// What is printed on it.
+    pub number: String,
+    /// Whose.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their staff number.
+    pub staff_no: String,
+    /// The names of their teams.
+    pub teams: Vec<String>,
+    /// The post it is for.
+    pub post: Slug,
+    /// Title of that post.
+    pub title: String,
+    /// When it was issued.
+    pub issued_at: Moment,
+    /// When it ends.
+    pub expires_at: Moment,
+    /// Whether it is good now.
+    pub state: CertificateState,
+    /// Why it was revoked, if it was.
+    pub revoked_reason: Option<String>,
 }

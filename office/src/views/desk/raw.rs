@@ -27,6 +27,8 @@ pub struct RawAttempt {
     pub person: PersonId,
     /// Their staff number.
     pub staff_no: String,
+    /// Their name.
+    pub name: String,
     /// The teams they are in now.
     pub teams: Vec<TeamId>,
     /// The exam.
