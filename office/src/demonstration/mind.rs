@@ -53,7 +53,8 @@ impl Mind<'_> {
             State::Sitting(Mood::Ready) => 98 + talent / 3 - gap,
             State::Sitting(Mood::Careless) if red_line => 20,
             State::Sitting(Mood::Careless) => 94 + talent / 3 - gap,
-            State::Sitting(Mood::Unready) => 73 + talent - gap,
+            State::Sitting(Mood::Unready) if red_line => 45,
+            State::Sitting(Mood::Unready) => 70 + talent - gap,
         }
     }
 
@@ -66,7 +67,7 @@ impl Mind<'_> {
         let team = i64::try_from(self.who.team).unwrap_or(0);
         let at = self.topics.iter().position(|one| one == topic).and_then(|at| i64::try_from(at).ok());
         let gap = |which: i64, size: i64| if at == Some(which % count.max(1)) { size } else { 0 };
-        gap(first, 28) + gap(second, 12) + gap(team, 10)
+        gap(first, 22) + gap(second, 10) + gap(team, 24)
     }
 
     /// Whoever is ready is less at the mercy of topic and question.
