@@ -1,15 +1,24 @@
-// A house of its own for each story: the debug binary with the demonstration, on a fresh folder and port.
+// A house of its own for each story: the debug binary with the demonstration, on a fresh folder and port. Most stories
+// begin on everybody's first day; `test.use({ people: "all" })` gives one sixty people with a past.
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base } from "@playwright/test";
 import { binary, freePort, root, site } from "./server.ts";
 
+export type People = "few" | "all";
+
 export class House {
   readonly data = mkdtempSync(join(tmpdir(), "passgate-"));
+  readonly #people: People;
   #port = 0;
   #process?: ChildProcess;
+
+  constructor(people: People, lived?: string) {
+    this.#people = people;
+    if (lived) cpSync(lived, this.data, { recursive: true });
+  }
 
   get address(): string {
     return `http://localhost:${this.#port}`;
@@ -17,10 +26,10 @@ export class House {
 
   async open(): Promise<void> {
     this.#port ||= await freePort();
-    const listen = ["--listen", `127.0.0.1:${this.#port}`, "--data", this.data];
+    const listen = ["--listen", `127.0.0.1:${this.#port}`, "--data", this.data, "--demo-people", this.#people];
     const { DATABASE_URL: _, ...env } = process.env;
     this.#process = spawn(binary, ["serve", "--demo", ...listen], { cwd: root, env: { ...env, PASSGATE_SITE: site }, stdio: "ignore" });
-    for (let tries = 0; tries < 300; tries++) {
+    for (let tries = 0; tries < 600; tries++) {
       if (this.#process.exitCode !== null) throw new Error(`the server ended with ${this.#process.exitCode}`);
       const ready = await fetch(`${this.address}/readyz`).then((answer) => answer.ok, () => false);
       if (ready) return;
@@ -44,9 +53,31 @@ export class House {
   }
 }
 
-export const test = base.extend<{ house: House }>({
-  house: async ({}, use) => {
-    const house = new House();
+/** A data folder with sixty people, made once: a story takes a copy of it. */
+async function lived(): Promise<House> {
+  const house = new House("all");
+  await house.open();
+  await house.kill("SIGTERM");
+  return house;
+}
+
+interface Options {
+  people: People;
+  house: House;
+}
+
+export const test = base.extend<Options, { past: () => Promise<string> }>({
+  people: ["few", { option: true }],
+  past: [
+    async ({}, use) => {
+      let made: Promise<House> | undefined;
+      await use(async () => (await (made ??= lived())).data);
+      await (await made)?.close();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  house: async ({ people, past }, use) => {
+    const house = new House(people, people === "all" ? await past() : undefined);
     await house.open();
     await use(house);
     await house.close();

@@ -2,6 +2,7 @@
 //! with what was typed and the refusal beside the field.
 
 pub(crate) mod answers;
+pub(crate) mod grant;
 pub(crate) mod hand_in;
 pub(crate) mod invitation;
 pub(crate) mod language;
@@ -9,6 +10,7 @@ pub(crate) mod password;
 pub(crate) mod practice;
 pub(crate) mod read;
 pub(crate) mod report;
+pub(crate) mod revoke;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
 pub(crate) mod skip_day;

@@ -1,12 +1,13 @@
 //! What every page has at hand: the office, the house's settings, and how the browser is addressed.
 
 use std::collections::BTreeMap;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use engine::Lang;
 use jiff::tz::TimeZone;
 use leptos::prelude::LeptosOptions;
-use office::{Office, Role};
+use office::{Office, Outcome, Role};
 
 /// The state behind all doors. Cloning it is cheap.
 #[derive(Clone)]
@@ -76,9 +77,12 @@ impl From<&str> for Names {
 pub struct Demo {
     /// The accounts, in the order in which they are offered.
     pub accounts: Arc<[DemoAccount]>,
-    /// Moves the office's clock ahead by that many milliseconds.
-    pub skip: Arc<dyn Fn(i64) + Send + Sync>,
+    /// Moves the office's clock ahead by that many milliseconds, for good.
+    pub skip: Arc<dyn Fn(i64) -> Moving + Send + Sync>,
 }
+
+/// A clock that is being moved.
+pub type Moving = Pin<Box<dyn Future<Output = Outcome<()>> + Send>>;
 
 /// One account of a demonstration.
 #[derive(Debug, Clone)]

@@ -15,7 +15,7 @@ use axum::extract::Request;
 use axum::http::Method;
 
 use crate::desk::Desk;
-use crate::{actions, api, pages};
+use crate::{actions, api, exports, pages};
 pub(crate) use call::{ResponseOptions, call};
 pub use door::{Audience, Door, Speaks};
 pub(crate) use fields::Fields;
@@ -54,8 +54,6 @@ pub fn all() -> Vec<Door> {
         Door::page("/certificates/{id}", SignedIn, pages::certificate::show),
         Door::page("/verify", Anyone, pages::verify::ask),
         Door::page("/verify/{number}", Anyone, pages::verify::show),
-        Door::page("/team", Leads, pages::team::show),
-        Door::page("/people/{id}", SignedIn, pages::person::show),
         Door::form("/demo/skip-day", Demonstration, actions::skip_day::take),
         // The studio, and what candidates say about questions.
         Door::page("/studio", Trains, pages::studio::show),
@@ -74,6 +72,20 @@ pub fn all() -> Vec<Door> {
         Door::page("/studio/reports", Trains, pages::studio::reports::show),
         Door::form("/studio/reports/{id}/answer", Trains, actions::studio::answer::take),
         Door::form("/attempts/{id}/marks/{place}/report", SignedIn, actions::report::take),
+        // The manager's desk, and everybody's own record.
+        Door::page("/overview", Leads, pages::figures::show),
+        Door::page("/overview/people", Leads, pages::people::show),
+        Door::page("/overview/people.csv", Leads, exports::people),
+        Door::page("/overview/rates.csv", Leads, exports::rates),
+        Door::page("/overview/topics.csv", Leads, exports::topics),
+        Door::page("/overview/attempts.csv", Leads, exports::attempts),
+        Door::page("/overview/attempts.json", Leads, exports::raw),
+        Door::page("/overview/certificates.csv", Leads, exports::certificates),
+        Door::page("/people/{id}", SignedIn, pages::person::show),
+        Door::form("/people/{id}/grant", Leads, actions::grant::take),
+        Door::form("/people/{id}/certificates/{number}/revoke", Leads, actions::revoke::take),
+        Door::page("/me", SignedIn, pages::person::me),
+        Door::page("/me/record.json", SignedIn, exports::my_record),
     ]
 }
 

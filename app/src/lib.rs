@@ -14,9 +14,13 @@ mod address;
 #[cfg(feature = "ssr")]
 mod cookies;
 #[cfg(feature = "ssr")]
+mod csv;
+#[cfg(feature = "ssr")]
 pub mod desk;
 #[cfg(feature = "ssr")]
 pub mod doors;
+#[cfg(feature = "ssr")]
+mod exports;
 #[cfg(feature = "ssr")]
 mod headings;
 #[cfg(feature = "ssr")]

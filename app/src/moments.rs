@@ -18,6 +18,24 @@ pub fn minute(lang: Lang, zone: &TimeZone, moment: Moment) -> String {
     say!(lang, "moment-minute", year = at.year(), month = at.month(), day = at.day(), time = time)
 }
 
+/// A month: `2026年8月`, `August 2026`.
+#[must_use]
+pub fn month(lang: Lang, year: i16, month: i8) -> String {
+    say!(lang, "moment-month", year = year, month = month)
+}
+
+/// The day as file names and spreadsheets write it: `2026-08-03`.
+#[must_use]
+pub fn plain_day(zone: &TimeZone, moment: Moment) -> String {
+    zoned(zone, moment).strftime("%Y-%m-%d").to_string()
+}
+
+/// The minute as spreadsheets read it: `2026-08-03 14:05`.
+#[must_use]
+pub fn plain_minute(zone: &TimeZone, moment: Moment) -> String {
+    zoned(zone, moment).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
 /// The clock's time alone: `14:05`.
 #[must_use]
 pub fn clock(zone: &TimeZone, moment: Moment) -> String {

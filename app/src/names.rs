@@ -2,6 +2,7 @@
 
 use engine::{Lang, Mode, Policy, QuestionType, SectionKind, Usage};
 use office::views::Writer;
+use office::views::desk::Progress;
 use office::{CertificateState, Reason, Role};
 
 use crate::looker::Reader;
@@ -118,5 +119,29 @@ pub(crate) fn certificate_state(lang: Lang, state: CertificateState) -> String {
         CertificateState::Expired => say!(lang, "verify-expired"),
         CertificateState::Revoked { .. } => say!(lang, "verify-revoked"),
         CertificateState::Replaced => say!(lang, "verify-replaced"),
+    }
+}
+
+/// How far somebody is with an exam, as the name of a group.
+pub(crate) fn progress(lang: Lang, progress: Progress) -> String {
+    match progress {
+        Progress::NotStarted => say!(lang, "progress-not-started"),
+        Progress::Running => say!(lang, "progress-running"),
+        Progress::Failed => say!(lang, "progress-failed"),
+        Progress::MustWait => say!(lang, "progress-must-wait"),
+        Progress::Stuck => say!(lang, "progress-stuck"),
+        Progress::Passed => say!(lang, "progress-passed"),
+    }
+}
+
+/// The same in one or two words, for a pill.
+pub(crate) fn progress_short(lang: Lang, progress: Progress) -> String {
+    match progress {
+        Progress::NotStarted => say!(lang, "step-not-started"),
+        Progress::Running => say!(lang, "step-running"),
+        Progress::Failed => say!(lang, "step-failed"),
+        Progress::MustWait => say!(lang, "step-must-wait"),
+        Progress::Stuck => say!(lang, "step-stuck"),
+        Progress::Passed => say!(lang, "step-passed"),
     }
 }

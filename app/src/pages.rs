@@ -3,6 +3,7 @@
 pub(crate) mod briefing;
 pub(crate) mod certificate;
 pub(crate) mod chapter;
+pub(crate) mod figures;
 pub(crate) mod handbook;
 pub(crate) mod home;
 pub(crate) mod invitation;
@@ -10,12 +11,12 @@ pub(crate) mod marks;
 pub(crate) mod overview;
 pub(crate) mod paper;
 pub(crate) mod password;
+pub(crate) mod people;
 pub(crate) mod person;
 pub(crate) mod practice;
 pub(crate) mod report;
 pub(crate) mod sign_in;
 pub(crate) mod studio;
-pub(crate) mod team;
 pub(crate) mod verify;
 
 use axum::http::StatusCode;

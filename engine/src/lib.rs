@@ -13,12 +13,15 @@ mod grade;
 mod marks;
 mod paper;
 mod pass;
+#[cfg(feature = "keys")]
+mod pretend;
 mod question;
 mod refusal;
 mod render;
 mod shown;
 #[cfg(feature = "keys")]
 mod solution;
+mod statistics;
 mod words;
 
 pub use answer::Payload;
@@ -30,10 +33,13 @@ pub use grade::{Graded, Misfit, grade, score};
 pub use marks::{Amount, ItemMarks, Marks, Part, PassPart, RedLineMarks, SectionMarks, TopicMarks};
 pub use paper::{Item, Paper, PaperSection};
 pub use pass::PassRule;
+#[cfg(feature = "keys")]
+pub use pretend::{Wish, pretend};
 pub use question::*;
 pub use refusal::*;
 pub use render::render;
 pub use shown::{Detail, Shown};
 #[cfg(feature = "keys")]
 pub use solution::*;
+pub use statistics::{Interval, Share};
 pub use words::*;

@@ -86,6 +86,8 @@ pub enum Refusal {
         /// Seconds until the next try.
         retry_after_s: u32,
     },
+    /// One that was granted before still waits to be used.
+    AlreadyGranted,
     /// Somebody has this staff number.
     StaffNoTaken {
         /// The number.
@@ -116,7 +118,8 @@ impl Refusal {
             | Self::PauseUntil { .. }
             | Self::BankTooSmall { .. }
             | Self::AlreadyAnswered
-            | Self::AlreadyReported => 409,
+            | Self::AlreadyReported
+            | Self::AlreadyGranted => 409,
             Self::WrongCredentials
             | Self::PasswordTooShort { .. }
             | Self::PasswordTooCommon
@@ -160,6 +163,7 @@ impl Refusal {
             Self::BadRequest { .. } => "bad-request",
             Self::TooLarge => "too-large",
             Self::Busy { .. } => "busy",
+            Self::AlreadyGranted => "already-granted",
             Self::StaffNoTaken { .. } => "staff-no-taken",
         }
     }

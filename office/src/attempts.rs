@@ -7,6 +7,7 @@ use engine::{AttemptState, Lang, Moment, Refusal, Slug, draw};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::exams::{entry, may_start, past};
+use crate::grants::Spending;
 use crate::store::entity::attempt;
 use crate::{AttemptId, Office, Outcome, Viewer};
 pub(crate) use candidates::{Eligible, eligible, gather_then, topics};
@@ -44,6 +45,7 @@ impl Office {
                 language: lang,
                 now,
                 deadline: plan.minutes.map(|minutes| now.plus_ms(i64::from(minutes) * 60_000)),
+                spending: Spending { attempt: past.spends(&plan), since: entry.since() },
                 drawn,
             };
             if let Laid::Down(id) = self.lay_down(new).await? {

@@ -12,6 +12,7 @@ use crate::answers::current;
 use crate::attempts::{deadline, is_overdue, own, state};
 use crate::certificates;
 use crate::events::{self, Actor, Note};
+use crate::marks::sum_up;
 use crate::store::entity::{attempt, marks};
 use crate::views::ClosedBy;
 use crate::{AttemptId, Office, Outcome, PersonId, Viewer, receipts};
@@ -97,8 +98,9 @@ pub(crate) async fn settle(
         .filter(attempt::Column::Id.eq(&attempt.id))
         .exec(tx)
         .await?;
+    let id = desk.chance.id();
     let row = marks::ActiveModel {
-        id: Set(desk.chance.id()),
+        id: Set(id.clone()),
         attempt_id: Set(attempt.id.clone()),
         number: Set(1),
         reason: Set("closed".to_owned()),
@@ -110,6 +112,7 @@ pub(crate) async fn settle(
         body: Set(serde_json::to_string(&graded)?),
     };
     marks::Entity::insert(row).exec_without_returning(tx).await?;
+    sum_up(tx, &attempt.id, &id, &graded).await?;
     let note = Note::new(now, end.actor.clone(), "attempt.closed", &attempt.id);
     // The log, which is sealed, says where the chain of receipts ended.
     let after = grading.closing(&graded, end, answers, receipt);

@@ -1,6 +1,15 @@
 //! A department to look at: invented people with a password that everybody may know. It exists only in a database that
 //! was made for it.
 
+mod ahead;
+mod dice;
+mod mind;
+mod past;
+mod plan;
+mod scene;
+mod story;
+mod visit;
+
 use std::collections::BTreeMap;
 
 use engine::{Lang, Refusal, Slug};
@@ -8,6 +17,7 @@ use engine::{Lang, Refusal, Slug};
 use crate::people::NewPerson;
 use crate::sessions::MustChange;
 use crate::{Department, Office, Operator, Outcome, Role};
+pub use past::Past;
 
 /// The password of every account of a demonstration.
 pub const DEMONSTRATION_PASSWORD: &str = "passgate-demo";
@@ -27,6 +37,8 @@ pub struct DemonstrationAccount {
 
 const MORNING_LIGHT: Option<&str> = Some("晨光组 Daylight");
 const EVENING_STAR: Option<&str> = Some("晚星组 Evening Star");
+const SEA_BREEZE: Option<&str> = Some("海风组 Sea Breeze");
+const HILL_MIST: Option<&str> = Some("山岚组 Hill Mist");
 
 const fn account(
     staff_no: &'static str,
@@ -50,6 +62,12 @@ pub const DEMONSTRATION_ACCOUNTS: [DemonstrationAccount; 9] = [
     account("admin01", "演示管理员", Role::Administrator, None),
 ];
 
+/// Who leads the teams that only people with a past are in; nobody is offered their accounts.
+const MORE_MANAGERS: [DemonstrationAccount; 2] = [
+    account("manager03", "演示组长丙", Role::Manager, SEA_BREEZE),
+    account("manager04", "演示组长丁", Role::Manager, HILL_MIST),
+];
+
 impl Office {
     /// Fills an empty demonstration database with a department, teams and accounts; trainees are on the way to these
     /// posts. Doing it again changes nothing.
@@ -57,16 +75,24 @@ impl Office {
     /// # Errors
     /// `NotAllowed` in a database that is no demonstration.
     pub async fn found_demonstration(&self, operator: &Operator, posts: &[Slug]) -> Outcome<()> {
+        self.found(operator, posts, DEMONSTRATION_ACCOUNTS.iter()).await
+    }
+
+    /// The same with these accounts.
+    async fn found(
+        &self,
+        operator: &Operator,
+        posts: &[Slug],
+        accounts: impl Iterator<Item = &DemonstrationAccount>,
+    ) -> Outcome<()> {
         if !self.is_demonstration() {
             return Err(Refusal::NotAllowed.into());
         }
-        let name = BTreeMap::from([
-            (Lang::ZhHans, "晨光百货客户服务部（演示）".to_owned()),
-            (Lang::ZhHant, "晨光百貨客戶服務部（演示）".to_owned()),
-            (Lang::En, "Daylight Stores Customer Service (demonstration)".to_owned()),
-        ]);
-        self.set_department(operator, Department { name, ..Department::default() }).await?;
-        for account in DEMONSTRATION_ACCOUNTS {
+        let department = department();
+        if self.department().await? != department {
+            self.set_department(operator, department).await?;
+        }
+        for account in accounts {
             if self.present_person(account.staff_no).await?.is_some() {
                 continue;
             }
@@ -84,4 +110,13 @@ impl Office {
         }
         Ok(())
     }
+}
+
+fn department() -> Department {
+    let name = BTreeMap::from([
+        (Lang::ZhHans, "晨光百货客户服务部（演示）".to_owned()),
+        (Lang::ZhHant, "晨光百貨客戶服務部（演示）".to_owned()),
+        (Lang::En, "Daylight Stores Customer Service (demonstration)".to_owned()),
+    ]);
+    Department { name, ..Department::default() }
 }

@@ -9,7 +9,7 @@ use crate::shelf::{self, Shelf};
 use crate::standing::posts_of;
 use crate::views::{Briefing, SectionCard};
 use crate::{Office, Outcome, PersonId, Viewer, certificates};
-pub(crate) use past::{Past, past, summary};
+pub(crate) use past::{Past, Seat, past, summary};
 
 /// Milliseconds of an hour.
 const HOUR_MS: i64 = 60 * 60 * 1000;
@@ -36,7 +36,7 @@ impl Office {
             total: plan.blueprint.total(),
             red_lines: u32::try_from(plan.blueprint.red_lines()).unwrap_or(u32::MAX),
             attempts_used: past.used,
-            attempts_allowed: plan.attempts,
+            attempts_allowed: past.allowed(&plan),
             pause_hours: plan.pause_hours,
             shown: plan.shown.clone(),
             may_start: may_start(&plan, &past, entry, self.now()),
@@ -100,8 +100,9 @@ pub(crate) fn may_start(exam: &Exam, past: &Past, entry: Entry, now: Moment) -> 
     if entry == Entry::OffTrack {
         return Err(Refusal::NotAllowed);
     }
-    if exam.attempts > 0 && past.used >= exam.attempts {
-        return Err(Refusal::NoAttemptsLeft { allowed: exam.attempts });
+    let allowed = past.allowed(exam);
+    if allowed > 0 && past.used >= allowed {
+        return Err(Refusal::NoAttemptsLeft { allowed });
     }
     let pause_ms = i64::from(exam.pause_hours).saturating_mul(HOUR_MS);
     match past.last_closed.map(|closed| closed.plus_ms(pause_ms)) {

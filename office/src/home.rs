@@ -9,10 +9,11 @@ use engine::{Exam, Lang, Mode, Moment, Points, Slug};
 use sea_orm::{EntityTrait, QueryOrder};
 
 use crate::attempts::{deadline, state};
-use crate::exams::{Entry, entry, may_start, summary};
+use crate::exams::{Entry, Seat, entry, may_start, summary};
+use crate::grants;
 use crate::passes::{self, Sat};
 use crate::shelf;
-use crate::store::entity::exam;
+use crate::store::entity::{exam, exam_grant};
 use crate::views::{AttemptCard, ExamCard, Home};
 use crate::{AttemptId, Office, Outcome, Viewer};
 
@@ -42,11 +43,12 @@ impl Office {
 
     async fn exam_cards(&self, viewer: &Viewer, sat: &[Sat], lang: Lang) -> Outcome<Vec<ExamCard>> {
         let db = self.store.read();
+        let granted = grants::of(db, &viewer.person).await?;
         let mut cards = Vec::new();
         for row in exam::Entity::find().order_by_asc(exam::Column::Id).all(db).await? {
             if let Some((_, plan)) = self.shelf.present_exam(db, &row.id).await? {
                 let entry = entry(db, &self.shelf, &viewer.person, &plan).await?;
-                cards.push(exam_card(&plan, sat, entry, self.now(), lang));
+                cards.push(exam_card(&plan, sat, &granted, entry, self.now(), lang));
             }
         }
         // What counts comes first.
@@ -83,9 +85,16 @@ impl Office {
     }
 }
 
-fn exam_card(plan: &Exam, sat: &[Sat], entry: Entry, now: Moment, lang: Lang) -> ExamCard {
+fn exam_card(
+    plan: &Exam,
+    sat: &[Sat],
+    granted: &[exam_grant::Model],
+    entry: Entry,
+    now: Moment,
+    lang: Lang,
+) -> ExamCard {
     let own = || sat.iter().filter(|sat| sat.attempt.exam == plan.id.as_str());
-    let past = summary(own(), plan, entry);
+    let past = summary(own().map(Seat::from), granted, plan, entry);
     let marks = || own().filter_map(|sat| sat.marks.as_ref());
     ExamCard {
         exam: plan.id.clone(),
@@ -93,7 +102,7 @@ fn exam_card(plan: &Exam, sat: &[Sat], entry: Entry, now: Moment, lang: Lang) ->
         mode: plan.mode,
         minutes: plan.minutes,
         attempts_used: past.used,
-        attempts_allowed: plan.attempts,
+        attempts_allowed: past.allowed(plan),
         may_start: may_start(plan, &past, entry, now),
         running: past.running,
         best: marks().map(|marks| Points(marks.total)).max(),

@@ -24,6 +24,7 @@ mod answers;
 mod attempts;
 mod closing;
 mod exams;
+mod grants;
 mod marks;
 mod practice;
 mod sheet;
@@ -31,8 +32,10 @@ mod sheet;
 mod studio;
 
 mod certificates;
+mod figures;
 mod gate;
 mod passes;
+mod record;
 mod standing;
 
 mod calendar;
@@ -52,10 +55,12 @@ pub use certificates::{CertificateCard, CertificatePage, CertificateState, Verif
 pub use chance::Chance;
 pub use clock::{Clock, FixedClock, ShiftedClock, SystemClock};
 pub use content::{Change, Difference, Exported, How, Importing, Loaded, Run, check_content};
-pub use demonstration::{DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, DemonstrationAccount};
+pub use demonstration::{DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, DemonstrationAccount, Past};
 pub use events::AuditState;
 pub use failure::{Breakage, Failure, Outcome};
+pub use figures::Search;
 pub use gate::{GateAnswer, GateQuery, Reason};
+pub use grants::{Extra, Granted};
 pub use ids::{ApiTokenId, AttemptId, CertificateId, PersonId, ReportId, SessionId, TeamId};
 pub use office::{Office, OpenError, Settings};
 pub use people::{NewPerson, PersonAdded};

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use engine::Moment;
 
 use crate::answers::Underway;
+use crate::marks;
 use crate::passwords::Hashing;
 use crate::secrets::Secrets;
 use crate::shelf::Shelf;
@@ -35,13 +36,13 @@ impl fmt::Debug for Settings {
 
 /// The examinations office: everything that can be asked of it is a verb on this.
 pub struct Office {
-    pub(crate) store: Store,
+    pub(crate) store: Arc<Store>,
     pub(crate) secrets: Secrets,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) chance: Chance,
     pub(crate) hashing: Hashing,
     pub(crate) shelf: Shelf,
-    pub(crate) underway: Underway,
+    pub(crate) underway: Arc<Underway>,
     demo: bool,
 }
 
@@ -56,15 +57,37 @@ impl Office {
         let secrets = Secrets::new(settings.secret);
         let ground = ground::Ground::of(&settings);
         ground.prepare(&store, &secrets, &chance, clock.now()).await?;
+        marks::fill(&store).await?;
         let hashing = Hashing::new(&chance).map_err(Failure::from)?;
-        let (shelf, underway) = (Shelf::new(), Underway::new());
+        let (store, shelf, underway) = (Arc::new(store), Shelf::new(), Arc::new(Underway::new()));
         Ok(Self { store, secrets, clock, chance, hashing, shelf, underway, demo: settings.demo })
+    }
+
+    /// The same office at another hour, with chance of its own: a demonstration has a past.
+    pub(crate) fn at(&self, clock: Arc<dyn Clock>, chance: Chance) -> Self {
+        Self {
+            store: Arc::clone(&self.store),
+            secrets: self.secrets.clone(),
+            hashing: self.hashing.clone(),
+            shelf: self.shelf.clone(),
+            underway: Arc::clone(&self.underway),
+            demo: self.demo,
+            clock,
+            chance,
+        }
     }
 
     /// Whether this is a demonstration.
     #[must_use]
     pub const fn is_demonstration(&self) -> bool {
         self.demo
+    }
+
+    /// How many statements this office has sent to its database: the difference tells what a page costs, and that it does
+    /// not grow with the people on it.
+    #[must_use]
+    pub fn statements(&self) -> u64 {
+        self.store.statements()
     }
 
     /// The present moment, by the office's clock.

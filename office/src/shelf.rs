@@ -5,6 +5,7 @@ mod cabinet;
 mod exams;
 mod faults;
 mod papers;
+mod proofs;
 mod questions;
 mod tracks;
 
@@ -30,6 +31,7 @@ struct Cabinets {
     chapters: Cabinet<String, Chapter>,
     papers: Cabinet<String, KeptPaper>,
     faults: Cabinet<(String, String), Vec<Fault>>,
+    proofs: Cabinet<[u8; 32], ()>,
 }
 
 impl Shelf {
@@ -42,6 +44,7 @@ impl Shelf {
             chapters: Cabinet::holding(1_000),
             papers: Cabinet::holding(5_000),
             faults: Cabinet::holding(20_000),
+            proofs: Cabinet::holding(50_000),
         }))
     }
 }

@@ -9,6 +9,8 @@ mod tests;
 mod writer;
 
 use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use engine::{Moment, Refusal};
 use sea_orm::{DatabaseConnection, DatabaseTransaction, DbErr, TransactionTrait};
@@ -27,6 +29,7 @@ const TRIES: u32 = 5;
 pub(crate) struct Store {
     readers: DatabaseConnection,
     writes: Writes,
+    statements: Arc<AtomicU64>,
 }
 
 #[derive(Debug)]
@@ -40,15 +43,19 @@ enum Writes {
 impl Store {
     /// Connects, brings the tables up to date, and starts the writer.
     pub(crate) async fn open(url: &str, now: Moment) -> Result<Self, OpenError> {
+        let statements = Arc::new(AtomicU64::new(0));
         if url.starts_with("sqlite:") {
-            let writer = connect::sqlite_writer(url).await?;
+            let mut writer = connect::sqlite_writer(url).await?;
             migration::migrate(&writer, now).await?;
-            let readers = connect::sqlite_readers(url).await?;
-            Ok(Self { readers, writes: Writes::Queue(writer::start(writer)) })
+            let mut readers = connect::sqlite_readers(url).await?;
+            count(&mut writer, &statements);
+            count(&mut readers, &statements);
+            Ok(Self { readers, writes: Writes::Queue(writer::start(writer)), statements })
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let pool = connect::postgres(url).await?;
+            let mut pool = connect::postgres(url).await?;
             migration::migrate(&pool, now).await?;
-            Ok(Self { readers: pool.clone(), writes: Writes::Pool(pool) })
+            count(&mut pool, &statements);
+            Ok(Self { readers: pool.clone(), writes: Writes::Pool(pool), statements })
         } else {
             Err(OpenError::UnknownAddress)
         }
@@ -62,6 +69,11 @@ impl Store {
         if let Err(error) = self.readers.close_by_ref().await {
             let _logged = Breakage::new(error);
         }
+    }
+
+    /// How many statements were sent so far.
+    pub(crate) fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
     }
 
     /// For reading: sees everything that was committed before.
@@ -83,6 +95,14 @@ impl Store {
             Writes::Pool(pool) => on_pool(pool, job).await,
         }
     }
+}
+
+/// Counts what a connection sends.
+fn count(connection: &mut DatabaseConnection, statements: &Arc<AtomicU64>) {
+    let statements = Arc::clone(statements);
+    connection.set_metric_callback(move |_info| {
+        statements.fetch_add(1, Ordering::Relaxed);
+    });
 }
 
 async fn on_pool<T, J>(pool: &DatabaseConnection, job: J) -> Outcome<T>

@@ -5,7 +5,7 @@ use engine::{Lang, Refusal};
 
 use crate::{Outcome, PersonId, SessionId, TeamId};
 pub use roles::{Role, Roles};
-pub(crate) use scope::Scope;
+pub(crate) use scope::{Scope, members};
 
 /// Who is looking: a person who is signed in, with what they may see. Made from a session only.
 #[derive(Debug, Clone)]

@@ -1,6 +1,7 @@
 //! What the exam verbs hand out: everything a page needs and nothing that tells of a key before it may be told.
 
 mod briefing;
+pub mod desk;
 mod handbook;
 mod home;
 mod marks;

@@ -6,12 +6,13 @@ mod serve;
 
 use std::path::PathBuf;
 
+use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, ValueEnum};
 
 pub use commands::{
     Attempt, Audit, Bank, Certificate, Command, GateQuestion, Inside, NewPerson, Person, RoleName, Session, Token,
 };
-pub use serve::Serve;
+pub use serve::{DemoPeople, Serve};
 
 /// The examinations office of a customer-service department in one program.
 ///
@@ -49,7 +50,7 @@ pub struct Place {
     #[arg(long, global = true, env = "PASSGATE_SECRET", value_name = "TEXT", hide_env_values = true)]
     pub secret: Option<String>,
     /// Use the demonstration database (demo.db in the data folder), with ready accounts that everyone knows.
-    #[arg(long, global = true, env = "PASSGATE_DEMO")]
+    #[arg(long, global = true, env = "PASSGATE_DEMO", value_parser = BoolishValueParser::new())]
     pub demo: bool,
 }
 

@@ -39,6 +39,9 @@ pub(crate) async fn open(place: &Place) -> Result<Opened, Trouble> {
         OpenError::Database(_) | OpenError::NewerDatabase { .. } => Trouble::fault(why),
         _ => Trouble::misuse(why),
     })?;
+    if let Some(clock) = &shifted {
+        clock.skip(office.ahead().await?);
+    }
     Ok(Opened { office: Arc::new(office), clock: shifted })
 }
 

@@ -40,6 +40,9 @@ pub(crate) async fn serve(place: &Place, serve: &Serve) -> Ended {
     let asked = stop::asked().map_err(|problem| Trouble::fault(format_args!("no signals: {problem}")))?;
     let Opened { office, clock } = open(place).await?;
     let operator = Operator::of_this_process();
+    if clock.is_some() {
+        demo::recall(&office, &operator, serve).await?;
+    }
     fill(&office, &operator, serve).await?;
     let demo = match clock {
         Some(clock) => Some(demo::prepare(&office, &operator, clock).await?),

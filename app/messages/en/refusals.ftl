@@ -23,6 +23,7 @@ refusal-pause-until = There is a pause between two attempts. You can sit again a
 refusal-bank-too-small = The bank is too small for a paper: section { $section }, “{ $topic }” needs { $need } questions and has { $have }. Please tell a trainer.
 refusal-not-yet-settled = Solutions are shown once answering is over.
 refusal-already-answered = This practice question has been answered.
+refusal-already-granted = Something of this kind was granted before and has not been used yet.
 refusal-cross-site = This request did not come from our own pages; nothing was done.
 refusal-bad-request = What was sent cannot be read ({ $field }); nothing was done.
 refusal-too-large = What was sent is too large; nothing was done.

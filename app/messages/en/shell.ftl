@@ -5,7 +5,6 @@ brand-glyph = 关
 ways = Main pages
 way-home = Home
 way-handbook = Handbook
-way-team = Team
 way-studio = Questions
 way-password = Change password
 way-verify = Verify a certificate

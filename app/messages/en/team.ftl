@@ -1,17 +1,8 @@
-team-title = Team
-team-under = Who may work, and who is stuck where.
-team-empty = Nobody in the team yet
-team-empty-text = Whoever joins stands here, with posts and whether their gate is open.
-team-caption = One row for each person and post
-team-name = Name
-team-staff-no = Staff number
-team-teams = Team
 team-post = Post
 team-gate = Gate
 team-why = Until, or why not
 team-until = until
 team-no-post = no post
-person-under = Staff number { $number }
 person-posts = Posts
 person-posts-caption = Where this person may work now
 person-certificates = Certificates

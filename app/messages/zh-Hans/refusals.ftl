@@ -17,6 +17,7 @@ refusal-pause-until = 两次考试之间需要间隔，{ $at } 之后可以再�
 refusal-bank-too-small = 题库里的题不够出卷：第 { $section } 大题的“{ $topic }”需要 { $need } 道，只有 { $have } 道。请联系培训师。
 refusal-not-yet-settled = 作答结束之后才能看解析。
 refusal-already-answered = 这道练习题已经答过了。
+refusal-already-granted = 此前已经批过一次，还没有用掉。
 refusal-cross-site = 这个请求不是从本站页面发出的，没有执行。
 refusal-bad-request = 收到的内容无法识别（{ $field }），没有执行。
 refusal-too-large = 提交的内容太大，没有执行。

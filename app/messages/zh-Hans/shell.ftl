@@ -5,7 +5,6 @@ brand-glyph = 关
 ways = 主要页面
 way-home = 首页
 way-handbook = 手册
-way-team = 小组
 way-studio = 题库
 way-password = 修改密码
 way-verify = 核验上岗证

@@ -1,17 +1,8 @@
-team-title = 小组
-team-under = 谁可以上岗，谁卡在哪里。
-team-empty = 小组里还没有人
-team-empty-text = 加入小组的人会列在这里，连同他们的岗位和资格。
-team-caption = 每人每个岗位一行
-team-name = 姓名
-team-staff-no = 工号
-team-teams = 小组
 team-post = 岗位
 team-gate = 资格
 team-why = 期限或原因
 team-until = 有效期至
 team-no-post = 未安排岗位
-person-under = 工号 { $number }
 person-posts = 岗位
 person-posts-caption = 现在可以在哪里上岗
 person-certificates = 上岗证

@@ -23,7 +23,7 @@ pub(crate) struct Wish {
 pub(crate) async fn take(reader: Reader, Fields(wish): Fields<Wish>) -> Answer {
     let mut cookie = None;
     if let Some(demo) = &reader.desk.demo {
-        (demo.skip)(DAY_MS);
+        (demo.skip)(DAY_MS).await?;
         cookie = next_morning(&reader, demo).await?;
     }
     Ok(with_cookie(see_other(wish.next.as_deref().and_then(local).unwrap_or("/")), cookie))

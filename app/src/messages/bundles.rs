@@ -32,6 +32,8 @@ files![
     "practice",
     "studio",
     "report",
+    "desk",
+    "record",
 ];
 
 /// The messages of a language; a language that has none yet reads the nearest.

@@ -100,6 +100,7 @@ fn every_refusal() -> Vec<Refusal> {
         },
         Refusal::NotYetSettled,
         Refusal::AlreadyAnswered,
+        Refusal::AlreadyGranted,
         Refusal::CrossSite,
         Refusal::BadRequest { field: "next".to_owned() },
         Refusal::TooLarge,
@@ -128,6 +129,7 @@ fn every_refusal() -> Vec<Refusal> {
             | Refusal::BankTooSmall { .. }
             | Refusal::NotYetSettled
             | Refusal::AlreadyAnswered
+            | Refusal::AlreadyGranted
             | Refusal::CrossSite
             | Refusal::BadRequest { .. }
             | Refusal::TooLarge

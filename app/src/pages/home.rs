@@ -10,7 +10,6 @@ use crate::look::SheetHead;
 use crate::looker::Looker;
 use crate::page;
 use crate::trouble::Answer;
-use attempts::Whose;
 
 /// The first page: the one next thing, what still stands between the viewer and their post, exams and past attempts.
 pub(crate) async fn show(looker: Looker) -> Answer {
@@ -27,7 +26,7 @@ pub(crate) async fn show(looker: Looker) -> Answer {
                     {next::step(&reader, home.next, &home.posts)}
                     {standing::certificates(&reader, &home.posts)}
                     {standing::posts(&reader, &home.posts)}
-                    {attempts::list(&reader, &home.attempts, Whose::Own)}
+                    {attempts::list(&reader, &home.attempts)}
                 </div>
                 <aside aria-label=say!(lang, "home-exams")>
                     {exams::list(&reader, home.exams)}

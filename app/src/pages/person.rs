@@ -1,76 +1,115 @@
-use axum::extract::Path;
+//! One person's record: for those who lead them, with what they may decide, and for the person themselves.
+
+mod attempts;
+mod decide;
+mod events;
+mod exams;
+mod grants;
+mod posts;
+mod topics;
+
+use axum::extract::{Path, Query};
+use axum::response::Response;
 use leptos::prelude::*;
-use office::{CertificateCard, PersonId, PersonRecord};
+use office::views::desk::Record;
+use office::{PersonId, Role};
+use serde::Deserialize;
 
-use super::home::attempts::{self, Whose};
-use super::team::{post_cells, post_columns};
 use crate::address::to;
-use crate::look::{Column, SheetHead, Table, day};
+use crate::look::{ButtonLink, Notice, SheetHead, Tone, Weight};
 use crate::looker::{Looker, Reader};
+use crate::page;
 use crate::trouble::Answer;
-use crate::{names, page};
+pub(crate) use decide::{Decision, Entered, Objection};
 
-/// One person's record, for those who lead them: where they stand, their certificates and every attempt.
-pub(crate) async fn show(looker: Looker, Path(id): Path<String>) -> Answer {
+/// What was just decided, so that the page can say so.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Done {
+    done: Option<String>,
+}
+
+/// Whose record a page shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whose {
+    /// The reader's own: it leads to their papers.
+    Own,
+    /// That of somebody they lead: it asks for decisions.
+    Others,
+}
+
+/// Somebody's record.
+pub(crate) async fn show(looker: Looker, Path(id): Path<String>, Query(done): Query<Done>) -> Answer {
+    let record = looker.desk.office.record(&looker.viewer, &PersonId::new(id), looker.lang).await?;
+    Ok(sheet(&looker, record, done.done.as_deref(), None))
+}
+
+/// One's own record.
+pub(crate) async fn me(looker: Looker) -> Answer {
+    let record = looker.desk.office.my_record(&looker.viewer, looker.lang).await?;
+    Ok(sheet(&looker, record, None, None))
+}
+
+/// The record again, with what was entered and why it was refused.
+pub(crate) async fn again(looker: &Looker, id: &PersonId, entered: Entered) -> Answer {
+    let record = looker.desk.office.record(&looker.viewer, id, looker.lang).await?;
+    Ok(sheet(looker, record, None, Some(entered)))
+}
+
+fn sheet(looker: &Looker, record: Record, done: Option<&str>, entered: Option<Entered>) -> Response {
     let lang = looker.lang;
-    let record = looker.desk.office.person(&looker.viewer, &PersonId::new(id), lang).await?;
-    let reader = looker.clone();
-    let whose = if record.member.person == looker.viewer.person { Whose::Own } else { Whose::Others };
-    Ok(page::titled(&looker, record.member.name.clone()).wide().show(move || {
-        let number = record.member.staff_no.clone();
+    let whose = if record.person == looker.viewer.person { Whose::Own } else { Whose::Others };
+    let leads = looker.viewer.roles.has(Role::Manager) || looker.viewer.roles.has(Role::Administrator);
+    let decides = leads && whose == Whose::Others;
+    let (reader, done) = ((**looker).clone(), done.and_then(|done| decide::done(lang, done)));
+    let status = entered.as_ref().map_or(axum::http::StatusCode::OK, Entered::status);
+    page::titled(looker, title(&reader, &record, whose)).status(status).wide().show(move || {
+        let decisions = decides.then(|| decide::forms(&reader, &record, entered.as_ref()));
         view! {
-            <SheetHead
-                title=record.member.name.clone()
-                over=record.member.teams.join(" · ")
-                under=say!(lang, "person-under", number = number)
-            />
-            {posts(&reader, &record)}
-            {certificates(&reader, &record.certificates)}
-            {attempts::list(&reader, &record.attempts, whose)}
-        }
-    }))
-}
-
-fn posts(reader: &Reader, record: &PersonRecord) -> impl IntoView + use<> {
-    let lang = reader.lang;
-    let rows: Vec<Vec<AnyView>> = record.member.posts.iter().map(|post| post_cells(reader, post).into()).collect();
-    let table = if rows.is_empty() {
-        view! { <p class="soft">{say!(lang, "team-no-post")}</p> }.into_any()
-    } else {
-        view! { <Table caption=say!(lang, "person-posts-caption") columns=post_columns(reader).into() rows=rows/> }
-            .into_any()
-    };
-    view! { <section class="part-of-page"><h2>{say!(lang, "person-posts")}</h2>{table}</section> }
-}
-
-fn certificates(reader: &Reader, cards: &[CertificateCard]) -> Option<impl IntoView + use<>> {
-    let lang = reader.lang;
-    let rows: Vec<Vec<AnyView>> = cards.iter().map(|card| certificate(reader, card)).collect();
-    let columns = [
-        say!(lang, "certificate-number"),
-        say!(lang, "certificate-post"),
-        say!(lang, "certificate-issued"),
-        say!(lang, "certificate-until"),
-        say!(lang, "certificate-state"),
-    ];
-    let columns: Vec<Column> = columns.into_iter().map(Column::words).collect();
-    (!rows.is_empty()).then(|| {
-        view! {
-            <section class="part-of-page">
-                <h2>{say!(lang, "person-certificates")}</h2>
-                <Table caption=say!(lang, "person-certificates-caption") columns=columns rows=rows/>
-            </section>
+            {head(&reader, &record, whose)}
+            {done.map(|text| view! { <Notice tone=Tone::Done name=text>{()}</Notice> })}
+            {posts::posts(&reader, &record)}
+            {exams::exams(&reader, &record)}
+            {decisions}
+            {posts::certificates(&reader, &record)}
+            {attempts::attempts(&reader, &record, whose)}
+            {topics::topics(&reader, &record)}
+            {grants::grants(&reader, &record)}
+            {events::events(&reader, &record)}
+            {(whose == Whose::Own).then(|| take_along(&reader))}
         }
     })
 }
 
-fn certificate(reader: &Reader, card: &CertificateCard) -> Vec<AnyView> {
-    let address = to("/certificates/{id}", &[card.id.as_str()]);
-    vec![
-        view! { <a href=address>{card.number.clone()}</a> }.into_any(),
-        card.title.clone().into_any(),
-        day(reader, card.issued_at).into_any(),
-        day(reader, card.expires_at).into_any(),
-        names::certificate_state(reader.lang, card.state).into_any(),
-    ]
+fn title(reader: &Reader, record: &Record, whose: Whose) -> String {
+    match whose {
+        Whose::Own => say!(reader.lang, "record-title-own"),
+        Whose::Others => record.name.clone(),
+    }
+}
+
+fn head(reader: &Reader, record: &Record, whose: Whose) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let teams: Vec<&str> =
+        record.teams.iter().filter(|team| team.until.is_none()).map(|team| team.team.as_str()).collect();
+    let under = match whose {
+        Whose::Own => say!(lang, "record-under-own"),
+        Whose::Others => say!(lang, "record-under", number = record.staff_no.clone()),
+    };
+    view! { <SheetHead title=title(reader, record, whose) over=teams.join(" \u{b7} ") under=under/> }
+}
+
+/// What only the person themselves needs: the file, and the password.
+fn take_along(reader: &Reader) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    view! {
+        <section class="part-of-page no-print">
+            <h2>{say!(lang, "record-mine")}</h2>
+            <p class="soft">{say!(lang, "record-download-why")}</p>
+            <p class="row after">
+                <a class="button plain" href=to("/me/record.json", &[]) download="">{say!(lang, "record-download")}</a>
+                <ButtonLink href=to("/password", &[]) weight=Weight::Plain>{say!(lang, "way-password")}</ButtonLink>
+            </p>
+        </section>
+    }
 }

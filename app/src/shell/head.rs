@@ -31,11 +31,13 @@ fn ways(reader: &Reader) -> Option<impl IntoView + use<>> {
     let viewer = reader.viewer.as_ref().filter(|viewer| !viewer.must_change_password)?;
     let mut ways = vec![("/", say!(lang, "way-home")), ("/handbook", say!(lang, "way-handbook"))];
     if viewer.roles.has(Role::Manager) || viewer.roles.has(Role::Administrator) {
-        ways.push(("/team", say!(lang, "way-team")));
+        ways.push(("/overview", say!(lang, "way-overview")));
+        ways.push(("/overview/people", say!(lang, "way-people")));
     }
     if viewer.roles.has(Role::Trainer) || viewer.roles.has(Role::Administrator) {
         ways.push(("/studio", say!(lang, "way-studio")));
     }
+    ways.push(("/me", say!(lang, "way-me")));
     let links = ways.into_iter().map(|(address, words)| {
         let current = leads_here(address, &reader.here).then_some("page");
         view! { <li><a href=address aria-current=current>{words}</a></li> }
@@ -48,7 +50,8 @@ fn leads_here(way: &str, here: &str) -> bool {
     let here = here.split('?').next().unwrap_or_default();
     match way {
         "/" => here == "/",
-        "/team" => here == way || here.starts_with("/people/"),
+        "/overview" => here == way,
+        "/overview/people" => here == way || here.starts_with("/people/"),
         _ => here == way || here.strip_prefix(way).is_some_and(|rest| rest.starts_with('/')),
     }
 }
@@ -69,7 +72,7 @@ fn who(reader: &Reader) -> Option<impl IntoView + use<>> {
     let lang = reader.lang;
     let viewer = reader.viewer.as_ref()?;
     Some(view! {
-        <a class="name" href="/password" title=say!(lang, "way-password")>{viewer.name.clone()}</a>
+        <a class="name" href="/me" title=say!(lang, "way-me")>{viewer.name.clone()}</a>
         <PostForm action="/sign-out".to_owned()>
             <button>{say!(lang, "sign-out")}</button>
         </PostForm>

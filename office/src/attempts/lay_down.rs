@@ -1,10 +1,11 @@
 use engine::{AttemptState, Drawn, Lang, Moment, Slug};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{EntityTrait, TryInsertResult};
+use sea_orm::{EntityTrait, QuerySelect, TryInsertResult};
 
 use crate::events::{self, Actor, Note};
-use crate::store::entity::{attempt, attempt_item, draw_record};
+use crate::grants::{Spending, spend};
+use crate::store::entity::{attempt, attempt_item, draw_record, person};
 use crate::{AttemptId, Office, Outcome, PersonId};
 
 /// An attempt before it is stored.
@@ -18,6 +19,7 @@ pub(super) struct New {
     pub(super) language: Lang,
     pub(super) now: Moment,
     pub(super) deadline: Option<Moment>,
+    pub(super) spending: Spending,
     pub(super) drawn: Drawn,
 }
 
@@ -39,6 +41,8 @@ impl Office {
         self.store
             .write(move |tx| {
                 Box::pin(async move {
+                    // What is granted now is seen here, or waits for the next attempt.
+                    person::Entity::find_by_id(new.person.as_str()).lock_exclusive().one(tx).await?;
                     let placed = attempt::Entity::insert(row(&new))
                         .on_conflict(OnConflict::new().do_nothing().to_owned())
                         .try_insert()
@@ -49,15 +53,27 @@ impl Office {
                     }
                     attempt_item::Entity::insert_many(items).exec_without_returning(tx).await?;
                     draw_record::Entity::insert(record).exec_without_returning(tx).await?;
+                    let minutes = spend(tx, &new.spending, &new.person, &new.exam, new.id.as_str()).await?;
                     let actor = Actor::Person(new.person.clone());
                     let note = Note::new(new.now, actor, "attempt.started", new.id.as_str());
-                    let after = format!(r#"{{"exam":"{}","number":{}}}"#, new.exam, new.number);
-                    events::note(tx, &chance, Note { after: Some(after), ..note }).await?;
+                    events::note(tx, &chance, Note { after: Some(told(&new, minutes)), ..note }).await?;
                     Ok(Laid::Down(new.id))
                 })
             })
             .await
     }
+}
+
+/// What the log says of a start: exam and number, and what was granted for it.
+fn told(new: &New, minutes: i32) -> String {
+    let mut after = serde_json::json!({ "exam": new.exam, "number": new.number });
+    if let Some(grant) = &new.spending.attempt {
+        after["grant"] = grant.as_str().into();
+    }
+    if minutes > 0 {
+        after["minutes"] = minutes.into();
+    }
+    after.to_string()
 }
 
 fn row(new: &New) -> attempt::ActiveModel {

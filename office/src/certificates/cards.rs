@@ -145,7 +145,7 @@ pub(crate) async fn post_title(db: &impl ConnectionTrait, shelf: &Shelf, post: &
 }
 
 /// Whether a certificate is good at a moment.
-pub(super) fn state(row: &certificate::Model, now: Moment) -> CertificateState {
+pub(crate) fn state(row: &certificate::Model, now: Moment) -> CertificateState {
     match row.revoked_at {
         Some(at) => CertificateState::Revoked { at: Moment(at) },
         None if row.expires_at <= now.0 => CertificateState::Expired,

@@ -4,8 +4,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::Entry;
 use crate::attempts::state;
 use crate::passes::{Sat, with_marks};
-use crate::store::entity::attempt;
-use crate::{AttemptId, Outcome, PersonId};
+use crate::store::entity::{attempt, exam_grant};
+use crate::{AttemptId, Outcome, PersonId, grants};
 
 /// What a person has done with an exam so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,6 +15,10 @@ pub(crate) struct Past {
     /// Attempts that count towards the limit, if there is one: not those that passed, nor those that led to a certificate.
     /// Without a limit, all.
     pub(crate) used: u32,
+    /// How many of these were granted.
+    pub(crate) spent: u32,
+    /// The granted attempt that waits.
+    pub(crate) waiting: Option<String>,
     /// The number the next attempt has: annulled ones keep theirs.
     pub(crate) next_number: i32,
     /// When the last one ended.
@@ -29,27 +33,73 @@ pub(crate) async fn past(db: &impl ConnectionTrait, person: &PersonId, exam: &Ex
         .order_by_asc(attempt::Column::Number)
         .all(db)
         .await?;
-    Ok(summary(with_marks(db, rows).await?.iter(), exam, entry))
+    let grants = grants::of(db, person).await?;
+    Ok(summary(with_marks(db, rows).await?.iter().map(Seat::from), &grants, exam, entry))
 }
 
-/// The same from rows that are there already, all of one person and exam.
-pub(crate) fn summary<'a>(rows: impl Iterator<Item = &'a Sat>, exam: &Exam, entry: Entry) -> Past {
+impl Past {
+    /// How many attempts there may be, with those granted; 0 means any number.
+    pub(crate) const fn allowed(&self, exam: &Exam) -> u32 {
+        match exam.attempts {
+            0 => 0,
+            regular => regular.saturating_add(self.spent).saturating_add(if self.waiting.is_some() { 1 } else { 0 }),
+        }
+    }
+
+    /// The granted attempt that the next one is: none as long as a regular one is left.
+    pub(crate) fn spends(&self, exam: &Exam) -> Option<String> {
+        let left = exam.attempts.saturating_add(self.spent) > self.used;
+        self.waiting.clone().filter(|_| exam.attempts > 0 && !left)
+    }
+}
+
+/// One attempt, as far as it matters for the next.
+pub(crate) struct Seat<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) number: i32,
+    pub(crate) state: AttemptState,
+    pub(crate) ended: Option<Moment>,
+    pub(crate) passed: bool,
+}
+
+impl<'a> From<&'a Sat> for Seat<'a> {
+    fn from(Sat { attempt, marks }: &'a Sat) -> Self {
+        Self {
+            id: &attempt.id,
+            number: attempt.number,
+            state: state(attempt),
+            ended: attempt.closed_at.map(Moment),
+            passed: marks.as_ref().is_some_and(|marks| marks.passed),
+        }
+    }
+}
+
+/// The same from rows that are there already: attempts of one person and exam, and what was granted to the person.
+pub(crate) fn summary<'a>(
+    rows: impl Iterator<Item = Seat<'a>>,
+    grants: &[exam_grant::Model],
+    exam: &Exam,
+    entry: Entry,
+) -> Past {
     let mut past = Past { next_number: 1, ..Past::default() };
-    for Sat { attempt, marks } in rows {
-        past.next_number = past.next_number.max(attempt.number.saturating_add(1));
-        match state(attempt) {
+    let granted = || grants.iter().filter(|one| one.kind == grants::ATTEMPT && one.exam == exam.id.as_str());
+    let is_granted = |id: &str| granted().any(|one| one.attempt_id.as_deref() == Some(id));
+    past.waiting = granted().find(|one| grants::waits(one, entry.since())).map(|one| one.id.clone());
+    for seat in rows {
+        let before = past.used;
+        past.next_number = past.next_number.max(seat.number.saturating_add(1));
+        match seat.state {
             AttemptState::Annulled => {}
             AttemptState::Running | AttemptState::Paused => {
-                past.running = Some(AttemptId::new(attempt.id.clone()));
+                past.running = Some(AttemptId::new(seat.id));
                 past.used += 1;
             }
             AttemptState::Closed => {
-                let ended = attempt.closed_at.map(Moment);
-                past.last_closed = past.last_closed.max(ended);
-                let passed = marks.as_ref().is_some_and(|marks| marks.passed);
-                past.used += u32::from(exam.attempts == 0 || !passed && ended > entry.since());
+                past.last_closed = past.last_closed.max(seat.ended);
+                past.used += u32::from(exam.attempts == 0 || !seat.passed && seat.ended > entry.since());
             }
         }
+        past.spent += u32::from(past.used > before && is_granted(seat.id));
     }
     past
 }

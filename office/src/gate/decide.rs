@@ -34,13 +34,18 @@ impl Decision {
 impl Evidence {
     /// Opens only when nothing hinders and a certificate that carries our signature covers the moment.
     pub(crate) fn decide(&self, keys: &KeySet, at: Moment) -> Decision {
+        self.decide_by(|row| is_proven(keys, row), at)
+    }
+
+    /// The same, by somebody who may remember which certificates are proven.
+    pub(crate) fn decide_by(&self, is_proven: impl Fn(&certificate::Model) -> bool, at: Moment) -> Decision {
         if !self.hindrances.is_empty() {
             return Decision { open: false, reasons: self.hindrances.clone(), changes_at: None };
         }
         // The newest first: what it says counts unless an older one still covers the moment.
         let mut newest = None;
         for row in &self.certificates {
-            match look_at(row, keys, at) {
+            match look_at(row, &is_proven, at) {
                 Ok(until) => return Decision { open: true, reasons: Vec::new(), changes_at: Some(until) },
                 Err(decision) => newest = newest.or(Some(decision)),
             }
@@ -50,9 +55,13 @@ impl Evidence {
 }
 
 /// Until when this certificate opens the gate at that moment, or why it does not.
-fn look_at(row: &certificate::Model, keys: &KeySet, at: Moment) -> Result<Moment, Decision> {
+fn look_at(
+    row: &certificate::Model,
+    is_proven: &impl Fn(&certificate::Model) -> bool,
+    at: Moment,
+) -> Result<Moment, Decision> {
     let closed = |reason| Err(Decision::closed(reason));
-    if !is_proven(keys, row) {
+    if !is_proven(row) {
         return closed(Reason::NotProven);
     }
     if at.0 < row.issued_at {

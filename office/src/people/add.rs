@@ -63,6 +63,20 @@ impl Office {
 
     /// Adds a person whose password was looked at already.
     pub(crate) async fn enter_person(&self, new: NewPerson, must_change: MustChange) -> Outcome<PersonAdded> {
+        let hash = match &new.password {
+            Some(password) => Some(self.hashing.hash(&self.chance, password).await?),
+            None => None,
+        };
+        self.enter_with(new, hash, must_change).await
+    }
+
+    /// The same with a password that was hashed before; without one they get a one-time link.
+    pub(crate) async fn enter_with(
+        &self,
+        new: NewPerson,
+        hash: Option<String>,
+        must_change: MustChange,
+    ) -> Outcome<PersonAdded> {
         let new = NewPerson { staff_no: new.staff_no.trim().to_owned(), name: new.name.trim().to_owned(), ..new };
         let team = new.team.as_ref().map(|team| ("team", team));
         for (field, text) in [("staff_no", &new.staff_no), ("name", &new.name)].into_iter().chain(team) {
@@ -70,10 +84,6 @@ impl Office {
                 return Err(Refusal::BadRequest { field: field.to_owned() }.into());
             }
         }
-        let hash = match &new.password {
-            Some(password) => Some(self.hashing.hash(&self.chance, password).await?),
-            None => None,
-        };
         let (chance, now) = (self.chance.clone(), self.now());
         self.store
             .write(move |tx| {

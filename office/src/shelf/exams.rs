@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use engine::Exam;
@@ -18,6 +19,23 @@ impl Shelf {
         let exam = Exam::parse(&row.exam, &row.source).0;
         let exam = exam.ok_or_else(|| Breakage::new(format!("exam version {version} cannot be read")))?;
         Ok(self.0.exams.put(row.id, exam))
+    }
+
+    /// Every exam in the version that new attempts get, by its name.
+    pub(crate) async fn present_exams(&self, db: &impl ConnectionTrait) -> Outcome<Vec<Arc<Exam>>> {
+        let versions: Vec<(String, String)> = exam_version::Entity::find()
+            .select_only()
+            .columns([exam_version::Column::Exam, exam_version::Column::Id])
+            .order_by_asc(exam_version::Column::Number)
+            .into_tuple()
+            .all(db)
+            .await?;
+        let newest: BTreeMap<String, String> = versions.into_iter().collect();
+        let mut exams = Vec::with_capacity(newest.len());
+        for version in newest.values() {
+            exams.push(self.exam(db, version).await?);
+        }
+        Ok(exams)
     }
 
     /// The version of an exam that new attempts get, with its id.

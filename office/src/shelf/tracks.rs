@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use engine::{Chapter, Limits, Track, parse_chapter};
@@ -23,14 +24,36 @@ impl Shelf {
             .one(db)
             .await?;
         let Some(version) = newest else { return Ok(None) };
-        if let Some(track) = self.0.tracks.get(&version) {
-            return Ok(Some((version, track)));
+        let track = self.track(db, &version).await?;
+        Ok(Some((version, track)))
+    }
+
+    /// What each post that has a track asks for at present, by post.
+    pub(crate) async fn present_tracks(&self, db: &impl ConnectionTrait) -> Outcome<BTreeMap<String, Arc<Track>>> {
+        let versions: Vec<(String, String)> = track_version::Entity::find()
+            .select_only()
+            .columns([track_version::Column::Post, track_version::Column::Id])
+            .order_by_asc(track_version::Column::Number)
+            .into_tuple()
+            .all(db)
+            .await?;
+        let newest: BTreeMap<String, String> = versions.into_iter().collect();
+        let mut tracks = BTreeMap::new();
+        for (post, version) in newest {
+            tracks.insert(post, self.track(db, &version).await?);
         }
-        let row = track_version::Entity::find_by_id(&version).one(db).await?;
+        Ok(tracks)
+    }
+
+    async fn track(&self, db: &impl ConnectionTrait, version: &str) -> Outcome<Arc<Track>> {
+        if let Some(track) = self.0.tracks.get(version) {
+            return Ok(track);
+        }
+        let row = track_version::Entity::find_by_id(version).one(db).await?;
         let row = row.ok_or_else(|| Breakage::new("a track version is gone"))?;
-        let track = Track::parse(post, &row.source).0;
+        let track = Track::parse(&row.post, &row.source).0;
         let track = track.ok_or_else(|| Breakage::new(format!("track version {version} cannot be read")))?;
-        Ok(Some((version.clone(), self.0.tracks.put(version, track))))
+        Ok(self.0.tracks.put(row.id, track))
     }
 
     /// One version of a chapter in one language, when this process has parsed it before.

@@ -91,7 +91,7 @@ impl Office {
     }
 
     /// The gate for everybody in a scope, from three queries however many there are.
-    async fn post_states(&self, scope: &Scope, lang: Lang) -> Outcome<BTreeMap<String, Vec<PostState>>> {
+    pub(crate) async fn post_states(&self, scope: &Scope, lang: Lang) -> Outcome<BTreeMap<String, Vec<PostState>>> {
         let (db, now) = (self.store.read(), self.now());
         let keys = KeySet::load(db).await?;
         let enrolled = enrolment::Entity::find()

@@ -26,10 +26,18 @@ impl Scope {
             }
         }
     }
+
+    /// The same for what a manager decides about: the people of their teams, themselves only as one of these.
+    pub(crate) fn led(&self, person: impl ColumnTrait) -> Condition {
+        match self {
+            Self::Teams { teams, .. } => Condition::all().add(person.in_subquery(members(teams))),
+            Self::Everybody | Self::Oneself(_) => self.on(person),
+        }
+    }
 }
 
 /// The ids of those who are in these teams at present.
-fn members(teams: &[TeamId]) -> SelectStatement {
+pub(crate) fn members(teams: &[TeamId]) -> SelectStatement {
     membership::Entity::find()
         .select_only()
         .column(membership::Column::PersonId)

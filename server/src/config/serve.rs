@@ -1,7 +1,8 @@
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::builder::BoolishValueParser;
+use clap::{Args, ValueEnum};
 
 /// Runs the website and its API until SIGTERM or Ctrl-C.
 #[derive(Args, Clone, Debug)]
@@ -14,7 +15,7 @@ pub struct Serve {
     #[arg(long, env = "PASSGATE_PUBLIC_ORIGIN", value_name = "URL")]
     pub public_origin: Option<String>,
     /// Allow plain http beyond this machine. Passwords then cross the network unprotected, and the sign-in page says so.
-    #[arg(long, env = "PASSGATE_LAN")]
+    #[arg(long, env = "PASSGATE_LAN", value_parser = BoolishValueParser::new())]
     pub lan: bool,
     /// A proxy in front of Passgate whose X-Forwarded-For is believed; may be given more than once.
     #[arg(long = "proxy", env = "PASSGATE_PROXY", value_name = "IP", value_delimiter = ',')]
@@ -22,6 +23,9 @@ pub struct Serve {
     /// Handbook, question banks, exams and tracks that an empty database is filled with.
     #[arg(long, env = "PASSGATE_CONTENT", value_name = "DIR", default_value = "question-banks")]
     pub content: PathBuf,
+    /// Who is in a demonstration that is made now; one that was made before stays as it is.
+    #[arg(long, env = "PASSGATE_DEMO_PEOPLE", value_name = "WHO", default_value = "all")]
+    pub demo_people: DemoPeople,
     /// Folder whose `pkg` holds the browser's files (scripts, styles), instead of those inside this program.
     #[arg(long, env = "PASSGATE_SITE", value_name = "DIR")]
     pub site: Option<PathBuf>,
@@ -31,4 +35,13 @@ pub struct Serve {
     /// Seconds to go on answering after being asked to stop, with /readyz saying no, so that a balancer turns away first.
     #[arg(long, env = "PASSGATE_DRAIN", value_name = "SECONDS", default_value_t = 0)]
     pub drain: u64,
+}
+
+/// Who is in a demonstration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DemoPeople {
+    /// Sixty trainees in four teams with what they did in the last year; takes some seconds, once.
+    All,
+    /// The accounts that the sign-in page offers, on their first day.
+    Few,
 }

@@ -56,7 +56,7 @@ impl Program {
     fn served(&self, mut command: Command) -> Running {
         let path = std::env::var_os("PATH").unwrap_or_default();
         command
-            .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--content"])
+            .args(["serve", "--demo", "--demo-people", "few", "--listen", "127.0.0.1:0", "--content"])
             .arg(&self.content)
             .arg("--data")
             .arg(&self.data)

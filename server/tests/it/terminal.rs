@@ -34,6 +34,7 @@ fn help_is_the_manual_of_every_setting() {
         "PASSGATE_PUBLIC_ORIGIN",
         "PASSGATE_LAN",
         "PASSGATE_DEMO",
+        "PASSGATE_DEMO_PEOPLE",
         "PASSGATE_CONTENT",
         "PASSGATE_LOG_FORMAT",
     ] {
@@ -117,6 +118,19 @@ fn a_demonstration_and_the_real_thing_do_not_share_a_database() {
     let url = format!("sqlite://{}", data.path().join("demo.db").display());
     let (code, _, stderr) = run(&["serve", "--listen", "127.0.0.1:0", "--database-url", &url], &data);
     assert_eq!((code, stderr.contains("--demo")), (2, true), "{stderr}");
+}
+
+#[test]
+fn a_switch_is_turned_on_in_any_of_the_usual_words() {
+    let verify = |name: &str, value: &str| {
+        let data = Folder::make();
+        let output = passgate(&["audit", "verify"]).arg("--data").arg(data.path()).env(name, value).output().unwrap();
+        (output.status.code(), data.path().join("demo.db").exists())
+    };
+    for (word, demo) in [("1", true), ("yes", true), ("true", true), ("0", false), ("no", false), ("false", false)] {
+        assert_eq!(verify("PASSGATE_DEMO", word), (Some(0), demo), "{word}");
+    }
+    assert_eq!(verify("PASSGATE_DEMO", "perhaps"), (Some(2), false));
 }
 
 #[test]

@@ -136,3 +136,16 @@ fn no_lint_is_silenced_without_a_reason() {
         }
     }
 }
+
+#[test]
+fn only_a_demonstration_pretends_to_answer() {
+    let mut found = BTreeSet::new();
+    for folder in ["office", "app", "server"] {
+        for (path, text) in rust_files(&format!("{folder}/src")) {
+            if text.contains("pretend") {
+                found.insert(path);
+            }
+        }
+    }
+    assert_eq!(found, ["office/src/demonstration/mind.rs".to_owned()].into());
+}

@@ -6,21 +6,10 @@ use crate::look::{Column, Pill, State, Table, minute};
 use crate::looker::Reader;
 use crate::names;
 
-/// Whose attempts these are: one's own lead to their papers.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::pages) enum Whose {
-    Own,
-    Others,
-}
-
 /// Past and running attempts, newest first; nothing at all before the first.
-pub(in crate::pages) fn list(reader: &Reader, attempts: &[AttemptCard], whose: Whose) -> Option<impl IntoView + use<>> {
+pub(super) fn list(reader: &Reader, attempts: &[AttemptCard]) -> Option<impl IntoView + use<>> {
     let lang = reader.lang;
-    let rows: Vec<Vec<AnyView>> = attempts.iter().map(|attempt| row(reader, attempt, whose)).collect();
-    let title = match whose {
-        Whose::Own => say!(lang, "home-attempts"),
-        Whose::Others => say!(lang, "person-attempts"),
-    };
+    let rows: Vec<Vec<AnyView>> = attempts.iter().map(|attempt| row(reader, attempt)).collect();
     let columns = vec![
         Column::words(say!(lang, "attempt-exam")),
         Column::words(say!(lang, "attempt-begun")),
@@ -30,33 +19,30 @@ pub(in crate::pages) fn list(reader: &Reader, attempts: &[AttemptCard], whose: W
     (!rows.is_empty()).then(|| {
         view! {
             <section class="part-of-page">
-                <h2>{title}</h2>
+                <h2>{say!(lang, "home-attempts")}</h2>
                 <Table caption=say!(lang, "home-attempts-caption") columns=columns rows=rows/>
             </section>
         }
     })
 }
 
-fn row(reader: &Reader, attempt: &AttemptCard, whose: Whose) -> Vec<AnyView> {
+fn row(reader: &Reader, attempt: &AttemptCard) -> Vec<AnyView> {
     let running = matches!(attempt.state, AttemptState::Running | AttemptState::Paused);
     let id = attempt.id.as_str();
     let address = if running { to("/attempts/{id}", &[id]) } else { to("/attempts/{id}/marks", &[id]) };
     let mode = names::mode(reader.lang, attempt.mode);
     let points = attempt.total.zip(attempt.max).map(|(total, max)| format!("{total} / {max}"));
     let title = attempt.exam_title.clone();
-    let title = match whose {
-        Whose::Own => view! { <a href=address>{title}</a> }.into_any(),
-        Whose::Others => title.into_any(),
-    };
     vec![
-        view! { {title}" "<span class="soft small">{mode}</span> }.into_any(),
+        view! { <a href=address>{title}</a>" "<span class="soft small">{mode}</span> }.into_any(),
         minute(reader, attempt.started_at).into_any(),
         points.into_any(),
         result(reader, attempt).into_any(),
     ]
 }
 
-fn result(reader: &Reader, attempt: &AttemptCard) -> impl IntoView + use<> {
+/// How an attempt ended, in a pill.
+pub(in crate::pages) fn result(reader: &Reader, attempt: &AttemptCard) -> impl IntoView + use<> {
     let lang = reader.lang;
     let (state, words) = match (attempt.state, attempt.passed) {
         (AttemptState::Running | AttemptState::Paused, _) => (State::Plain, say!(lang, "attempt-running")),

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use office::Role;
 use office::views::{NextStep, PostStanding, What};
 
 use crate::address::to;
@@ -10,6 +11,9 @@ use crate::refusals;
 pub(super) fn step(reader: &Reader, next: Option<NextStep>, posts: &[PostStanding]) -> AnyView {
     let lang = reader.lang;
     let Some(next) = next else {
+        if posts.is_empty() && leads(reader) {
+            return overview(reader).into_any();
+        }
         let (name, text) = if posts.is_empty() {
             (say!(lang, "home-no-post"), say!(lang, "home-no-post-text"))
         } else if posts.iter().all(|post| post.open) {
@@ -31,6 +35,24 @@ pub(super) fn step(reader: &Reader, next: Option<NextStep>, posts: &[PostStandin
         </section>
     }
     .into_any()
+}
+
+/// Who leads others and is on the way to no post of their own.
+fn leads(reader: &Reader) -> bool {
+    let roles = reader.viewer.as_ref().map(|viewer| &viewer.roles);
+    roles.is_some_and(|roles| roles.has(Role::Manager) || roles.has(Role::Administrator))
+}
+
+/// For them the next thing is to look after the others.
+fn overview(reader: &Reader) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    view! {
+        <section class="next" aria-labelledby="next">
+            <h2 class="over" id="next">{say!(lang, "home-next")}</h2>
+            <p class="what">{say!(lang, "home-to-overview")}</p>
+            <ButtonLink href=to("/overview", &[])>{say!(lang, "home-to-overview-go")}</ButtonLink>
+        </section>
+    }
 }
 
 fn what(reader: &Reader, next: &NextStep) -> String {

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use office::views::MarksPage;
 
 use super::parts::title;
-use crate::look::{Column, Table};
+use crate::look::{Column, Table, strip};
 use crate::looker::Reader;
 
 /// The topics as bars with the table below, weakest first; nothing when topics are not shown.
@@ -25,7 +25,7 @@ pub(super) fn topics(reader: &Reader, page: &MarksPage) -> Option<impl IntoView 
             title(&topic.topic, page).into_any(),
             format!("{} / {}", topic.right, topic.count).into_any(),
             format!("{} / {}", topic.points, topic.max).into_any(),
-            view! { {bar(share)} <span>{share}"%"</span> }.into_any(),
+            view! { {drawn(share)} <span>{share}"%"</span> }.into_any(),
         ]
     });
     Some(view! {
@@ -41,12 +41,7 @@ fn share(points: i64, max: i64) -> i64 {
     if max > 0 { (points * 100).div_euclid(max).clamp(0, 100) } else { 0 }
 }
 
-fn bar(share: i64) -> impl IntoView {
-    let class = if share < 60 { "bar short" } else { "bar" };
-    view! {
-        <svg class="chart share" viewBox="0 0 100 8" aria-hidden="true" preserveAspectRatio="none">
-            <rect class="trough" x="0" y="0" width="100" height="8"></rect>
-            <rect class=class x="0" y="0" width=share.to_string() height="8"></rect>
-        </svg>
-    }
+/// A bar, marked below the share that most exams ask of a topic.
+fn drawn(share: i64) -> impl IntoView {
+    strip(u32::try_from(share * 10).unwrap_or_default(), 600)
 }

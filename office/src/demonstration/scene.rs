@@ -1,0 +1,87 @@
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use engine::{Mode, Slug};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::dice::Dice;
+use super::plan::TEAMS;
+use super::{DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, MORE_MANAGERS};
+use crate::store::entity::{exam, team_manager};
+use crate::{Chance, Office, Outcome, PersonId, Role, TeamId};
+
+/// What all visits of a demonstration's past have in common.
+pub(super) struct Scene {
+    pub(super) office: Arc<Office>,
+    /// The post everybody is on the way to.
+    pub(super) post: Slug,
+    /// What its track asks to read, in order.
+    pub(super) chapters: Vec<Slug>,
+    /// The first exam its track asks for.
+    pub(super) certification: Slug,
+    /// An exam to practise with, when there is one.
+    pub(super) practice: Option<Slug>,
+    /// What the certification asks about.
+    pub(super) topics: Vec<Slug>,
+    /// The staff number of each team's manager, in the order of the teams.
+    pub(super) managers: Vec<String>,
+    /// The one password of all accounts, hashed once.
+    pub(super) password_hash: String,
+    /// How often this past was begun: what was cut short does not draw the same ids again.
+    runs: u32,
+}
+
+impl Scene {
+    /// The scene for a post; none when nobody could sit an exam for it.
+    pub(super) async fn set(office: &Arc<Office>, post: &Slug, runs: u32) -> Outcome<Option<Self>> {
+        let (db, shelf) = (office.store.read(), &office.shelf);
+        let Some((_, track)) = shelf.present_track(db, post.as_str()).await? else { return Ok(None) };
+        let mut plans = Vec::new();
+        for row in exam::Entity::find().order_by_asc(exam::Column::Id).all(db).await? {
+            plans.extend(shelf.present_exam(db, &row.id).await?.map(|(_, plan)| plan));
+        }
+        let asked = track.phases.iter().flat_map(|phase| &phase.exams).next();
+        let Some(plan) = plans.iter().find(|plan| Some(&plan.id) == asked) else { return Ok(None) };
+        let cells = plan.blueprint.sections.iter().flat_map(|section| &section.cells);
+        Ok(Some(Self {
+            post: post.clone(),
+            chapters: track.phases.iter().flat_map(|phase| phase.chapters.iter().cloned()).collect(),
+            certification: plan.id.clone(),
+            practice: plans.iter().find(|plan| plan.mode == Mode::Practice).map(|plan| plan.id.clone()),
+            topics: cells.map(|cell| cell.topic.clone()).collect::<BTreeSet<_>>().into_iter().collect(),
+            managers: TEAMS.iter().filter_map(|team| manager_of(*team)).map(ToOwned::to_owned).collect(),
+            password_hash: office.hashing.hash(&office.chance, DEMONSTRATION_PASSWORD).await?,
+            office: Arc::clone(office),
+            runs,
+        }))
+    }
+
+    /// Chance for what is named by these words.
+    pub(super) fn chance(&self, words: &[&str]) -> Chance {
+        chance(self.runs, words)
+    }
+
+    /// The teams that somebody leads.
+    pub(super) async fn led_by(&self, person: &PersonId) -> Outcome<Vec<TeamId>> {
+        let teams: Vec<String> = team_manager::Entity::find()
+            .select_only()
+            .column(team_manager::Column::TeamId)
+            .filter(team_manager::Column::PersonId.eq(person.as_str()))
+            .into_tuple()
+            .all(self.office.store.read())
+            .await?;
+        Ok(teams.into_iter().map(TeamId::new).collect())
+    }
+}
+
+/// Chance for ids and papers of a run of the past, by what they are for.
+pub(super) fn chance(run: u32, words: &[&str]) -> Chance {
+    let run = run.to_string();
+    let words: Vec<&str> = ["chance", &run].into_iter().chain(words.iter().copied()).collect();
+    Dice::of(&words).into_chance()
+}
+
+fn manager_of(team: Option<&str>) -> Option<&'static str> {
+    let mut accounts = DEMONSTRATION_ACCOUNTS.iter().chain(&MORE_MANAGERS);
+    accounts.find(|account| account.role == Role::Manager && account.team == team).map(|account| account.staff_no)
+}

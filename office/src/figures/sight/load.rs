@@ -1,0 +1,105 @@
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use engine::Track;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::{Person, Post};
+use crate::figures::crowd::Crowd;
+use crate::gate::{Evidence, Reason};
+use crate::store::entity::{certificate, enrolment, exam_grant, membership, person_data};
+use crate::{Office, Outcome, TeamId};
+
+/// Rows of several people, by person.
+type ByPerson<T> = HashMap<String, Vec<T>>;
+
+impl Office {
+    /// The people of a crowd, by staff number, without their attempts: one statement for each table.
+    pub(super) async fn people_of(&self, crowd: &Crowd, tracks: &BTreeMap<String, Arc<Track>>) -> Outcome<Vec<Person>> {
+        let rows: Vec<(String, String, String)> = person_data::Entity::find()
+            .select_only()
+            .columns([person_data::Column::PersonId, person_data::Column::Name, person_data::Column::StaffNo])
+            .filter(crowd.themselves())
+            .order_by_asc(person_data::Column::StaffNo)
+            .into_tuple()
+            .all(self.store.read())
+            .await?;
+        let (mut teams, mut grants) = (self.teams_of(crowd).await?, self.granted_to(crowd).await?);
+        let (mut posts, mut certificates) = (self.enrolled(crowd).await?, self.certificates_in(crowd).await?);
+        let person = |(id, name, staff_no): (String, String, String)| {
+            let mut own = certificates.remove(&id).unwrap_or_default();
+            let post = |post: String| Post { evidence: evidence(&post, &mut own, tracks), id: post };
+            Person {
+                name,
+                staff_no,
+                teams: teams.remove(&id).unwrap_or_default(),
+                posts: posts.remove(&id).unwrap_or_default().into_iter().map(post).collect(),
+                grants: grants.remove(&id).unwrap_or_default(),
+                sittings: Vec::new(),
+                id,
+            }
+        };
+        Ok(rows.into_iter().map(person).collect())
+    }
+
+    async fn teams_of(&self, crowd: &Crowd) -> Outcome<ByPerson<TeamId>> {
+        let rows: Vec<(String, String)> = membership::Entity::find()
+            .select_only()
+            .columns([membership::Column::PersonId, membership::Column::TeamId])
+            .filter(crowd.on(membership::Column::PersonId))
+            .filter(membership::Column::UntilAt.is_null())
+            .into_tuple()
+            .all(self.store.read())
+            .await?;
+        Ok(by_person(rows.into_iter().map(|(person, team)| (person, TeamId::new(team)))))
+    }
+
+    async fn enrolled(&self, crowd: &Crowd) -> Outcome<ByPerson<String>> {
+        let rows: Vec<(String, String)> = enrolment::Entity::find()
+            .select_only()
+            .columns([enrolment::Column::PersonId, enrolment::Column::Post])
+            .filter(crowd.on(enrolment::Column::PersonId))
+            .filter(enrolment::Column::UntilAt.is_null())
+            .order_by_asc(enrolment::Column::Post)
+            .into_tuple()
+            .all(self.store.read())
+            .await?;
+        Ok(by_person(rows.into_iter()))
+    }
+
+    /// Newest first, as the gate looks at them.
+    async fn certificates_in(&self, crowd: &Crowd) -> Outcome<ByPerson<certificate::Model>> {
+        let rows = certificate::Entity::find()
+            .filter(crowd.on(certificate::Column::PersonId))
+            .order_by_desc(certificate::Column::IssuedAt)
+            .all(self.store.read())
+            .await?;
+        Ok(by_person(rows.into_iter().map(|row| (row.person_id.clone(), row))))
+    }
+
+    async fn granted_to(&self, crowd: &Crowd) -> Outcome<ByPerson<exam_grant::Model>> {
+        let rows = exam_grant::Entity::find()
+            .filter(crowd.on(exam_grant::Column::PersonId))
+            .filter(exam_grant::Column::VoidAt.is_null())
+            .order_by_asc(exam_grant::Column::GrantedAt)
+            .all(self.store.read())
+            .await?;
+        Ok(by_person(rows.into_iter().map(|row| (row.person_id.clone(), row))))
+    }
+}
+
+/// What the gate of a post looks at, of somebody who is there and on the way to it.
+fn evidence(post: &str, certificates: &mut Vec<certificate::Model>, tracks: &BTreeMap<String, Arc<Track>>) -> Evidence {
+    Evidence {
+        hindrances: if tracks.contains_key(post) { Vec::new() } else { vec![Reason::NoTrack] },
+        certificates: certificates.extract_if(.., |row| row.post == post).collect(),
+    }
+}
+
+fn by_person<T>(rows: impl Iterator<Item = (String, T)>) -> ByPerson<T> {
+    let mut people: ByPerson<T> = HashMap::new();
+    for (person, row) in rows {
+        people.entry(person).or_default().push(row);
+    }
+    people
+}

@@ -1,0 +1,67 @@
+use engine::{Exam, Lang, Mode, Moment};
+
+use crate::attempts::deadline;
+use crate::exams::{Entry, Seat, entry, may_start, summary};
+use crate::figures::{Round, progress};
+use crate::grants::{MINUTES, waits};
+use crate::passes::Sat;
+use crate::shelf;
+use crate::standing::posts_of;
+use crate::store::entity::exam_grant;
+use crate::views::desk::ExamRecord;
+use crate::{Office, Outcome, PersonId, certificates};
+
+impl Office {
+    /// How far a person is with each exam that is meant for them or that they have sat. Practice is their own.
+    pub(super) async fn exam_records(
+        &self,
+        person: &PersonId,
+        sat: &[Sat],
+        granted: &[exam_grant::Model],
+        lang: Lang,
+    ) -> Outcome<Vec<ExamRecord>> {
+        let (db, now) = (self.store.read(), self.now());
+        let posts = posts_of(db, person).await?;
+        let mut records = Vec::new();
+        for plan in self.shelf.present_exams(db).await? {
+            let entry = entry(db, &self.shelf, person, &plan).await?;
+            let own = || sat.iter().filter(|one| one.attempt.exam == plan.id.as_str());
+            let meant = entry != Entry::OffTrack && !posts.is_empty();
+            if plan.mode == Mode::Practice || !meant && own().next().is_none() {
+                continue;
+            }
+            let past = summary(own().map(Seat::from), granted, &plan, entry);
+            let round = Round { anew: entry.since(), counts: self.counts_since(person, &plan).await? };
+            let running = own().find(|one| past.running.as_ref().is_some_and(|id| id.as_str() == one.attempt.id));
+            let deadline = running.and_then(|one| deadline(&one.attempt));
+            let minutes = granted.iter().filter(|one| one.kind == MINUTES && one.exam == plan.id.as_str());
+            let waiting = minutes.filter(|one| waits(one, entry.since())).count() > 0;
+            records.push(ExamRecord {
+                exam: plan.id.clone(),
+                title: shelf::title(&plan.title, lang),
+                progress: meant.then(|| progress(&plan, own().map(Seat::from), &past, round, now)),
+                attempts_used: past.used,
+                attempts_allowed: past.allowed(&plan),
+                may_start: may_start(&plan, &past, entry, now),
+                attempt_may_be_granted: meant && plan.attempts > 0 && past.waiting.is_none(),
+                minutes_may_be_granted: meant && plan.minutes.is_some() && (deadline.is_some() || !waiting),
+                running: past.running,
+                deadline,
+            });
+        }
+        Ok(records)
+    }
+
+    /// From when on what was passed counts, over all posts whose tracks ask for the exam.
+    async fn counts_since(&self, person: &PersonId, plan: &Exam) -> Outcome<Option<Moment>> {
+        let (db, now, mut since) = (self.store.read(), self.now(), None);
+        for post in posts_of(db, person).await? {
+            if let Some((_, track)) = self.shelf.present_track(db, post.as_str()).await?
+                && track.phases.iter().any(|phase| phase.exams.contains(&plan.id))
+            {
+                since = since.max(certificates::since(db, person, &post, now).await?);
+            }
+        }
+        Ok(since)
+    }
+}
