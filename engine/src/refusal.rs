@@ -89,6 +89,8 @@ pub enum Refusal {
         /// The number.
         staff_no: String,
     },
+    /// Nobody would be left who can let others in.
+    LastAdministrator,
 }
 
 impl Refusal {
@@ -113,7 +115,8 @@ impl Refusal {
             | Self::NoAttemptsLeft { .. }
             | Self::PauseUntil { .. }
             | Self::BankTooSmall { .. }
-            | Self::AlreadyAnswered => 409,
+            | Self::AlreadyAnswered
+            | Self::LastAdministrator => 409,
             Self::WrongCredentials
             | Self::PasswordTooShort { .. }
             | Self::PasswordTooCommon
@@ -157,6 +160,7 @@ impl Refusal {
             Self::TooLarge => "too-large",
             Self::Busy { .. } => "busy",
             Self::StaffNoTaken { .. } => "staff-no-taken",
+            Self::LastAdministrator => "last-administrator",
         }
     }
 }

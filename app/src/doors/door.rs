@@ -27,6 +27,8 @@ pub enum Audience {
     SignedIn,
     /// Managers and administrators.
     Leads,
+    /// Administrators.
+    Administers,
     /// Everybody, in a demonstration; elsewhere the door is not there.
     Demonstration,
     /// Other programs; the handler itself asks for what they must show.

@@ -84,7 +84,10 @@ impl Watch {
                 if self.speaks == Speaks::Data { Verdict::Refuse(Refusal::NotAllowed) } else { Verdict::NewPassword }
             }
             (Audience::Leads, Some(viewer)) if !leads(viewer) => Verdict::Refuse(Refusal::NotAllowed),
-            (Audience::SignedIn | Audience::Leads, Some(_)) => Verdict::Enter,
+            (Audience::Administers, Some(viewer)) if !viewer.roles.has(Role::Administrator) => {
+                Verdict::Refuse(Refusal::NotAllowed)
+            }
+            (Audience::SignedIn | Audience::Leads | Audience::Administers, Some(_)) => Verdict::Enter,
         }
     }
 

@@ -105,6 +105,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::TooLarge,
         Refusal::Busy { retry_after_s: 2 },
         Refusal::StaffNoTaken { staff_no: "1001".to_owned() },
+        Refusal::LastAdministrator,
     ];
     for refusal in &all {
         match refusal {
@@ -131,7 +132,8 @@ fn every_refusal() -> Vec<Refusal> {
             | Refusal::BadRequest { .. }
             | Refusal::TooLarge
             | Refusal::Busy { .. }
-            | Refusal::StaffNoTaken { .. } => {}
+            | Refusal::StaffNoTaken { .. }
+            | Refusal::LastAdministrator => {}
         }
     }
     all

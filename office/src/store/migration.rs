@@ -16,7 +16,10 @@ struct Step {
 }
 
 /// All steps in their order.
-const STEPS: &[Step] = &[Step { name: "0001-ground", sql: include_str!("migration/0001-ground.sql") }];
+const STEPS: &[Step] = &[
+    Step { name: "0001-ground", sql: include_str!("migration/0001-ground.sql") },
+    Step { name: "0004-ops", sql: include_str!("migration/0004-ops.sql") },
+];
 
 /// PostgreSQL's lock that keeps two starting servers from migrating at once ("passgate" in ASCII).
 const LOCK: i64 = 0x7061_7373_6761_7465;
