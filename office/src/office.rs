@@ -12,6 +12,7 @@ use crate::passwords::Hashing;
 use crate::secrets::Secrets;
 use crate::shelf::Shelf;
 use crate::store::Store;
+use crate::system::ClockWatch;
 use crate::{Chance, Clock, Failure};
 pub use open_error::OpenError;
 
@@ -42,6 +43,7 @@ pub struct Office {
     pub(crate) hashing: Hashing,
     pub(crate) shelf: Shelf,
     pub(crate) underway: Underway,
+    pub(crate) clock_watch: ClockWatch,
     demo: bool,
 }
 
@@ -58,7 +60,8 @@ impl Office {
         ground.prepare(&store, &secrets, &chance, clock.now()).await?;
         let hashing = Hashing::new(&chance).map_err(Failure::from)?;
         let (shelf, underway) = (Shelf::new(), Underway::new());
-        Ok(Self { store, secrets, clock, chance, hashing, shelf, underway, demo: settings.demo })
+        let clock_watch = ClockWatch::default();
+        Ok(Self { store, secrets, clock, chance, hashing, shelf, underway, clock_watch, demo: settings.demo })
     }
 
     /// Whether this is a demonstration.

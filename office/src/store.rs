@@ -1,9 +1,11 @@
 //! The store: the only place that knows there is a database. Nothing of it leaves this crate.
 
 mod connect;
+pub(crate) mod copy;
 pub(crate) mod entity;
 pub(crate) mod errors;
 mod migration;
+mod room;
 #[cfg(test)]
 mod tests;
 mod writer;
@@ -13,7 +15,10 @@ use std::pin::Pin;
 use engine::{Moment, Refusal};
 use sea_orm::{DatabaseConnection, DatabaseTransaction, DbErr, TransactionTrait};
 
-use crate::{Breakage, Failure, OpenError, Outcome};
+use crate::measures::Measures;
+use crate::{Breakage, Failure, OpenError, Outcome, Stopwatch};
+pub use copy::DatabaseKind;
+use entity::Silent;
 pub(crate) use errors::is_unique_violation;
 
 /// The work of a job, inside its transaction.
@@ -27,6 +32,8 @@ const TRIES: u32 = 5;
 pub(crate) struct Store {
     readers: DatabaseConnection,
     writes: Writes,
+    address: Silent,
+    measures: Measures,
 }
 
 #[derive(Debug)]
@@ -40,17 +47,19 @@ enum Writes {
 impl Store {
     /// Connects, brings the tables up to date, and starts the writer.
     pub(crate) async fn open(url: &str, now: Moment) -> Result<Self, OpenError> {
-        if url.starts_with("sqlite:") {
-            let writer = connect::sqlite_writer(url).await?;
-            migration::migrate(&writer, now).await?;
-            let readers = connect::sqlite_readers(url).await?;
-            Ok(Self { readers, writes: Writes::Queue(writer::start(writer)) })
-        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let pool = connect::postgres(url).await?;
-            migration::migrate(&pool, now).await?;
-            Ok(Self { readers: pool.clone(), writes: Writes::Pool(pool) })
-        } else {
-            Err(OpenError::UnknownAddress)
+        let (address, measures) = (Silent(url.to_owned()), Measures::new());
+        match DatabaseKind::of(url).ok_or(OpenError::UnknownAddress)? {
+            DatabaseKind::Sqlite => {
+                let writer = connect::sqlite_writer(url).await?;
+                migration::migrate(&writer, now).await?;
+                let readers = connect::sqlite_readers(url).await?;
+                Ok(Self { readers, writes: Writes::Queue(writer::start(writer, measures.clone())), address, measures })
+            }
+            DatabaseKind::Postgres => {
+                let pool = connect::postgres(url).await?;
+                migration::migrate(&pool, now).await?;
+                Ok(Self { readers: pool.clone(), writes: Writes::Pool(pool), address, measures })
+            }
         }
     }
 
@@ -80,7 +89,14 @@ impl Store {
     {
         match &self.writes {
             Writes::Queue(queue) => queue.run(job).await,
-            Writes::Pool(pool) => on_pool(pool, job).await,
+            Writes::Pool(pool) => {
+                let took = Stopwatch::start();
+                let outcome = on_pool(pool, job).await;
+                if outcome.is_ok() {
+                    self.measures.committed(1, took);
+                }
+                outcome
+            }
         }
     }
 }
