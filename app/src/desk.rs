@@ -1,6 +1,7 @@
 //! What every page has at hand: the office, the house's settings, and how the browser is addressed.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use engine::Lang;
@@ -21,6 +22,8 @@ pub struct Desk {
     pub public_origin: Option<Arc<str>>,
     /// Who runs the house.
     pub department: Department,
+    /// Where the secret stands, when it is a file.
+    pub secret_file: Option<Arc<Path>>,
     /// Set while this is a demonstration.
     pub demo: Option<Demo>,
 }

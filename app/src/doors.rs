@@ -56,6 +56,8 @@ pub fn all() -> Vec<Door> {
         Door::page("/verify/{number}", Anyone, pages::verify::show),
         Door::page("/team", Leads, pages::team::show),
         Door::page("/people/{id}", SignedIn, pages::person::show),
+        // Operations.
+        Door::page("/system", Audience::Administers, pages::system::show),
         Door::form("/demo/skip-day", Demonstration, actions::skip_day::take),
     ]
 }

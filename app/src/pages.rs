@@ -13,6 +13,7 @@ pub(crate) mod password;
 pub(crate) mod person;
 pub(crate) mod practice;
 pub(crate) mod sign_in;
+pub(crate) mod system;
 pub(crate) mod team;
 pub(crate) mod verify;
 

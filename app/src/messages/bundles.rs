@@ -30,6 +30,7 @@ files![
     "exam",
     "marks",
     "practice",
+    "system",
 ];
 
 /// The messages of a language; a language that has none yet reads the nearest.

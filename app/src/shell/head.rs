@@ -33,6 +33,9 @@ fn ways(reader: &Reader) -> Option<impl IntoView + use<>> {
     if viewer.roles.has(Role::Manager) || viewer.roles.has(Role::Administrator) {
         ways.push(("/team", say!(lang, "way-team")));
     }
+    if viewer.roles.has(Role::Administrator) {
+        ways.push(("/system", say!(lang, "way-system")));
+    }
     let links = ways.into_iter().map(|(address, words)| {
         let current = leads_here(address, &reader.here).then_some("page");
         view! { <li><a href=address aria-current=current>{words}</a></li> }
