@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::pin::Pin;
+use std::path::Path;
 use std::sync::Arc;
 
 use engine::Lang;
@@ -22,6 +23,8 @@ pub struct Desk {
     pub public_origin: Option<Arc<str>>,
     /// Who runs the house.
     pub department: Department,
+    /// Where the secret stands, when it is a file.
+    pub secret_file: Option<Arc<Path>>,
     /// Set while this is a demonstration.
     pub demo: Option<Demo>,
 }

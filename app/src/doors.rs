@@ -24,7 +24,7 @@ use guard::guarded;
 /// Every door for people, in the order in which people meet them.
 #[must_use]
 pub fn all() -> Vec<Door> {
-    use Audience::{Anyone, Demonstration, Leads, SignedIn, Trains};
+    use Audience::{Administers, Anyone, Demonstration, Leads, SignedIn, Trains};
     vec![
         Door::page("/", SignedIn, pages::home::show),
         Door::page("/sign-in", Anyone, pages::sign_in::show),
@@ -54,6 +54,8 @@ pub fn all() -> Vec<Door> {
         Door::page("/certificates/{id}", SignedIn, pages::certificate::show),
         Door::page("/verify", Anyone, pages::verify::ask),
         Door::page("/verify/{number}", Anyone, pages::verify::show),
+        // Operations.
+        Door::page("/system", Administers, pages::system::show),
         Door::form("/demo/skip-day", Demonstration, actions::skip_day::take),
         // The studio, and what candidates say about questions.
         Door::page("/studio", Trains, pages::studio::show),

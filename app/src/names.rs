@@ -46,6 +46,11 @@ pub(crate) fn role(lang: Lang, role: Role) -> String {
     }
 }
 
+/// A person by name; who was erased has none.
+pub(crate) fn person(lang: Lang, name: &str) -> String {
+    if name.is_empty() { say!(lang, "person-erased") } else { name.to_owned() }
+}
+
 /// The type of question a section holds.
 pub(crate) fn section_kind(lang: Lang, kind: SectionKind) -> String {
     match kind {

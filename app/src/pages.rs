@@ -17,6 +17,7 @@ pub(crate) mod practice;
 pub(crate) mod report;
 pub(crate) mod sign_in;
 pub(crate) mod studio;
+pub(crate) mod system;
 pub(crate) mod verify;
 
 use axum::http::StatusCode;

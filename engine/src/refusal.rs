@@ -93,6 +93,8 @@ pub enum Refusal {
         /// The number.
         staff_no: String,
     },
+    /// Nobody would be left who can let others in.
+    LastAdministrator,
 }
 
 impl Refusal {
@@ -119,7 +121,8 @@ impl Refusal {
             | Self::BankTooSmall { .. }
             | Self::AlreadyAnswered
             | Self::AlreadyReported
-            | Self::AlreadyGranted => 409,
+            | Self::AlreadyGranted
+            | Self::LastAdministrator => 409,
             Self::WrongCredentials
             | Self::PasswordTooShort { .. }
             | Self::PasswordTooCommon
@@ -165,6 +168,7 @@ impl Refusal {
             Self::Busy { .. } => "busy",
             Self::AlreadyGranted => "already-granted",
             Self::StaffNoTaken { .. } => "staff-no-taken",
+            Self::LastAdministrator => "last-administrator",
         }
     }
 }

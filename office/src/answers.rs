@@ -10,6 +10,7 @@ use engine::{Moment, Refusal};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use crate::attempts::{deadline, own_locked};
+use crate::measures::Kept;
 use crate::secrets::Secrets;
 use crate::store::entity::{answer, attempt};
 use crate::views::{Save, Saved, Stored};
@@ -44,8 +45,18 @@ impl Office {
             _pass: pass,
         };
         let secrets = self.secrets.clone();
-        let told = self.store.write(move |tx| Box::pin(async move { call.keep(tx, &secrets).await })).await?;
-        Ok(told?)
+        let told = self.store.write(move |tx| Box::pin(async move { call.keep(tx, &secrets).await })).await;
+        self.store.measures().saved(kept_as(&told));
+        Ok(told??)
+    }
+}
+
+/// What became of something that was entered, for those who count.
+fn kept_as<T>(told: &Outcome<Result<T, Refusal>>) -> Kept {
+    match told {
+        Ok(Ok(_)) => Kept::Counts,
+        Ok(Err(_)) => Kept::Marked,
+        Err(_) => Kept::Refused,
     }
 }
 

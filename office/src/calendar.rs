@@ -2,6 +2,7 @@
 
 use engine::Moment;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::views::desk::Month;
@@ -26,6 +27,33 @@ pub(crate) fn beginning(month: Month, zone: &TimeZone) -> Outcome<Moment> {
     Ok(Moment(at.timestamp().as_millisecond()))
 }
 
+/// Reads a day as people and their spreadsheets write it: `2026-08-01`, `2026/8/1`, `2026.8.1`, `2026年8月1日`,
+/// `20260801`. None for anything else, and for a day that no calendar has.
+pub(crate) fn read(text: &str) -> Option<Date> {
+    let text = text.trim().trim_end_matches('日');
+    let parts: Vec<&str> = match text.split(['-', '/', '.', '年', '月']).collect::<Vec<_>>().as_slice() {
+        [whole] if whole.len() == 8 => vec![whole.get(..4)?, whole.get(4..6)?, whole.get(6..)?],
+        parts => parts.to_vec(),
+    };
+    let [year, month, day] = parts.as_slice() else { return None };
+    let digits = |part: &str| part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    if year.len() != 4 || ![year, month, day].into_iter().all(|part| digits(part)) {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// The moment at which a day begins in a zone.
+pub(crate) fn begins(day: Date, zone: &TimeZone) -> Option<Moment> {
+    let at = day.to_zoned(zone.clone()).ok()?;
+    Some(Moment(at.timestamp().as_millisecond()))
+}
+
+/// The moment at which a day is over in a zone.
+pub(crate) fn ends(day: Date, zone: &TimeZone) -> Option<Moment> {
+    begins(day.tomorrow().ok()?, zone)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,5 +72,24 @@ mod tests {
         let shanghai = || TimeZone::fixed(jiff::tz::offset(8));
         assert_eq!(date(Moment(1_767_196_799_999), shanghai()), "2025-12-31");
         assert_eq!(date(Moment(1_767_196_800_000), shanghai()), "2026-01-01");
+    }
+
+    #[test]
+    fn days_are_read_as_spreadsheets_write_them() {
+        let day = Date::new(2026, 8, 1).unwrap();
+        for text in ["2026-08-01", "2026/8/1", "2026.8.1", "2026年8月1日", "20260801", " 2026-8-1 "] {
+            assert_eq!(read(text), Some(day), "{text}");
+        }
+        for text in ["", "2026", "2026-8", "1/8/2026", "46235", "2026-02-30", "2026-13-01", "２０２６-08-01", "2026-8-1-1"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_last_day_is_over_at_its_midnight() {
+        let shanghai = TimeZone::fixed(jiff::tz::offset(8));
+        let day = Date::new(2025, 12, 31).unwrap();
+        assert_eq!(ends(day, &shanghai), Some(Moment(1_767_196_800_000)));
+        assert_eq!(begins(day, &shanghai), Some(Moment(1_767_196_800_000 - 24 * 3_600_000)));
     }
 }

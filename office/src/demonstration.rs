@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 
 use engine::{Lang, Refusal, Slug};
 
+use crate::events::Actor;
 use crate::people::NewPerson;
 use crate::sessions::MustChange;
 use crate::{Department, Office, Operator, Outcome, Role};
@@ -106,7 +107,7 @@ impl Office {
                 language: None,
                 password: Some(DEMONSTRATION_PASSWORD.to_owned()),
             };
-            self.enter_person(new, MustChange::No).await?;
+            self.enter_person(Actor::Operator, new, MustChange::No).await?;
         }
         Ok(())
     }

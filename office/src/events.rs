@@ -8,6 +8,7 @@ use sea_orm::{ActiveValue, DatabaseTransaction, EntityTrait};
 use crate::store::entity::event;
 use crate::{Chance, Outcome, PersonId};
 pub use seal::AuditState;
+pub(crate) use seal::{oldest_open, verify};
 
 /// Who did it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,9 +51,23 @@ impl<'a> Note<'a> {
     }
 }
 
+/// The longest reason.
+const LONGEST_REASON: usize = 500;
+
+/// Whether a text can stand in the log as a reason. It stays there for ever, under a seal: reasons name no people.
+pub(crate) fn is_a_reason(text: &str) -> bool {
+    !text.is_empty() && text.chars().count() <= LONGEST_REASON && !text.contains('\0')
+}
+
 /// Writes an entry in the transaction of what it tells about.
 pub(crate) async fn note(tx: &DatabaseTransaction, chance: &Chance, note: Note<'_>) -> Outcome<()> {
-    let row = event::ActiveModel {
+    event::Entity::insert(row(chance, note)).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// An entry as it is written.
+pub(crate) fn row(chance: &Chance, note: Note<'_>) -> event::ActiveModel {
+    event::ActiveModel {
         ordinal: ActiveValue::NotSet,
         id: ActiveValue::Set(chance.id()),
         at: ActiveValue::Set(note.at.0),
@@ -62,7 +77,5 @@ pub(crate) async fn note(tx: &DatabaseTransaction, chance: &Chance, note: Note<'
         why: ActiveValue::Set(note.why.map(ToOwned::to_owned)),
         before: ActiveValue::Set(note.before),
         after: ActiveValue::Set(note.after),
-    };
-    event::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    }
 }

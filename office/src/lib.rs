@@ -7,12 +7,16 @@ mod chance;
 mod clock;
 mod failure;
 mod ids;
+mod stopwatch;
 mod viewer;
 
+mod backup;
 mod demonstration;
+mod measures;
 mod people;
 mod sessions;
 mod settings;
+mod system;
 mod team;
 mod tokens;
 
@@ -51,6 +55,7 @@ mod throttle;
 
 pub mod views;
 
+pub use backup::{Backup, BackupTrouble, Contents, Fault, LastBackup, LastReceipt, Restored};
 pub use certificates::{CertificateCard, CertificatePage, CertificateState, Verification};
 pub use chance::Chance;
 pub use clock::{Clock, FixedClock, ShiftedClock, SystemClock};
@@ -63,10 +68,18 @@ pub use gate::{GateAnswer, GateQuery, Reason};
 pub use grants::{Extra, Granted};
 pub use ids::{ApiTokenId, AttemptId, CertificateId, PersonId, ReportId, SessionId, TeamId};
 pub use office::{Office, OpenError, Settings};
-pub use people::{NewPerson, PersonAdded};
+pub use people::{
+    Account, Assignment, By, Change, Choices, Does, Encoding, Farewell, Fault as ImportFault, ImportColumn, ImportEnd,
+    ImportPlan, Imported, ImportedPerson, MOST_BYTES as MOST_IMPORTED_BYTES, MOST_ROWS as MOST_IMPORTED_ROWS, NewPerson,
+    PeopleFilter, PeoplePage, PersonAdded, PersonRow, PersonState, PlaceInTeam, PlannedRow, TeamPlace, Wrong,
+};
 pub use receipts::{Finding, Verified};
-pub use sessions::{Invited, SignIn, SignedIn};
+pub use sessions::{Invited, SessionCard, SignIn, SignedIn};
 pub use settings::Department;
+pub use signing::{KeyState, SigningKeyCard};
+pub use stopwatch::Stopwatch;
+pub use store::DatabaseKind;
+pub use system::{ClockJump, Problem, Room, SchemaStep, SystemState, Untranslated, Waiting};
 pub use team::{Member, PersonRecord, PostState};
-pub use tokens::{ApiCaller, ApiScope};
+pub use tokens::{ApiCaller, ApiScope, TokenCard};
 pub use viewer::{Operator, Role, Roles, Viewer};

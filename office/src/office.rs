@@ -13,6 +13,7 @@ use crate::passwords::Hashing;
 use crate::secrets::Secrets;
 use crate::shelf::Shelf;
 use crate::store::Store;
+use crate::system::ClockWatch;
 use crate::{Chance, Clock, Failure};
 pub use open_error::OpenError;
 
@@ -43,6 +44,7 @@ pub struct Office {
     pub(crate) hashing: Hashing,
     pub(crate) shelf: Shelf,
     pub(crate) underway: Arc<Underway>,
+    pub(crate) clock_watch: Arc<ClockWatch>,
     demo: bool,
 }
 
@@ -60,7 +62,8 @@ impl Office {
         marks::fill(&store).await?;
         let hashing = Hashing::new(&chance).map_err(Failure::from)?;
         let (store, shelf, underway) = (Arc::new(store), Shelf::new(), Arc::new(Underway::new()));
-        Ok(Self { store, secrets, clock, chance, hashing, shelf, underway, demo: settings.demo })
+        let clock_watch = Arc::new(ClockWatch::default());
+        Ok(Self { store, secrets, clock, chance, hashing, shelf, underway, clock_watch, demo: settings.demo })
     }
 
     /// The same office at another hour, with chance of its own: a demonstration has a past.
@@ -71,6 +74,7 @@ impl Office {
             hashing: self.hashing.clone(),
             shelf: self.shelf.clone(),
             underway: Arc::clone(&self.underway),
+            clock_watch: Arc::clone(&self.clock_watch),
             demo: self.demo,
             clock,
             chance,

@@ -1,8 +1,22 @@
 //! People: who works here, what they may do, and the team they are in.
 
+mod by;
+mod words;
+
+mod account;
+mod directory;
+
 mod add;
+mod described;
+mod hand;
+mod import;
+mod erase;
 mod leave;
+mod link;
+mod mentor;
+mod posts;
 mod roles;
+mod teams;
 
 use engine::Refusal;
 use sea_orm::sea_query::OnConflict;
@@ -10,7 +24,17 @@ use sea_orm::{ActiveValue, ColumnTrait, DatabaseTransaction, EntityTrait, QueryF
 
 use crate::store::entity::{post, team};
 use crate::{Chance, Office, Outcome, PersonId, TeamId};
+pub use account::{Account, Farewell};
 pub use add::{NewPerson, PersonAdded};
+pub use by::By;
+pub use directory::{Choices, PeopleFilter, PeoplePage, PersonRow, PlaceInTeam};
+pub(crate) use hand::still_administered;
+pub use import::{
+    Change, Does, Encoding, Fault, ImportColumn, ImportEnd, ImportPlan, Imported, ImportedPerson, MOST_BYTES, MOST_ROWS, PlannedRow,
+    Wrong,
+};
+pub use teams::Assignment;
+pub use words::{PersonState, TeamPlace};
 
 /// The most letters of a staff number or a name.
 const LONGEST: usize = 64;

@@ -26,6 +26,20 @@ pub(crate) fn seal(secrets: &Secrets, row: &answer::Model, previous: Option<&str
     hex(&secrets.mac(Purpose::Receipt, &parts))
 }
 
+/// The first answer of an attempt, counted from 1, that its receipt does not fit; one more than there are when `last`,
+/// which the attempt itself remembers, tells of another end.
+pub(crate) fn first_broken(secrets: &Secrets, answers: &[&answer::Model], last: Option<&str>) -> Option<u32> {
+    let mut previous: Option<&str> = None;
+    let mut next = 1;
+    for row in answers {
+        if u32::try_from(row.ordinal) != Ok(next) || seal(secrets, row, previous) != row.receipt {
+            return Some(next);
+        }
+        (previous, next) = (Some(row.receipt.as_str()), next + 1);
+    }
+    (last != previous).then_some(next)
+}
+
 /// How many answers an attempt has, and the receipt of the last.
 pub(crate) async fn end_of_chain(db: &impl ConnectionTrait, attempt: &str) -> Outcome<(i32, Option<String>)> {
     let last = answer::Entity::find()

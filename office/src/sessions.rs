@@ -1,5 +1,6 @@
 //! Signing in and out. A session is a row; the cookie only names it, so it can be withdrawn at any moment.
 
+mod listing;
 mod looking;
 mod passwords;
 mod sign_in;
@@ -12,12 +13,13 @@ use crate::events::{self, Actor, Note};
 use crate::secrets::token_hash;
 use crate::store::entity::{person_data, session};
 use crate::{Chance, Office, Operator, Outcome, PersonId, Viewer};
+pub use listing::SessionCard;
 pub use passwords::Invited;
 pub(crate) use passwords::{MustChange, set_password};
 pub use sign_in::{SignIn, SignedIn};
 
 /// A session ends when it has not been used for this long.
-const IDLE_MS: i64 = 12 * 3_600_000;
+pub(crate) const IDLE_MS: i64 = 12 * 3_600_000;
 /// A session ends after this time in any case.
 const LONGEST_MS: i64 = 7 * 24 * 3_600_000;
 

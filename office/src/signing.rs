@@ -2,6 +2,7 @@
 
 mod key_set;
 mod keys;
+mod rotate;
 
 use jsonwebtoken::{Algorithm, Header, encode};
 use sea_orm::ConnectionTrait;
@@ -12,6 +13,7 @@ use crate::settings;
 use crate::{Breakage, Outcome};
 pub(crate) use key_set::KeySet;
 pub(crate) use keys::{KeyTrouble, make_first_key};
+pub use rotate::{KeyState, SigningKeyCard};
 
 /// The setting that names this installation in tokens.
 pub(crate) const INSTALLATION: &str = "installation";
@@ -50,7 +52,7 @@ pub(crate) async fn issuer(db: &impl ConnectionTrait) -> Outcome<String> {
     Ok(format!("urn:passgate:{id}"))
 }
 
-/// Signs claims with the newest key.
+/// Signs claims with the key in use.
 pub(crate) async fn sign(
     db: &impl ConnectionTrait,
     secrets: &Secrets,

@@ -1,9 +1,11 @@
 //! The store: the only place that knows there is a database. Nothing of it leaves this crate.
 
 mod connect;
+pub(crate) mod copy;
 pub(crate) mod entity;
 pub(crate) mod errors;
 mod migration;
+mod room;
 #[cfg(test)]
 mod tests;
 mod writer;
@@ -15,7 +17,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use engine::{Moment, Refusal};
 use sea_orm::{DatabaseConnection, DatabaseTransaction, DbErr, TransactionTrait};
 
-use crate::{Breakage, Failure, OpenError, Outcome};
+use crate::measures::Measures;
+use crate::{Breakage, Failure, OpenError, Outcome, Stopwatch};
+pub use copy::DatabaseKind;
+use entity::Silent;
 pub(crate) use errors::is_unique_violation;
 
 /// The work of a job, inside its transaction.
@@ -30,6 +35,8 @@ pub(crate) struct Store {
     readers: DatabaseConnection,
     writes: Writes,
     statements: Arc<AtomicU64>,
+    address: Silent,
+    measures: Measures,
 }
 
 #[derive(Debug)]
@@ -44,20 +51,23 @@ impl Store {
     /// Connects, brings the tables up to date, and starts the writer.
     pub(crate) async fn open(url: &str, now: Moment) -> Result<Self, OpenError> {
         let statements = Arc::new(AtomicU64::new(0));
-        if url.starts_with("sqlite:") {
-            let mut writer = connect::sqlite_writer(url).await?;
-            migration::migrate(&writer, now).await?;
-            let mut readers = connect::sqlite_readers(url).await?;
-            count(&mut writer, &statements);
-            count(&mut readers, &statements);
-            Ok(Self { readers, writes: Writes::Queue(writer::start(writer)), statements })
-        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let mut pool = connect::postgres(url).await?;
-            migration::migrate(&pool, now).await?;
-            count(&mut pool, &statements);
-            Ok(Self { readers: pool.clone(), writes: Writes::Pool(pool), statements })
-        } else {
-            Err(OpenError::UnknownAddress)
+        let (address, measures) = (Silent(url.to_owned()), Measures::new());
+        match DatabaseKind::of(url).ok_or(OpenError::UnknownAddress)? {
+            DatabaseKind::Sqlite => {
+                let mut writer = connect::sqlite_writer(url).await?;
+                migration::migrate(&writer, now).await?;
+                let mut readers = connect::sqlite_readers(url).await?;
+                count(&mut writer, &statements);
+                count(&mut readers, &statements);
+                let writes = Writes::Queue(writer::start(writer, measures.clone()));
+                Ok(Self { readers, writes, statements, address, measures })
+            }
+            DatabaseKind::Postgres => {
+                let mut pool = connect::postgres(url).await?;
+                migration::migrate(&pool, now).await?;
+                count(&mut pool, &statements);
+                Ok(Self { readers: pool.clone(), writes: Writes::Pool(pool), statements, address, measures })
+            }
         }
     }
 
@@ -92,7 +102,14 @@ impl Store {
     {
         match &self.writes {
             Writes::Queue(queue) => queue.run(job).await,
-            Writes::Pool(pool) => on_pool(pool, job).await,
+            Writes::Pool(pool) => {
+                let took = Stopwatch::start();
+                let outcome = on_pool(pool, job).await;
+                if outcome.is_ok() {
+                    self.measures.committed(1, took);
+                }
+                outcome
+            }
         }
     }
 }

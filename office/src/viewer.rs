@@ -1,7 +1,7 @@
 mod roles;
 mod scope;
 
-use engine::{Lang, Refusal};
+use engine::{Lang, Moment, Refusal};
 
 use crate::{Outcome, PersonId, SessionId, TeamId};
 pub use roles::{Role, Roles};
@@ -25,6 +25,8 @@ pub struct Viewer {
     /// Whether they must choose a password of their own before anything else.
     pub must_change_password: bool,
     pub(crate) leads: Vec<TeamId>,
+    /// When all this was looked up: who is in a team depends on the moment.
+    pub(crate) at: Moment,
 }
 
 impl Viewer {
@@ -38,7 +40,7 @@ impl Viewer {
         if self.roles.has(Role::Administrator) {
             Scope::Everybody
         } else if self.roles.has(Role::Manager) {
-            Scope::Teams { of: self.person.clone(), teams: self.leads.clone() }
+            Scope::Teams { of: self.person.clone(), teams: self.leads.clone(), at: self.at }
         } else {
             Scope::Oneself(self.person.clone())
         }

@@ -2,10 +2,13 @@
 
 mod attempt;
 mod audit;
+mod backup;
 mod bank;
 mod certificate;
 mod gate;
+mod key;
 mod person;
+mod restore;
 mod session;
 mod token;
 
@@ -13,7 +16,7 @@ use std::process::ExitCode;
 
 use office::{Failure, Office, Operator};
 
-use crate::config::{Command, Config, Inside};
+use crate::config::{Command, Config, Inside, Place};
 use crate::open::{Opened, open};
 use crate::out::Trouble;
 use crate::serve;
@@ -27,16 +30,17 @@ pub(crate) async fn run(config: Config) -> Ended {
     match command {
         Command::Serve(serve) => serve::serve(&place, &serve).await,
         Command::Bank(bank) => bank::run(bank),
+        Command::Restore(asked) => restore::run(&place, asked).await,
         Command::Inside(asked) => {
             let Opened { office, .. } = open(&place).await?;
-            let ended = inside(&office, asked).await;
+            let ended = inside(&office, &place, asked).await;
             office.shut().await;
             ended
         }
     }
 }
 
-async fn inside(office: &Office, asked: Inside) -> Ended {
+async fn inside(office: &Office, place: &Place, asked: Inside) -> Ended {
     let operator = &Operator::of_this_process();
     match asked {
         Inside::Person(person) => person::run(office, operator, person).await,
@@ -46,6 +50,8 @@ async fn inside(office: &Office, asked: Inside) -> Ended {
         Inside::Gate(question) => gate::run(office, operator, question).await,
         Inside::Attempt(attempt) => attempt::run(office, operator, attempt).await,
         Inside::Audit(audit) => audit::run(office, operator, audit).await,
+        Inside::Backup(asked) => backup::run(office, operator, place, asked).await,
+        Inside::Key(key) => key::run(office, operator, key).await,
     }
 }
 

@@ -2,6 +2,7 @@
 //! its manual.
 
 mod commands;
+mod keeping;
 mod serve;
 
 use std::path::PathBuf;
@@ -10,8 +11,9 @@ use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, ValueEnum};
 
 pub use commands::{
-    Attempt, Audit, Bank, Certificate, Command, GateQuestion, Inside, NewPerson, Person, RoleName, Session, Token,
+    Attempt, Audit, Bank, Certificate, Command, GateQuestion, Inside, NewPerson, Person, RoleName, ScopeName, Session, Token,
 };
+pub use keeping::{Backup, Erase, Key, Restore};
 pub use serve::{DemoPeople, Serve};
 
 /// The examinations office of a customer-service department in one program.

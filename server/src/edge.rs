@@ -3,15 +3,17 @@
 mod address;
 mod headers;
 mod log;
+mod measures;
+mod pack;
 mod rescue;
-mod stopwatch;
 
 use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 
+pub(crate) use measures::Measures;
 pub(crate) use rescue::rescued;
 
 /// What the edge needs to know.
@@ -26,9 +28,10 @@ pub struct Edge {
 }
 
 /// Puts the edge around all doors. What comes later in this list sees the request earlier.
-pub(crate) fn around(doors: Router, edge: &Edge) -> Router {
+pub(crate) fn around(doors: Router, edge: &Edge, measures: Measures) -> Router {
     doors
+        .layer(from_fn(pack::pack))
         .layer(from_fn_with_state(edge.https, headers::headers))
-        .layer(from_fn_with_state(log::Count::new(&edge.mark), log::log))
+        .layer(from_fn_with_state(log::Count::new(&edge.mark, measures), log::log))
         .layer(from_fn_with_state(Arc::clone(&edge.proxies), address::address))
 }

@@ -54,7 +54,7 @@ pub(crate) async fn file(
 }
 
 /// What the browser understands, best first.
-fn encodings(asked: &HeaderMap) -> Vec<&'static str> {
+pub(crate) fn encodings(asked: &HeaderMap) -> Vec<&'static str> {
     let accepted: Vec<&str> = asked
         .get_all(header::ACCEPT_ENCODING)
         .iter()

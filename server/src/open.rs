@@ -1,6 +1,6 @@
 //! Opens the office: finds the database and the secret, and gives it a clock and chance.
 
-mod secret;
+pub(crate) mod secret;
 
 use std::fs::{self, DirBuilder};
 use std::io;
@@ -24,7 +24,7 @@ pub(crate) struct Opened {
 
 /// Opens the office of this place; its data folder is made when it is not there.
 pub(crate) async fn open(place: &Place) -> Result<Opened, Trouble> {
-    make_folder(&place.data).map_err(|problem| folder(&place.data, &problem))?;
+    make_data_folder(place)?;
     let settings = Settings {
         database_url: database_url(place)?,
         secret: Sha256::digest(secret::secret(place)?).into(),
@@ -45,6 +45,11 @@ pub(crate) async fn open(place: &Place) -> Result<Opened, Trouble> {
     Ok(Opened { office: Arc::new(office), clock: shifted })
 }
 
+/// Makes the data folder when it is not there.
+pub(crate) fn make_data_folder(place: &Place) -> Result<(), Trouble> {
+    make_folder(&place.data).map_err(|problem| folder(&place.data, &problem))
+}
+
 /// A folder made here is its owner's only: what is in it is personal.
 fn make_folder(data: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
@@ -56,7 +61,7 @@ fn make_folder(data: &Path) -> io::Result<()> {
 
 /// A demonstration has a file of its own, so that nobody signs in to the real department with an account that
 /// everyone knows.
-fn database_url(place: &Place) -> Result<String, Trouble> {
+pub(crate) fn database_url(place: &Place) -> Result<String, Trouble> {
     if let Some(url) = &place.database_url {
         return Ok(url.clone());
     }

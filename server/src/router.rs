@@ -34,14 +34,17 @@ fn for_programs() -> Vec<Door> {
         Door::program("/readyz", api::ready),
         Door::program("/.well-known/jwks.json", api::jwks),
         Door::program("/api/v1/gate", api::gate),
+        Door::program("/metrics", api::metrics),
         Door::program("/pkg/{file}", files::file),
     ]
 }
 
 /// The house with all its doors.
 pub fn router(desk: Desk, own: Own) -> Router {
+    let measures = edge::Measures::new();
     let doors = doors::router(desk, all().into_iter().map(edge::rescued).collect())
         .layer(Extension(own.shelf))
-        .layer(Extension(own.stopping));
-    edge::around(doors, &own.edge)
+        .layer(Extension(own.stopping))
+        .layer(Extension(measures.clone()));
+    edge::around(doors, &own.edge, measures)
 }

@@ -24,7 +24,7 @@ use crate::command::Ended;
 use crate::config::{Place, Serve};
 use crate::edge::Edge;
 use crate::files::Shelf;
-use crate::open::{Opened, open};
+use crate::open::{Opened, open, secret};
 use crate::out::{self, Trouble};
 use crate::router::{Own, router};
 use clockwork::Clockwork;
@@ -63,6 +63,7 @@ pub(crate) async fn serve(place: &Place, serve: &Serve) -> Ended {
         },
         public_origin: serve.public_origin.is_some().then(|| origin.text.as_str().into()),
         department,
+        secret_file: place.secret.is_none().then(|| secret::place_of(place).into()),
         demo,
     };
     let own = Own {

@@ -19,3 +19,4 @@ gate-expired = The certificate expired on { $day }.
 gate-revoked = The certificate was revoked on { $day }.
 gate-not-proven = The certificate's signature cannot be confirmed.
 gate-unavailable = This cannot be found out just now.
+person-erased = Erased person

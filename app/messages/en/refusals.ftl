@@ -33,3 +33,4 @@ refusal-busy = Too many people at once; nothing was done. Please try again in { 
 }.
 refusal-staff-no-taken = Somebody has the staff number { $number } already.
 refusal-already-reported = You have reported this question already; please wait for the answer.
+refusal-last-administrator = This is the last administrator who can sign in. Make somebody else an administrator first, and see that they have set a password.

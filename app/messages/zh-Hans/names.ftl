@@ -19,3 +19,4 @@ gate-expired = 上岗证已于 { $day } 到期。
 gate-revoked = 上岗证已于 { $day } 被吊销。
 gate-not-proven = 上岗证的签名无法确认。
 gate-unavailable = 暂时无法确认。
+person-erased = 已删除的人员

@@ -29,6 +29,8 @@ pub enum Audience {
     Leads,
     /// Trainers and administrators.
     Trains,
+    /// Administrators.
+    Administers,
     /// Everybody, in a demonstration; elsewhere the door is not there.
     Demonstration,
     /// Other programs; the handler itself asks for what they must show.

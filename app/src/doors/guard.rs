@@ -85,7 +85,10 @@ impl Watch {
             }
             (Audience::Leads, Some(viewer)) if !leads(viewer) => Verdict::Refuse(Refusal::NotAllowed),
             (Audience::Trains, Some(viewer)) if !trains(viewer) => Verdict::Refuse(Refusal::NotAllowed),
-            (Audience::SignedIn | Audience::Leads | Audience::Trains, Some(_)) => Verdict::Enter,
+            (Audience::Administers, Some(viewer)) if !viewer.roles.has(Role::Administrator) => {
+                Verdict::Refuse(Refusal::NotAllowed)
+            }
+            (Audience::SignedIn | Audience::Leads | Audience::Trains | Audience::Administers, Some(_)) => Verdict::Enter,
         }
     }
 

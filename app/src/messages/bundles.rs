@@ -34,6 +34,7 @@ files![
     "report",
     "desk",
     "record",
+    "system",
 ];
 
 /// The messages of a language; a language that has none yet reads the nearest.

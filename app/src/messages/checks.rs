@@ -107,6 +107,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::Busy { retry_after_s: 2 },
         Refusal::StaffNoTaken { staff_no: "1001".to_owned() },
         Refusal::AlreadyReported,
+        Refusal::LastAdministrator,
     ];
     for refusal in &all {
         match refusal {
@@ -135,7 +136,8 @@ fn every_refusal() -> Vec<Refusal> {
             | Refusal::TooLarge
             | Refusal::Busy { .. }
             | Refusal::StaffNoTaken { .. }
-            | Refusal::AlreadyReported => {}
+            | Refusal::AlreadyReported
+            | Refusal::LastAdministrator => {}
         }
     }
     all

@@ -5,7 +5,7 @@ use office::{CertificateId, CertificatePage, CertificateState};
 use crate::address::to;
 use crate::look::{ButtonLink, Seal, Weight, day};
 use crate::looker::{Looker, Reader};
-use crate::page;
+use crate::{names, page};
 use crate::trouble::Answer;
 
 /// One certificate as a sheet to frame: what it says, its seal, and where anybody can verify it.
@@ -35,7 +35,7 @@ fn sheet(reader: &Reader, certificate: &CertificatePage, title: String) -> impl 
             <p class="issuer">{reader.desk.department.name.of(lang)}</p>
             <h1>{title}</h1>
             {not_in_force.map(|text| view! { <p class="not-in-force" role="note">{text}</p> })}
-            <p class="says"><span class="holder">{certificate.holder.clone()}</span> " " {says}</p>
+            <p class="says"><span class="holder">{names::person(lang, &certificate.holder)}</span> " " {says}</p>
             <dl class="facts">
                 <dt>{say!(lang, "certificate-staff-no")}</dt>
                 <dd>{certificate.staff_no.clone()}</dd>

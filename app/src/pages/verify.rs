@@ -79,7 +79,7 @@ fn verdict(reader: &Reader, known: &Verification) -> Response {
                 <dt>{say!(lang, "certificate-number")}</dt>
                 <dd>{known.number.clone()}</dd>
                 <dt>{say!(lang, "certificate-holder")}</dt>
-                <dd>{known.holder.clone()}</dd>
+                <dd>{names::person(lang, &known.holder)}</dd>
                 <dt>{say!(lang, "certificate-post")}</dt>
                 <dd>{known.title.clone()}</dd>
                 <dt>{say!(lang, "certificate-issued")}</dt>

@@ -38,6 +38,9 @@ fn ways(reader: &Reader) -> Option<impl IntoView + use<>> {
         ways.push(("/studio", say!(lang, "way-studio")));
     }
     ways.push(("/me", say!(lang, "way-me")));
+    if viewer.roles.has(Role::Administrator) {
+        ways.push(("/system", say!(lang, "way-system")));
+    }
     let links = ways.into_iter().map(|(address, words)| {
         let current = leads_here(address, &reader.here).then_some("page");
         view! { <li><a href=address aria-current=current>{words}</a></li> }

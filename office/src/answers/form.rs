@@ -5,7 +5,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::judge::too_late;
-use super::{Counted, Entry, Pass, Standing, append, current, number};
+use super::{Counted, Entry, Pass, Standing, append, current, kept_as, number};
 use crate::attempts::own_locked;
 use crate::secrets::Secrets;
 use crate::shelf::KeptPaper;
@@ -42,8 +42,9 @@ impl Office {
             _pass: pass,
         };
         let secrets = self.secrets.clone();
-        let told = self.store.write(move |tx| Box::pin(async move { call.keep(tx, &secrets).await })).await?;
-        Ok(told?)
+        let told = self.store.write(move |tx| Box::pin(async move { call.keep(tx, &secrets).await })).await;
+        self.store.measures().saved(kept_as(&told));
+        Ok(told??)
     }
 
     /// Marks a question for later, or takes the mark away.

@@ -3,12 +3,9 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::rows::numbered;
-use crate::events::{self, Actor, Note};
+use crate::events::{self, Actor, Note, is_a_reason};
 use crate::store::entity::certificate;
 use crate::{Office, Operator, Outcome, Role, Viewer};
-
-/// The longest reason.
-const LONGEST: usize = 500;
 
 impl Office {
     /// Takes a certificate back. The gate closes with it, and only an exam passed afterwards earns another.
@@ -43,7 +40,7 @@ impl Office {
 
     async fn revoke(&self, row: certificate::Model, actor: Actor, reason: &str) -> Outcome<()> {
         let reason = reason.trim().to_owned();
-        if reason.is_empty() || reason.chars().count() > LONGEST || reason.contains('\0') {
+        if !is_a_reason(&reason) {
             return Err(Refusal::BadRequest { field: "reason".to_owned() }.into());
         }
         let (chance, now) = (self.chance.clone(), self.now());

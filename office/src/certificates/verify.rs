@@ -70,6 +70,10 @@ pub(crate) fn is_proven(keys: &KeySet, row: &certificate::Model) -> bool {
     })
 }
 
+/// Nothing, when the holder was erased.
 fn masked(name: &str) -> String {
+    if name.is_empty() {
+        return String::new();
+    }
     name.chars().take(1).chain(['＊']).collect()
 }

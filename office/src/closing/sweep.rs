@@ -35,6 +35,7 @@ impl Office {
             return Ok(0);
         }
         let closed = self.close_all(&overdue).await;
+        self.store.measures().swept(closed);
         self.hold_lease(LEASE, &holder, 0).await?;
         Ok(closed)
     }

@@ -11,6 +11,7 @@ use super::plan::{Somebody, TEAMS, Visit};
 use super::scene::Scene;
 use super::story::{Deed, Mood};
 use crate::attempts::{own, state};
+use crate::events::Actor;
 use crate::people::NewPerson;
 use crate::sessions::MustChange;
 use crate::store::entity::attempt;
@@ -87,7 +88,7 @@ impl Guest<'_> {
             language: None,
             password: None,
         };
-        self.office.enter_with(new, Some(self.scene.password_hash.clone()), MustChange::No).await?;
+        self.office.enter_with(Actor::Operator, new, Some(self.scene.password_hash.clone()), MustChange::No).await?;
         Ok(())
     }
 

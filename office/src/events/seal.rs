@@ -1,6 +1,7 @@
 //! The chain over the audit log: each seal takes in a batch of events and the seal before it, under a key that is not
 //! in the database. Who changes, adds or removes a sealed event must have the secret to hide it.
 
+use engine::Moment;
 use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -64,25 +65,40 @@ impl Office {
     /// # Errors
     /// Only when something broke: a broken chain is an answer.
     pub async fn verify_events(&self, _operator: &Operator) -> Outcome<AuditState> {
-        let db = self.store.read();
-        let seals = event_seal::Entity::find().order_by_asc(event_seal::Column::Number).all(db).await?;
-        let (mut before, mut after, mut sealed) = (String::new(), 0, 0);
-        for (expected, seal) in (1..).zip(&seals) {
-            let events = between(db, after, seal.last_ordinal).await?;
-            let fits = seal.number == expected
-                && i64::from(seal.count) == i64::try_from(events.len()).unwrap_or(i64::MAX)
-                && events.last().is_some_and(|event| event.ordinal == seal.last_ordinal)
-                && seal.hash == link(&self.secrets, seal.number, &before, &events);
-            if !fits {
-                let number = u32::try_from(seal.number).unwrap_or(0);
-                return Ok(AuditState::Broken { seal: number, last_ordinal: seal.last_ordinal });
-            }
-            (before, after) = (seal.hash.clone(), seal.last_ordinal);
-            sealed += events.len() as u64;
-        }
-        let open = between(db, after, i64::MAX).await?.len() as u64;
-        Ok(AuditState::Whole { sealed, open })
+        verify(self.store.read(), &self.secrets).await
     }
+}
+
+/// Goes along the whole chain of any database: this one, or a copy of it.
+pub(crate) async fn verify(db: &impl ConnectionTrait, secrets: &Secrets) -> Outcome<AuditState> {
+    let seals = event_seal::Entity::find().order_by_asc(event_seal::Column::Number).all(db).await?;
+    let (mut before, mut after, mut sealed) = (String::new(), 0, 0);
+    for (expected, seal) in (1..).zip(&seals) {
+        let events = between(db, after, seal.last_ordinal).await?;
+        let fits = seal.number == expected
+            && i64::from(seal.count) == i64::try_from(events.len()).unwrap_or(i64::MAX)
+            && events.last().is_some_and(|event| event.ordinal == seal.last_ordinal)
+            && seal.hash == link(secrets, seal.number, &before, &events);
+        if !fits {
+            let number = u32::try_from(seal.number).unwrap_or(0);
+            return Ok(AuditState::Broken { seal: number, last_ordinal: seal.last_ordinal });
+        }
+        (before, after) = (seal.hash.clone(), seal.last_ordinal);
+        sealed += events.len() as u64;
+    }
+    let open = between(db, after, i64::MAX).await?.len() as u64;
+    Ok(AuditState::Whole { sealed, open })
+}
+
+/// The oldest event that stands under no seal yet.
+pub(crate) async fn oldest_open(db: &impl ConnectionTrait) -> Outcome<Option<Moment>> {
+    let last = event_seal::Entity::find().order_by_desc(event_seal::Column::Number).one(db).await?;
+    let oldest = event::Entity::find()
+        .filter(event::Column::Ordinal.gt(last.map_or(0, |seal| seal.last_ordinal)))
+        .order_by_asc(event::Column::Ordinal)
+        .one(db)
+        .await?;
+    Ok(oldest.map(|event| Moment(event.at)))
 }
 
 async fn seal_batch(tx: &DatabaseTransaction, secrets: &Secrets, now: i64) -> Outcome<u64> {

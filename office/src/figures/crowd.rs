@@ -1,4 +1,4 @@
-use engine::Slug;
+use engine::{Moment, Slug};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
@@ -11,11 +11,12 @@ pub(super) struct Crowd {
     scope: Scope,
     team: Option<TeamId>,
     post: Option<Slug>,
+    at: Moment,
 }
 
 impl Crowd {
     pub(super) fn of(viewer: &Viewer, team: Option<TeamId>, post: Option<Slug>) -> Self {
-        Self { scope: viewer.scope(), team, post }
+        Self { scope: viewer.scope(), team, post, at: viewer.at }
     }
 
     /// The filter on the people's own rows.
@@ -23,7 +24,7 @@ impl Crowd {
         let person = person_data::Column::PersonId;
         let mut crowd = Condition::all().add(person_data::Column::Present.eq(true)).add(self.scope.led(person));
         if let Some(team) = &self.team {
-            crowd = crowd.add(person.in_subquery(members(std::slice::from_ref(team))));
+            crowd = crowd.add(person.in_subquery(members(std::slice::from_ref(team), self.at)));
         }
         if let Some(post) = &self.post {
             crowd = crowd.add(person.in_subquery(enrolled(post)));

@@ -47,6 +47,11 @@ impl Hashing {
         })
     }
 
+    /// How many are being hashed or wait for it.
+    pub(crate) fn waiting(&self) -> u64 {
+        WAITING.saturating_sub(self.places.available_permits()) as u64
+    }
+
     /// The hash of a new password, to be stored.
     pub(crate) async fn hash(&self, chance: &Chance, password: &str) -> Outcome<String> {
         let (password, salt) = (password.to_owned(), chance.bytes());

@@ -3,17 +3,14 @@ use std::fmt;
 use engine::{Lang, Moment, Refusal, Slug};
 use sea_orm::{ActiveValue, DatabaseTransaction, EntityTrait};
 
-use super::{may_be_written, post_known, team_named};
+use super::link::invite;
+use super::{By, TeamPlace, may_be_written, post_known, team_named};
 use crate::events::{self, Actor, Note};
 use crate::passwords::check;
-use crate::secrets::token_hash;
 use crate::sessions::{MustChange, set_password};
-use crate::store::entity::{enrolment, invitation, membership, person, person_data, role_grant, team_manager};
+use crate::store::entity::{enrolment, membership, person, person_data, role_grant, team_manager};
 use crate::store::is_unique_violation;
-use crate::{Chance, Office, Operator, Outcome, PersonId, Role, Roles};
-
-/// A one-time link is good for this long.
-const LINK_MS: i64 = 7 * 24 * 3_600_000;
+use crate::{Chance, Office, Outcome, PersonId, Role, Roles};
 
 /// Somebody who starts here.
 #[derive(Clone)]
@@ -53,26 +50,34 @@ impl Office {
     /// Adds a person.
     ///
     /// # Errors
-    /// `StaffNoTaken`, `BadRequest` for a number, name or team that is empty or cannot be written, the `Password…` refusals.
-    pub async fn add_person(&self, _operator: &Operator, new: NewPerson) -> Outcome<PersonAdded> {
+    /// `NotAllowed` for who is no administrator; `StaffNoTaken`, `BadRequest` for a number, name or team that is empty
+    /// or cannot be written, the `Password…` refusals.
+    pub async fn add_person(&self, by: impl Into<By<'_>>, new: NewPerson) -> Outcome<PersonAdded> {
+        let actor = by.into().administrator()?;
         if let Some(password) = &new.password {
             check(password, new.staff_no.trim())?;
         }
-        self.enter_person(new, MustChange::Yes).await
+        self.enter_person(actor, new, MustChange::Yes).await
     }
 
     /// Adds a person whose password was looked at already.
-    pub(crate) async fn enter_person(&self, new: NewPerson, must_change: MustChange) -> Outcome<PersonAdded> {
+    pub(crate) async fn enter_person(
+        &self,
+        actor: Actor,
+        new: NewPerson,
+        must_change: MustChange,
+    ) -> Outcome<PersonAdded> {
         let hash = match &new.password {
             Some(password) => Some(self.hashing.hash(&self.chance, password).await?),
             None => None,
         };
-        self.enter_with(new, hash, must_change).await
+        self.enter_with(actor, new, hash, must_change).await
     }
 
     /// The same with a password that was hashed before; without one they get a one-time link.
     pub(crate) async fn enter_with(
         &self,
+        actor: Actor,
         new: NewPerson,
         hash: Option<String>,
         must_change: MustChange,
@@ -99,28 +104,9 @@ impl Office {
                         None => Some(invite(tx, &chance, &person, now).await?),
                     };
                     let after = serde_json::json!({ "roles": new.roles, "posts": new.posts }).to_string();
-                    let note = Note::new(now, Actor::Operator, "person.added", person.as_str());
+                    let note = Note::new(now, actor, "person.added", person.as_str());
                     events::note(tx, &chance, Note { after: Some(after), ..note }).await?;
                     Ok(PersonAdded { person, one_time_link_token })
-                })
-            })
-            .await
-    }
-
-    /// Gives out a new one-time link, as when somebody forgot their password. Earlier links of theirs stay good until
-    /// one of them is used or too old.
-    ///
-    /// # Errors
-    /// `NotFound` when nobody present has this staff number.
-    pub async fn invite_again(&self, _operator: &Operator, staff_no: &str) -> Outcome<String> {
-        let person = self.person_of_staff_no(staff_no).await?;
-        let (chance, now) = (self.chance.clone(), self.now());
-        self.store
-            .write(move |tx| {
-                Box::pin(async move {
-                    let note = Note::new(now, Actor::Operator, "person.invited", person.as_str());
-                    events::note(tx, &chance, note).await?;
-                    invite(tx, &chance, &person, now).await
                 })
             })
             .await
@@ -179,23 +165,11 @@ async fn insert_grants(
             id: ActiveValue::Set(chance.id()),
             person_id: person_id(),
             team_id,
-            kind: ActiveValue::Set("member".to_owned()),
+            kind: ActiveValue::Set(TeamPlace::Regular.as_str().to_owned()),
             from_at: ActiveValue::Set(now.0),
             until_at: ActiveValue::Set(None),
         };
         membership::Entity::insert(row).exec_without_returning(tx).await?;
     }
     Ok(())
-}
-
-async fn invite(tx: &DatabaseTransaction, chance: &Chance, person: &PersonId, now: Moment) -> Outcome<String> {
-    let token = chance.id() + &chance.id();
-    let row = invitation::ActiveModel {
-        token_hash: ActiveValue::Set(token_hash(&token)),
-        person_id: ActiveValue::Set(person.as_str().to_owned()),
-        expires_at: ActiveValue::Set(now.0 + LINK_MS),
-        used_at: ActiveValue::Set(None),
-    };
-    invitation::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(token)
 }

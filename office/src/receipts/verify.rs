@@ -2,7 +2,7 @@ use engine::{AttemptState, DrawRecord, Marks, Mismatch, Moment, Refusal, verify}
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 
-use super::seal;
+use super::first_broken;
 use crate::answers::current;
 use crate::attempts::{gather_then, state};
 use crate::closing::{Closing, Grading};
@@ -87,15 +87,9 @@ impl Office {
     }
 
     fn broken(&self, attempt: &attempt::Model, answers: &[answer::Model]) -> Option<Finding> {
-        let mut previous: Option<&str> = None;
-        let mut next = 1;
-        for row in answers {
-            if u32::try_from(row.ordinal) != Ok(next) || seal(&self.secrets, row, previous) != row.receipt {
-                return Some(Finding::Answer { ordinal: next });
-            }
-            (previous, next) = (Some(row.receipt.as_str()), next + 1);
-        }
-        (attempt.last_receipt.as_deref() != previous).then_some(Finding::Answer { ordinal: next })
+        let answers: Vec<&answer::Model> = answers.iter().collect();
+        let broken = first_broken(&self.secrets, &answers, attempt.last_receipt.as_deref());
+        broken.map(|ordinal| Finding::Answer { ordinal })
     }
 
     /// Whether the answers up to the end are those that the log tells of. Later ones were late.

@@ -62,6 +62,7 @@ impl Office {
             staff_no: row.staff_no,
             language: row.language.and_then(|word| word.parse().ok()),
             must_change_password: row.must_change.unwrap_or(false),
+            at: now,
         }))
     }
 

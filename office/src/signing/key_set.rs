@@ -1,5 +1,5 @@
 use jsonwebtoken::{Algorithm, DecodingKey, Header, Validation, decode, decode_header};
-use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -17,9 +17,14 @@ pub(crate) struct KeySet {
 }
 
 impl KeySet {
-    /// All keys, retired ones too: what they signed stays true.
+    /// All keys, retired ones too: what they signed stays true. Nothing is proven by one that was withdrawn.
     pub(crate) async fn load(db: &impl ConnectionTrait) -> Outcome<Self> {
-        let keys = signing_key::Entity::find().order_by_asc(signing_key::Column::CreatedAt).all(db).await?;
+        let keys = signing_key::Entity::find()
+            .filter(signing_key::Column::WithdrawnAt.is_null())
+            .order_by_asc(signing_key::Column::CreatedAt)
+            .order_by_asc(signing_key::Column::Kid)
+            .all(db)
+            .await?;
         Ok(Self { issuer: issuer(db).await?, keys })
     }
 

@@ -34,6 +34,17 @@ pub(crate) async fn make_first_key(
     if let Some(row) = newest_row(tx).await? {
         return Ok(if unseal(secrets, &row).is_some() { KeyTrouble::Nothing } else { KeyTrouble::OtherSecret });
     }
+    make_key(tx, secrets, chance, now).await?;
+    Ok(KeyTrouble::Nothing)
+}
+
+/// Makes a key, which signs from now on; gives its name.
+pub(super) async fn make_key(
+    tx: &DatabaseTransaction,
+    secrets: &Secrets,
+    chance: &Chance,
+    now: Moment,
+) -> Outcome<String> {
     let kid = chance.id();
     let seed: [u8; 32] = chance.bytes();
     let public = SigningKey::from_bytes(&seed).verifying_key();
@@ -41,12 +52,13 @@ pub(crate) async fn make_first_key(
     let row = signing_key::ActiveModel {
         public: ActiveValue::Set(URL_SAFE_NO_PAD.encode(public.as_bytes())),
         private_sealed: ActiveValue::Set(Silent(sealed.ok_or_else(|| Breakage::new("a key cannot be sealed"))?)),
-        kid: ActiveValue::Set(kid),
+        kid: ActiveValue::Set(kid.clone()),
         created_at: ActiveValue::Set(now.0),
         retired_at: ActiveValue::Set(None),
+        withdrawn_at: ActiveValue::Set(None),
     };
     signing_key::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(KeyTrouble::Nothing)
+    Ok(kid)
 }
 
 pub(super) async fn newest(db: &impl ConnectionTrait, secrets: &Secrets) -> Outcome<Key> {
@@ -56,7 +68,7 @@ pub(super) async fn newest(db: &impl ConnectionTrait, secrets: &Secrets) -> Outc
     Ok(Key { kid: row.kid, private: EncodingKey::from_ed_der(der.as_bytes()) })
 }
 
-async fn newest_row(db: &impl ConnectionTrait) -> Outcome<Option<signing_key::Model>> {
+pub(super) async fn newest_row(db: &impl ConnectionTrait) -> Outcome<Option<signing_key::Model>> {
     let rows = signing_key::Entity::find()
         .filter(signing_key::Column::RetiredAt.is_null())
         .order_by_desc(signing_key::Column::CreatedAt)

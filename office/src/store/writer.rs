@@ -9,7 +9,8 @@ use sea_orm::{
 use tokio::sync::{mpsc, oneshot};
 
 use super::Work;
-use crate::{Breakage, Outcome};
+use crate::measures::Measures;
+use crate::{Breakage, Outcome, Stopwatch};
 
 /// Jobs that may wait; more are refused, so that nobody waits for long.
 const WAITING: usize = 1024;
@@ -46,7 +47,7 @@ enum Keep {
 }
 
 /// Starts the writer; it ends when its queue is dropped.
-pub(super) fn start(connection: DatabaseConnection) -> Queue {
+pub(super) fn start(connection: DatabaseConnection, measures: Measures) -> Queue {
     let (jobs, mut receiver) = mpsc::channel::<Box<dyn Job>>(WAITING);
     let queue = Queue { jobs, connection: connection.clone() };
     tokio::spawn(async move {
@@ -57,7 +58,7 @@ pub(super) fn start(connection: DatabaseConnection) -> Queue {
                 jobs.push(next);
             }
             // A task of its own: a panic in a job ends its batch and not the writer.
-            let batch = tokio::spawn(run_batch(connection.clone(), jobs));
+            let batch = tokio::spawn(run_batch(connection.clone(), jobs, measures.clone()));
             if let Err(error) = batch.await {
                 let _logged = Breakage::new(error);
             }
@@ -71,6 +72,11 @@ impl Queue {
     #[cfg(test)]
     pub(super) const fn connection(&self) -> &DatabaseConnection {
         &self.connection
+    }
+
+    /// How many jobs wait.
+    pub(super) fn waiting(&self) -> u64 {
+        (self.jobs.max_capacity() - self.jobs.capacity()) as u64
     }
 
     /// Waits for what is queued and closes the connection: the pool has one, so closing waits for the present batch.
@@ -126,10 +132,12 @@ where
     }
 }
 
-async fn run_batch(connection: DatabaseConnection, jobs: Vec<Box<dyn Job>>) {
+async fn run_batch(connection: DatabaseConnection, jobs: Vec<Box<dyn Job>>, measures: Measures) {
+    let (count, took) = (jobs.len(), Stopwatch::start());
     let mut waiting = jobs.into_iter();
     let mut answers = Vec::new();
     let committed = in_one_transaction(&connection, &mut waiting, &mut answers).await;
+    measures.committed(count, took);
     for answer in answers {
         answer(committed.clone());
     }

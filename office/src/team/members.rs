@@ -78,7 +78,7 @@ impl Office {
     async fn team_names(&self, scope: &Scope) -> Outcome<BTreeMap<String, Vec<String>>> {
         let rows = membership::Entity::find()
             .filter(scope.on(membership::Column::PersonId))
-            .filter(membership::Column::UntilAt.is_null())
+            .filter(membership::at(self.now()))
             .all(self.store.read())
             .await?;
         let names = team::Entity::find().all(self.store.read()).await?;
@@ -130,7 +130,7 @@ impl Office {
     }
 
     /// The posts that have a track, with their titles.
-    async fn posts(&self, lang: Lang) -> Outcome<BTreeMap<String, String>> {
+    pub(crate) async fn posts(&self, lang: Lang) -> Outcome<BTreeMap<String, String>> {
         let db = self.store.read();
         let tracked = track_version::Entity::find().select_only().column(track_version::Column::Post).distinct();
         let mut posts = BTreeMap::new();

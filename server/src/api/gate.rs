@@ -2,18 +2,15 @@ use app::desk::Desk;
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use engine::{Moment, Refusal};
 use office::{GateAnswer, GateQuery, Reason};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::Refused;
+use super::{Refused, bearer};
 use crate::moment;
-
-/// Longer ones are none of ours.
-const LONGEST_TOKEN: usize = 256;
 
 /// What a program asks; a field that is not known is refused, since it would be asked for nothing.
 #[derive(Deserialize)]
@@ -74,11 +71,6 @@ fn reason(reason: &Reason) -> Value {
         }
     }
     body
-}
-
-fn bearer(headers: &HeaderMap) -> Option<&str> {
-    let (scheme, token) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
-    (scheme.eq_ignore_ascii_case("bearer") && token.len() <= LONGEST_TOKEN).then_some(token)
 }
 
 fn unreadable(field: &str) -> Refusal {

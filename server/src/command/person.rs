@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use office::{Office, Operator, Role};
 
 use super::Ended;
-use crate::config::{NewPerson, Person, RoleName};
+use crate::config::{Erase, NewPerson, Person, RoleName};
 use crate::out::{self, Trouble};
 
 pub(crate) async fn run(office: &Office, operator: &Operator, person: Person) -> Ended {
@@ -13,6 +13,7 @@ pub(crate) async fn run(office: &Office, operator: &Operator, person: Person) ->
             let password = if new.password_stdin { Some(first_line()?) } else { None };
             office.add_person(operator, asked(new, password)).await?.one_time_link_token
         }
+        Person::Erase(asked) => return erase(office, operator, asked).await,
         Person::Link { staff_no } => Some(office.invite_again(operator, &staff_no).await?),
     };
     match token {
@@ -22,6 +23,23 @@ pub(crate) async fn run(office: &Office, operator: &Operator, person: Person) ->
         }
         None => out::talk("Added; the password has to be changed at the first sign-in."),
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn erase(office: &Office, operator: &Operator, asked: Erase) -> Ended {
+    let Erase { staff_no, confirm } = asked;
+    let confirm = match confirm {
+        Some(confirm) => confirm,
+        None => {
+            out::talk("This cannot be undone. Type the staff number once more:");
+            first_line()?
+        }
+    };
+    if confirm.trim() != staff_no.trim() {
+        return Err(Trouble::misuse("the two staff numbers differ: nobody was erased"));
+    }
+    office.erase_person(operator, &staff_no).await?;
+    out::talk("Erased. Backups taken before still hold the name: delete them when their time is over.");
     Ok(ExitCode::SUCCESS)
 }
 

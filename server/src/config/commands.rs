@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use engine::{Lang, Moment, Slug};
 
-use super::Serve;
+use super::{Backup, Erase, Key, Restore, Serve};
 use crate::moment;
 
 /// What to do.
@@ -14,6 +14,8 @@ pub enum Command {
     /// Question banks and what goes with them, as text.
     #[command(subcommand)]
     Bank(Bank),
+    /// Restore a backup into an empty place: the data folder, or the database that is named.
+    Restore(Restore),
     /// What needs an open office.
     #[command(flatten)]
     Inside(Inside),
@@ -42,6 +44,11 @@ pub enum Inside {
     /// The audit log.
     #[command(subcommand)]
     Audit(Audit),
+    /// Take a backup of the whole database, while it is in use.
+    Backup(Backup),
+    /// The keys that sign certificates and statements.
+    #[command(subcommand)]
+    Key(Key),
 }
 
 /// What can be done with question banks.
@@ -68,6 +75,8 @@ pub enum Person {
         /// Staff number.
         staff_no: String,
     },
+    /// Erase who a person was, for good. What they sat stays, under an id that leads to nobody.
+    Erase(Erase),
 }
 
 /// A person to be added.
@@ -124,12 +133,24 @@ pub enum Token {
     Make {
         /// What the token is for, so that it can be found again.
         name: String,
+        /// What its holder may ask.
+        #[arg(long, value_name = "SCOPE", default_value = "gate")]
+        scope: ScopeName,
     },
     /// End a token, at once.
     End {
         /// The name that it was made with.
         name: String,
     },
+}
+
+/// What the holder of a token may ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ScopeName {
+    /// The gate.
+    Gate,
+    /// Metrics and reports.
+    Reports,
 }
 
 /// What can be done with certificates.

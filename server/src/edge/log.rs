@@ -5,22 +5,24 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
+use office::Stopwatch;
 use tracing::Instrument;
 
-use super::stopwatch::Stopwatch;
+use super::Measures;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Numbers the requests of this server.
+/// Numbers and measures the requests of this server.
 #[derive(Clone)]
 pub(crate) struct Count {
     mark: Arc<str>,
     last: Arc<AtomicU64>,
+    measures: Measures,
 }
 
 impl Count {
-    pub(crate) fn new(mark: &Arc<str>) -> Self {
-        Self { mark: Arc::clone(mark), last: Arc::default() }
+    pub(crate) fn new(mark: &Arc<str>, measures: Measures) -> Self {
+        Self { mark: Arc::clone(mark), last: Arc::default(), measures }
     }
 
     fn next(&self) -> String {
@@ -39,10 +41,12 @@ pub(crate) async fn log(
     let id = count.next();
     let route = route.as_ref().map_or("none", MatchedPath::as_str);
     let span = tracing::info_span!("request", id, method = %request.method(), route);
-    let quiet = route.starts_with("/pkg/") || route.ends_with('z');
+    let quiet = route.starts_with("/pkg/") || route.ends_with('z') || route == "/metrics";
+    let method = request.method().clone();
     let stopwatch = Stopwatch::start();
     let mut response = next.run(request).instrument(span.clone()).await;
     let (status, ms) = (response.status().as_u16(), stopwatch.ms());
+    count.measures.answered(&method, route, response.status(), stopwatch);
     span.in_scope(|| match status {
         500.. => tracing::warn!(status, ms, "answered"),
         _ if quiet => tracing::debug!(status, ms, "answered"),

@@ -19,16 +19,18 @@ enum Task {
     Overdue,
     /// Events are sealed into the chain.
     Seals,
+    /// The clock is held against a stopwatch.
+    Clock,
     /// What is forgotten anyway is cleared away.
     Tidy,
 }
 
 impl Task {
-    const ALL: [Self; 3] = [Self::Overdue, Self::Seals, Self::Tidy];
+    const ALL: [Self; 4] = [Self::Overdue, Self::Seals, Self::Clock, Self::Tidy];
 
     const fn pause(self) -> Duration {
         Duration::from_secs(match self {
-            Self::Overdue => 5,
+            Self::Overdue | Self::Clock => 5,
             Self::Seals => 30,
             Self::Tidy => 600,
         })
@@ -38,6 +40,7 @@ impl Task {
         match self {
             Self::Overdue => office.sweep().await.map(drop),
             Self::Seals => office.seal_events().await.map(drop),
+            Self::Clock => office.watch_clock().await,
             Self::Tidy => office.tidy().await,
         }
     }

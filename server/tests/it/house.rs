@@ -100,6 +100,7 @@ fn desk(office: Arc<Office>) -> Desk {
         cookies: CookiePolicy::Localhost,
         public_origin: Some(ask::ORIGIN.into()),
         department: Department { name: "Fixture".into(), zone: jiff::tz::TimeZone::UTC, language: Lang::En },
+        secret_file: None,
         demo: None,
     }
 }

@@ -18,7 +18,7 @@ const ARROWS: [(&str, &[&str]); 4] = [
 ];
 
 /// The places where time and chance come in from outside.
-const OUTSIDE: [&str; 3] = ["office/src/clock.rs", "server/src/chance.rs", "server/src/edge/stopwatch.rs"];
+const OUTSIDE: [&str; 3] = ["office/src/clock.rs", "office/src/stopwatch.rs", "server/src/chance.rs"];
 
 /// What must never be linked into what a browser loads.
 const NOT_FOR_BROWSERS: [&str; 11] = [

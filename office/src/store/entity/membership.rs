@@ -1,3 +1,5 @@
+use engine::Moment;
+use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
 
 /// Who is in a team, from when until when.
@@ -17,3 +19,13 @@ pub(crate) struct Model {
 pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Those that hold at a moment: some begin later, some have their end written down.
+pub(crate) fn at(at: Moment) -> Condition {
+    not_over(at).add(Column::FromAt.lte(at.0))
+}
+
+/// Those that hold at a moment or will later.
+pub(crate) fn not_over(at: Moment) -> Condition {
+    Condition::all().add(Condition::any().add(Column::UntilAt.is_null()).add(Column::UntilAt.gt(at.0)))
+}

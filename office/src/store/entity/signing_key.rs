@@ -12,6 +12,7 @@ pub(crate) struct Model {
     pub(crate) private_sealed: Silent,
     pub(crate) created_at: i64,
     pub(crate) retired_at: Option<i64>,
+    pub(crate) withdrawn_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -15,7 +15,8 @@ enum Sends {
     Nothing,
     Form(&'static str),
     Json(&'static str),
-    Token,
+    /// The token of this name.
+    Token(&'static str),
 }
 
 const SAVE: &str = r#"{"save":{"attempt":"{running}","device":"d","epoch":{epoch},"sequence":1,"place":0,"payload":{"v":1,"kind":"choices","places":[0]},"language":"en"}}"#;
@@ -77,6 +78,11 @@ pub(super) fn rows() -> Vec<Row> {
         page([200, 200, 200, 200, 200, 200, 200], "/readyz"),
         page([200, 200, 200, 200, 200, 200, 200], "/.well-known/jwks.json"),
         page([401, 401, 401, 401, 401, 401, 401], "/api/v1/gate?staff_no={staff_no}&post=clerk"),
+        // Operations.
+        page([303, 403, 403, 403, 403, 403, 200], "/system"),
+        page([401, 401, 401, 401, 401, 401, 401], "/metrics"),
+        program([403, 403, 403, 403, 403, 403, 403], "/metrics"),
+        reports([200, 200, 200, 200, 200, 200, 200], "/metrics"),
         program([200, 200, 200, 200, 200, 200, 200], "/api/v1/gate?staff_no={staff_no}&post=clerk"),
         page([200, 200, 200, 200, 200, 200, 200], "/pkg/fixture.css"),
         page([404, 404, 404, 404, 404, 404, 404], "/pkg/nothing.css"),
@@ -158,7 +164,12 @@ fn data(expect: [u16; 7], address: &'static str, body: &'static str) -> Row {
 
 /// Another program with a token; a session that comes along changes nothing.
 fn program(expect: [u16; 7], address: &'static str) -> Row {
-    Row::new(Method::GET, address, Sends::Token, expect)
+    Row::new(Method::GET, address, Sends::Token("token"), expect)
+}
+
+/// The same with a token for reports.
+fn reports(expect: [u16; 7], address: &'static str) -> Row {
+    Row::new(Method::GET, address, Sends::Token("reports"), expect)
 }
 
 impl Row {
@@ -172,8 +183,8 @@ impl Row {
             Sends::Nothing => Ask::get(&address),
             Sends::Form(fields) => Ask::form(&address, &furnished.filled(fields)),
             Sends::Json(body) => Ask::json(&address, &furnished.filled(body)),
-            Sends::Token => {
-                Ask::get(&address).header(header::AUTHORIZATION, format!("Bearer {}", furnished.name("token")))
+            Sends::Token(name) => {
+                Ask::get(&address).header(header::AUTHORIZATION, format!("Bearer {}", furnished.name(name)))
             }
         }
     }
@@ -182,7 +193,7 @@ impl Row {
         match self.sends {
             Sends::Form(fields) => !fields.is_empty(),
             Sends::Json(body) => body.contains("\":{"),
-            Sends::Nothing | Sends::Token => false,
+            Sends::Nothing | Sends::Token(_) => false,
         }
     }
 
@@ -195,7 +206,7 @@ impl Row {
                 Ask::json(&address, &body)
             }
             Sends::Form(fields) => Ask::form(&address, &format!("{}&role=administrator", furnished.filled(fields))),
-            Sends::Nothing | Sends::Token => self.ask(furnished),
+            Sends::Nothing | Sends::Token(_) => self.ask(furnished),
         }
     }
 }

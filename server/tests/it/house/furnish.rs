@@ -32,6 +32,7 @@ pub(super) async fn furnish() -> Furnished {
     names.insert("staff_no", trainee.staff_no.clone());
     let new = NewPerson { staff_no: "N1".into(), ..person(View::Trainer, "N1") };
     names.insert("invitation", office.add_person(&operator, new).await.unwrap().one_time_link_token.unwrap());
+    names.insert("reports", office.make_token(&operator, "monitoring", ApiScope::Reports).await.unwrap());
     names.insert("token", office.make_token(&operator, "schedule", ApiScope::Gate).await.unwrap());
 
     names.extend(sit(office, trainee).await);

@@ -138,6 +138,7 @@ fn desk(office: Arc<Office>) -> Desk {
         cookies: CookiePolicy::Localhost,
         public_origin: Some(ORIGIN.into()),
         department: Department { name: "Twins".into(), zone: jiff::tz::TimeZone::UTC, language: Lang::En },
+        secret_file: None,
         demo: None,
     }
 }

@@ -1,0 +1,42 @@
+way-system = System
+system-title = System
+system-under = Whether this installation can be relied on, and what has to be done about it.
+system-well = Nothing to do
+system-well-text = Backups are fresh, the audit log is sealed, there is room on the disk.
+system-problems = { $count ->
+    [one] One thing to do
+   *[other] { $count } things to do
+}
+system-facts = At this moment
+system-version = Version
+system-database = Database
+system-room = Disk
+system-room-value = { $free } free of { $whole }
+system-backup = Last backup
+system-no-backup = never
+system-clock = Clock
+system-languages = Languages
+system-waiting = Waiting
+system-waiting-value = { $writer } to be written, { $passwords } passwords
+system-steps = Steps of the database
+system-steps-caption = Each brought the tables up to date, once
+system-step = Step
+system-step-at = Applied
+problem-no-backup = There has never been a backup.
+problem-no-backup-do = Run “passgate backup FILE” now, then every night; the README has a timer for it. Keep the secret in another place.
+problem-old-backup = The last backup is { $days } days old.
+problem-old-backup-do = Run “passgate backup FILE” now, and find out why the nightly one does not run.
+problem-little-room = Only { $free } are left on the disk of the database.
+problem-little-room-do = Make room or move the data folder before the next exam. When the disk is full, answers are refused, and the pages say so.
+problem-unsealed = Events have stood under no seal since { $since }.
+problem-unsealed-do = The server seals every half minute; look for “a turn failed” in its log. Until then changes to those events would go unnoticed.
+problem-untranslated = In { $language }, { $questions } questions and { $chapters } chapters are missing.
+problem-untranslated-do = Readers of this language get the next best one. Add the texts to the question banks, or take the language off the department’s list.
+problem-clock-jumped = The clock jumped by { $seconds } seconds ({ $at }), or the machine slept.
+problem-clock-jumped-do = Look at the attempts that ran then, and see that the time is kept by NTP. This goes away after seven days.
+problem-demonstration = This is a demonstration, with accounts that everybody knows.
+problem-demonstration-do = For the real thing start “passgate serve” without --demo; it has a database of its own.
+problem-plain-http = People come by plain http: whoever listens in this network reads passwords and answers.
+problem-plain-http-do = Put a proxy with a certificate before Passgate and start it with --public-origin https://…; examples are in setup/examples.
+problem-secret-readable = Other accounts of this machine may read the secret file.
+problem-secret-readable-do = Run chmod 600 on the file “secret” in the data folder. If somebody may have read it, rotate the signing key with “passgate key rotate”.

@@ -1,0 +1,94 @@
+mod problems;
+mod size;
+
+use leptos::prelude::*;
+use office::{DatabaseKind, SystemState};
+
+use crate::look::{Column, SheetHead, Table, minute};
+use crate::looker::{Looker, Reader};
+use crate::trouble::Answer;
+use crate::{names, page};
+use size::size;
+
+/// How the installation is doing, and what has to be done about it.
+pub(crate) async fn show(looker: Looker) -> Answer {
+    let lang = looker.lang;
+    let state = looker.desk.office.system(&looker.viewer).await?;
+    let found = problems::all(&looker, &state);
+    let reader = looker.clone();
+    let title = say!(lang, "system-title");
+    Ok(page::titled(&looker, title.clone()).show(move || {
+        view! {
+            <SheetHead title=title under=say!(lang, "system-under")/>
+            {problems::list(&reader, &found)}
+            {facts(&reader, &state)}
+            {steps(&reader, &state)}
+        }
+    }))
+}
+
+fn facts(reader: &Reader, state: &SystemState) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let languages = state.languages.iter().map(|&one| names::language(one)).collect::<Vec<_>>().join(" · ");
+    let room = state.room.map(|room| {
+        view! {
+            <dt>{say!(lang, "system-room")}</dt>
+            <dd>{say!(lang, "system-room-value", free = size(room.free), whole = size(room.whole))}</dd>
+        }
+    });
+    view! {
+        <section class="after">
+            <h2>{say!(lang, "system-facts")}</h2>
+            <dl class="facts">
+                <dt>{say!(lang, "system-version")}</dt>
+                <dd>{env!("CARGO_PKG_VERSION")}</dd>
+                <dt>{say!(lang, "system-database")}</dt>
+                <dd>{database(state.database)}" · "{size(state.bytes)}</dd>
+                {room}
+                <dt>{say!(lang, "system-backup")}</dt>
+                <dd>{backup(reader, state)}</dd>
+                <dt>{say!(lang, "system-clock")}</dt>
+                <dd>{minute(reader, state.now)}" · "{state.zone.clone()}</dd>
+                <dt>{say!(lang, "system-languages")}</dt>
+                <dd>{languages}</dd>
+                <dt>{say!(lang, "system-waiting")}</dt>
+                <dd>
+                    {say!(lang, "system-waiting-value", writer = state.waiting.writer, passwords = state.waiting.passwords)}
+                </dd>
+            </dl>
+        </section>
+    }
+}
+
+const fn database(kind: DatabaseKind) -> &'static str {
+    match kind {
+        DatabaseKind::Sqlite => "SQLite",
+        DatabaseKind::Postgres => "PostgreSQL",
+    }
+}
+
+fn backup(reader: &Reader, state: &SystemState) -> AnyView {
+    match &state.last_backup {
+        Some(last) => view! { {minute(reader, last.at)}" · "{size(last.bytes)} }.into_any(),
+        None => say!(reader.lang, "system-no-backup").into_any(),
+    }
+}
+
+fn steps(reader: &Reader, state: &SystemState) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let columns =
+        vec![Column::words(say!(lang, "system-step")), Column::words(say!(lang, "system-step-at"))];
+    let rows = state
+        .steps
+        .iter()
+        .map(|step| {
+            vec![view! { <code>{step.name.clone()}</code> }.into_any(), minute(reader, step.at).into_any()]
+        })
+        .collect();
+    view! {
+        <section class="after">
+            <h2>{say!(lang, "system-steps")}</h2>
+            <Table caption=say!(lang, "system-steps-caption") columns=columns rows=rows/>
+        </section>
+    }
+}

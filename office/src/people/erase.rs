@@ -1,0 +1,154 @@
+use engine::Refusal;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
+
+use super::{may_be_written, still_administered};
+use crate::events::{self, Actor, Note};
+use crate::secrets::token_hash;
+use crate::store::entity::{
+    certificate, credential, enrolment, invitation, membership, mentorship, person_data, role_grant, session,
+    team_manager, throttle,
+};
+use crate::{Office, Operator, Outcome, PersonId, Role, Viewer};
+
+/// What stands in place of whatever said who somebody was. Staff numbers and names are never empty otherwise.
+pub(crate) const ERASED: &str = "";
+
+impl Office {
+    /// Erases who somebody was: name, number, password, sessions, links, roles, teams, and the reasons written beside
+    /// their certificates. What the person did stays under an id that leads to nobody: attempts, marks, statistics, and a
+    /// log whose seals still fit. Gates close. Backups taken before still hold everything.
+    ///
+    /// # Errors
+    /// `NotFound` when nobody has or had this staff number.
+    pub async fn erase_person(&self, _operator: &Operator, staff_no: &str) -> Outcome<()> {
+        let staff_no = staff_no.trim();
+        if !may_be_written(staff_no) {
+            return Err(Refusal::NotFound.into());
+        }
+        // Who is present comes first: a number may have gone over to somebody else.
+        let row = person_data::Entity::find()
+            .filter(person_data::Column::StaffNo.eq(staff_no))
+            .order_by_desc(person_data::Column::Present)
+            .one(self.store.read())
+            .await?;
+        self.erase(row.ok_or(Refusal::NotFound)?, Asked::ByTheOperator).await
+    }
+
+    /// The same by an administrator, who types the staff number once more.
+    ///
+    /// # Errors
+    /// `NotAllowed` for everybody else, `NotFound` for who is not there or was erased before, `BadRequest` for a
+    /// confirmation that is not the staff number, `LastAdministrator`.
+    pub async fn erase_person_as(&self, viewer: &Viewer, id: &PersonId, confirmation: &str) -> Outcome<()> {
+        viewer.require(Role::Administrator)?;
+        let row = person_data::Entity::find_by_id(id.as_str())
+            .filter(person_data::Column::StaffNo.ne(ERASED))
+            .one(self.store.read())
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        if confirmation.trim() != row.staff_no {
+            return Err(Refusal::BadRequest { field: "confirmation".to_owned() }.into());
+        }
+        self.erase(row, Asked::ByAnAdministrator(viewer.person.clone())).await
+    }
+
+    async fn erase(&self, row: person_data::Model, asked: Asked) -> Outcome<()> {
+        let (chance, now) = (self.chance.clone(), self.now());
+        self.store
+            .write(move |tx| {
+                Box::pin(async move {
+                    let id = row.person_id.as_str();
+                    blank(tx, &row).await?;
+                    take_the_keys(tx, &row).await?;
+                    end_what_they_were(tx, id, now.0).await?;
+                    close_the_gates(tx, id, now.0).await?;
+                    let actor = match asked {
+                        Asked::ByTheOperator => Actor::Operator,
+                        Asked::ByAnAdministrator(person) => {
+                            still_administered(tx).await?;
+                            Actor::Person(person)
+                        }
+                    };
+                    events::note(tx, &chance, Note::new(now, actor, "person.erased", id)).await
+                })
+            })
+            .await
+    }
+}
+
+#[derive(Clone)]
+enum Asked {
+    ByTheOperator,
+    ByAnAdministrator(PersonId),
+}
+
+/// The row stays, so that lists which join it lose nobody's attempts.
+async fn blank(tx: &DatabaseTransaction, row: &person_data::Model) -> Outcome<()> {
+    let nothing = || Expr::value(Option::<String>::None);
+    person_data::Entity::update_many()
+        .col_expr(person_data::Column::StaffNo, Expr::value(ERASED))
+        .col_expr(person_data::Column::Name, Expr::value(ERASED))
+        .col_expr(person_data::Column::Mail, nothing())
+        .col_expr(person_data::Column::Language, nothing())
+        .col_expr(person_data::Column::OutsideId, nothing())
+        .col_expr(person_data::Column::Present, Expr::value(false))
+        .filter(person_data::Column::PersonId.eq(&row.person_id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Everything by which they came in, and where they came from.
+async fn take_the_keys(tx: &DatabaseTransaction, row: &person_data::Model) -> Outcome<()> {
+    let id = row.person_id.as_str();
+    credential::Entity::delete_by_id(id).exec(tx).await?;
+    session::Entity::delete_many().filter(session::Column::PersonId.eq(id)).exec(tx).await?;
+    invitation::Entity::delete_many().filter(invitation::Column::PersonId.eq(id)).exec(tx).await?;
+    throttle::Entity::delete_by_id(format!("account:{}", token_hash(&row.staff_no))).exec(tx).await?;
+    Ok(())
+}
+
+/// Roles and teams: when they were in which is part of the past and says no name.
+async fn end_what_they_were(tx: &DatabaseTransaction, id: &str, now: i64) -> Outcome<()> {
+    role_grant::Entity::delete_many().filter(role_grant::Column::PersonId.eq(id)).exec(tx).await?;
+    team_manager::Entity::delete_many().filter(team_manager::Column::PersonId.eq(id)).exec(tx).await?;
+    membership::Entity::update_many()
+        .col_expr(membership::Column::UntilAt, Expr::value(now))
+        .filter(membership::Column::PersonId.eq(id))
+        .filter(membership::Column::UntilAt.is_null())
+        .exec(tx)
+        .await?;
+    let either = mentorship::Column::PersonId.eq(id).or(mentorship::Column::MentorId.eq(id));
+    mentorship::Entity::update_many()
+        .col_expr(mentorship::Column::UntilAt, Expr::value(now))
+        .filter(either)
+        .filter(mentorship::Column::UntilAt.is_null())
+        .exec(tx)
+        .await?;
+    enrolment::Entity::update_many()
+        .col_expr(enrolment::Column::UntilAt, Expr::value(now))
+        .filter(enrolment::Column::PersonId.eq(id))
+        .filter(enrolment::Column::UntilAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// A certificate of nobody opens nothing; what was written about its holder goes.
+async fn close_the_gates(tx: &DatabaseTransaction, id: &str, now: i64) -> Outcome<()> {
+    let own = certificate::Column::PersonId.eq(id);
+    certificate::Entity::update_many()
+        .col_expr(certificate::Column::RevokedReason, Expr::value(Option::<String>::None))
+        .filter(own.clone())
+        .exec(tx)
+        .await?;
+    certificate::Entity::update_many()
+        .col_expr(certificate::Column::RevokedAt, Expr::value(now))
+        .col_expr(certificate::Column::InForce, Expr::value(false))
+        .filter(own)
+        .filter(certificate::Column::InForce.eq(true))
+        .exec(tx)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! Those who are new, many rows in one statement: a file of thousands must not hold the writer for long.
+
+use engine::Refusal;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait};
+
+use super::{Bench, ImportedPerson, Job};
+use crate::events::{Note, row};
+use crate::people::link::link;
+use crate::store::entity::{enrolment, event, invitation, membership, person, person_data, role_grant};
+use crate::store::is_unique_violation;
+use crate::{Outcome, Role};
+
+/// Rows in one statement; a statement takes 32,766 values.
+const ROWS: usize = 500;
+
+impl Bench<'_> {
+    pub(super) async fn add(&self, jobs: &[Job<'_>]) -> Outcome<Vec<ImportedPerson>> {
+        let now = self.ground.now.0;
+        let id = |job: &Job<'_>| Set(job.person.to_string());
+        insert(self.tx, jobs.iter().map(|job| person::ActiveModel { id: id(job), created_at: Set(now) })).await?;
+        let data = jobs.iter().map(|job| person_data::ActiveModel {
+            person_id: id(job),
+            staff_no: Set(job.draft.staff_no.clone()),
+            name: Set(job.draft.name.clone()),
+            mail: Set(None),
+            language: Set(job.draft.language.map(|language| language.as_str().to_owned())),
+            outside_id: Set(None),
+            present: Set(true),
+        });
+        match insert(self.tx, data).await {
+            Err(error) if is_unique_violation(&error) => return Err(Refusal::Busy { retry_after_s: 1 }.into()),
+            inserted => inserted?,
+        }
+        let trainee = Role::Trainee.as_str().to_owned();
+        let grants = jobs.iter().map(|job| role_grant::ActiveModel { person_id: id(job), role: Set(trainee.clone()) });
+        insert(self.tx, grants).await?;
+        insert(self.tx, jobs.iter().flat_map(|job| self.places(job))).await?;
+        insert(self.tx, jobs.iter().flat_map(|job| self.enrolments(job))).await?;
+        insert(self.tx, jobs.iter().map(|job| self.event(job))).await?;
+        let (links, rows): (Vec<_>, Vec<_>) =
+            jobs.iter().map(|job| link(self.chance, &job.person, self.ground.now)).unzip();
+        insert::<invitation::Entity, _>(self.tx, rows.into_iter()).await?;
+        let shown = jobs.iter().zip(links).map(|(job, token)| ImportedPerson {
+            staff_no: job.draft.staff_no.clone(),
+            name: job.draft.name.clone(),
+            token,
+        });
+        Ok(shown.collect())
+    }
+
+    fn places<'j>(&'j self, job: &'j Job<'_>) -> impl Iterator<Item = membership::ActiveModel> + 'j {
+        let (place, term) = self.place_of(job.draft);
+        job.draft.teams.iter().filter_map(|name| self.teams.get(name)).map(move |team| membership::ActiveModel {
+            id: Set(self.chance.id()),
+            person_id: Set(job.person.to_string()),
+            team_id: Set(team.to_string()),
+            kind: Set(place.as_str().to_owned()),
+            from_at: Set(term.from.0),
+            until_at: Set(term.until.map(|until| until.0)),
+        })
+    }
+
+    fn enrolments<'j>(&'j self, job: &'j Job<'_>) -> impl Iterator<Item = enrolment::ActiveModel> + 'j {
+        job.draft.posts.iter().map(|post| enrolment::ActiveModel {
+            person_id: Set(job.person.to_string()),
+            post: Set(post.clone()),
+            from_at: Set(self.ground.now.0),
+            until_at: Set(None),
+        })
+    }
+
+    fn event(&self, job: &Job<'_>) -> event::ActiveModel {
+        let after = serde_json::json!({ "roles": [Role::Trainee], "posts": job.draft.posts }).to_string();
+        let note = Note::new(self.ground.now, self.actor.clone(), "person.added", job.person.as_str());
+        row(self.chance, Note { after: Some(after), ..note })
+    }
+}
+
+async fn insert<E, A>(tx: &DatabaseTransaction, rows: impl Iterator<Item = A>) -> Result<(), DbErr>
+where
+    E: EntityTrait,
+    A: ActiveModelTrait<Entity = E> + Send,
+{
+    let rows: Vec<A> = rows.collect();
+    for some in rows.chunks(ROWS) {
+        E::insert_many(some.to_vec()).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}

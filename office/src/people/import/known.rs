@@ -1,0 +1,124 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use engine::{Lang, Moment};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::cells::meant;
+use super::sheet::Sheet;
+use super::ImportColumn;
+use crate::store::entity::{enrolment, membership, mentorship, person_data, team};
+use crate::{Outcome, PersonId};
+
+/// What the office knows of the people in a file, from so many queries however many they are.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    /// Those present, by staff number.
+    pub(super) present: BTreeMap<String, KnownPerson>,
+    /// Those who left, by staff number and name.
+    pub(super) left: BTreeMap<(String, String), KnownPerson>,
+    /// The names of the teams there are.
+    pub(super) teams: BTreeSet<String>,
+}
+
+/// Somebody the office knows.
+#[derive(Debug, Clone)]
+pub(super) struct KnownPerson {
+    pub(super) person: PersonId,
+    pub(super) name: String,
+    pub(super) language: Option<Lang>,
+    /// Name, beginning and end of each place in a team.
+    pub(super) teams: Vec<(String, Moment, Option<Moment>)>,
+    pub(super) posts: Vec<String>,
+    /// The mentor's staff number.
+    pub(super) mentor: Option<String>,
+}
+
+impl Known {
+    pub(super) async fn load(db: &impl ConnectionTrait, sheet: &Sheet, now: Moment) -> Outcome<Self> {
+        let numbers = numbers(sheet);
+        let rows = person_data::Entity::find()
+            .filter(person_data::Column::StaffNo.is_in(numbers))
+            .filter(person_data::Column::StaffNo.ne(""))
+            .order_by_asc(person_data::Column::PersonId)
+            .all(db)
+            .await?;
+        let ids: Vec<String> = rows.iter().map(|row| row.person_id.clone()).collect();
+        let names = team::Entity::find().all(db).await?;
+        let names: BTreeMap<String, String> = names.into_iter().map(|row| (row.id, row.name)).collect();
+        let mut teams = places(db, &ids, &names, now).await?;
+        let mut posts = posts(db, &ids).await?;
+        let mut mentors = mentors(db, &ids).await?;
+        let mut known = Self { teams: names.into_values().collect(), ..Self::default() };
+        for row in rows {
+            let one = KnownPerson {
+                teams: teams.remove(&row.person_id).unwrap_or_default(),
+                posts: posts.remove(&row.person_id).unwrap_or_default(),
+                mentor: mentors.remove(&row.person_id),
+                language: row.language.and_then(|word| word.parse().ok()),
+                person: PersonId::new(row.person_id),
+                name: row.name,
+            };
+            if row.present {
+                known.present.insert(row.staff_no, one);
+            } else {
+                known.left.insert((row.staff_no, one.name.clone()), one);
+            }
+        }
+        Ok(known)
+    }
+}
+
+/// Every staff number that the file names, of people and of mentors.
+fn numbers(sheet: &Sheet) -> BTreeSet<String> {
+    let numbered = [Some(ImportColumn::StaffNo), Some(ImportColumn::Mentor)];
+    let places: Vec<usize> =
+        sheet.columns.iter().enumerate().filter(|(_, column)| numbered.contains(*column)).map(|(place, _)| place).collect();
+    let cells = sheet.rows.iter().flat_map(|row| places.iter().filter_map(|place| row.cells.get(*place)));
+    // PostgreSQL takes no NUL.
+    cells.map(|cell| meant(cell).to_owned()).filter(|text| !text.chars().any(char::is_control)).collect()
+}
+
+async fn places(
+    db: &impl ConnectionTrait,
+    ids: &[String],
+    names: &BTreeMap<String, String>,
+    now: Moment,
+) -> Outcome<BTreeMap<String, Vec<(String, Moment, Option<Moment>)>>> {
+    let rows = membership::Entity::find()
+        .filter(membership::Column::PersonId.is_in(ids))
+        .filter(membership::not_over(now))
+        .all(db)
+        .await?;
+    let mut places: BTreeMap<String, Vec<_>> = BTreeMap::new();
+    for row in rows {
+        let name = names.get(&row.team_id).cloned().unwrap_or_default();
+        places.entry(row.person_id).or_default().push((name, Moment(row.from_at), row.until_at.map(Moment)));
+    }
+    Ok(places)
+}
+
+async fn posts(db: &impl ConnectionTrait, ids: &[String]) -> Outcome<BTreeMap<String, Vec<String>>> {
+    let rows = enrolment::Entity::find()
+        .filter(enrolment::Column::PersonId.is_in(ids))
+        .filter(enrolment::Column::UntilAt.is_null())
+        .order_by_asc(enrolment::Column::Post)
+        .all(db)
+        .await?;
+    let mut posts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for row in rows {
+        posts.entry(row.person_id).or_default().push(row.post);
+    }
+    Ok(posts)
+}
+
+async fn mentors(db: &impl ConnectionTrait, ids: &[String]) -> Outcome<BTreeMap<String, String>> {
+    let rows = mentorship::Entity::find()
+        .filter(mentorship::Column::PersonId.is_in(ids))
+        .filter(mentorship::Column::UntilAt.is_null())
+        .all(db)
+        .await?;
+    let mentors: Vec<String> = rows.iter().map(|row| row.mentor_id.clone()).collect();
+    let numbers = person_data::Entity::find().filter(person_data::Column::PersonId.is_in(mentors)).all(db).await?;
+    let numbers: BTreeMap<String, String> = numbers.into_iter().map(|row| (row.person_id, row.staff_no)).collect();
+    Ok(rows.into_iter().filter_map(|row| Some((row.person_id, numbers.get(&row.mentor_id)?.clone()))).collect())
+}
