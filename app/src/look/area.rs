@@ -47,15 +47,27 @@ pub fn Area(
                 autofocus=refusal.is_some()
                 aria-invalid=invalid
                 aria-describedby=described
-            >{written(&value.unwrap_or_default())}</textarea>
+                inner_html=written(&value.unwrap_or_default())
+            ></textarea>
             {refusal.map(|refusal| view! { <span class="refusal" id=refusal_id role="alert">{refusal}</span> })}
         </div>
     }
 }
 
-/// A text for the inside of a `<textarea>`, where a browser drops the first line break.
+/// A text as markup for the inside of a `<textarea>`: Leptos takes what stands there as it is, so it is escaped here.
+/// A browser drops the first line break, so one more is written.
 fn written(text: &str) -> String {
-    format!("\n{text}")
+    let mut html = String::with_capacity(text.len() + 16);
+    html.push('\n');
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            other => html.push(other),
+        }
+    }
+    html
 }
 
 /// A text in the content format, in letters of equal width and without the browser's spelling.
@@ -83,7 +95,8 @@ pub fn SourceArea(
                 spellcheck="false"
                 autocapitalize="none"
                 autocomplete="off"
-            >{written(&text)}</textarea>
+                inner_html=written(&text)
+            ></textarea>
         </div>
     }
 }

@@ -23,20 +23,45 @@ impl Office {
         (language, text): (Lang, &str),
         lang: Lang,
     ) -> Outcome<Preview> {
+        let texts = BTreeMap::from([(language, text.to_owned())]);
+        let mut previews = self.preview_texts(viewer, (bank, edited), &texts, lang).await?;
+        Ok(previews.remove(&language).ok_or(Refusal::NotFound)?)
+    }
+
+    /// What the texts of a question mean, each with what is wrong with it, also against the other languages.
+    ///
+    /// # Errors
+    /// As [`Office::preview_question`].
+    pub async fn preview_texts(
+        &self,
+        viewer: &Viewer,
+        (bank, edited): (&Slug, Option<&Slug>),
+        texts: &BTreeMap<Lang, String>,
+        lang: Lang,
+    ) -> Outcome<BTreeMap<Lang, Preview>> {
         let (author, db) = (Author::of(viewer)?, self.store.read());
         let place = Place::load(db, bank).await?.ok_or(Refusal::NotFound)?;
         let ground = Ground::load(db, &self.shelf).await?;
-        let texts = BTreeMap::from([(language, tidy(text)?)]);
-        let mut inspected = inspect_in(&ground, &place, &[language], &texts);
+        let mut tidied = BTreeMap::new();
+        for (language, text) in texts {
+            tidied.insert(*language, tidy(text)?);
+        }
+        let languages: Vec<Lang> = tidied.keys().copied().collect();
+        let mut inspected = inspect_in(&ground, &place, &languages, &tidied);
         inspected.faults.extend(misnamed(&place, edited, &inspected));
-        let solution = inspected.read.get(&language).map(|question| author.open_in_source_order(question));
         let chapters = present(db, &self.shelf, lang).await?;
-        Ok(Preview {
-            face: inspected.read.get(&language).map(|question| question.face.clone()),
-            rules: links(&chapters, solution.iter().flat_map(|solution| solution.rules.iter().cloned())),
-            solution,
-            faults: inspected.faults,
-        })
+        let seen = |language: Lang| {
+            let file = format!("{bank}/{language}");
+            let question = inspected.read.get(&language);
+            let solution = question.map(|question| author.open_in_source_order(question));
+            Preview {
+                face: question.map(|question| question.face.clone()),
+                rules: links(&chapters, solution.iter().flat_map(|solution| solution.rules.iter().cloned())),
+                solution,
+                faults: inspected.faults.iter().filter(|fault| fault.file == file).cloned().collect(),
+            }
+        };
+        Ok(languages.into_iter().map(|language| (language, seen(language))).collect())
     }
 }
 

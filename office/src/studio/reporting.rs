@@ -128,16 +128,20 @@ impl Office {
             .filter(attempt::Column::Id.is_in(rows.iter().map(|row| row.attempt_id.as_str())))
             .all(db)
             .await?;
-        let mut titles: BTreeMap<&str, String> = BTreeMap::new();
+        let mut exams = BTreeMap::new();
         for attempt in &attempts {
             let exam = self.shelf.exam(db, &attempt.exam_version_id).await?;
-            titles.insert(&attempt.id, shelf::title(&exam.title, lang));
+            exams.insert(attempt.id.as_str(), (shelf::title(&exam.title, lang), exam.mode));
         }
-        let answered = rows.iter().map(|row| AnsweredReport {
-            attempt: AttemptId::new(row.attempt_id.clone()),
-            place: u16::try_from(row.place).unwrap_or(u16::MAX),
-            exam_title: titles.get(row.attempt_id.as_str()).cloned().unwrap_or_default(),
-            at: Moment(row.answered_at.unwrap_or(row.at)),
+        let answered = rows.iter().filter_map(|row| {
+            let (exam_title, mode) = exams.get(row.attempt_id.as_str()).cloned()?;
+            Some(AnsweredReport {
+                attempt: AttemptId::new(row.attempt_id.clone()),
+                place: u16::try_from(row.place).unwrap_or(u16::MAX),
+                exam_title,
+                mode,
+                at: Moment(row.answered_at.unwrap_or(row.at)),
+            })
         });
         Ok(answered.collect())
     }

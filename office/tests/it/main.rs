@@ -22,3 +22,8 @@ mod nul;
 mod practice;
 mod quiet;
 mod races;
+
+mod studio;
+mod studio_exams;
+mod studio_files;
+mod studio_reports;

@@ -9,7 +9,6 @@ use super::rooms::{Room, rooms};
 use crate::address::to;
 use crate::look::{ButtonLink, Notice, Pill, SheetHead, State, Tone, Weight};
 use crate::looker::{Looker, Reader};
-use crate::pages::paper::{Entry, map};
 use crate::pages::slug;
 use crate::trouble::{Answer, Trouble};
 use crate::{headings, names, page, refusals};
@@ -70,25 +69,25 @@ fn sheet(reader: &Reader, paper: &SamplePaper) -> impl IntoView + use<> {
     }
 }
 
-/// The map of the paper, the way to another one, and the address at which this one comes again.
+/// The way to each question, to another paper, and the address at which this one comes again.
 fn beside(reader: &Reader, paper: &SamplePaper) -> impl IntoView + use<> {
     let lang = reader.lang;
     let exam = paper.exam.as_str();
     let another = to("/studio/exams/{exam}/sample", &[exam]);
     let same = format!("{another}?seed={}", paper.seed);
-    let sections = (1_u16..).zip(&paper.sections).scan(0_u16, |place, (number, section)| {
-        let entries = section.items.iter().map(|item| Entry {
-            place: next(place),
-            number: item.number,
-            answered: false,
-            flagged: false,
-        });
-        Some((headings::section(lang, number.into(), section.kind), entries.collect()))
-    });
+    let sections: Vec<_> = paper
+        .sections
+        .iter()
+        .enumerate()
+        .map(|(index, section)| {
+            let links: Vec<_> = section.items.iter().map(|item| link(reader, index + 1, item)).collect();
+            view! { <div><h3>{headings::section(lang, index + 1, section.kind)}</h3><ol>{links}</ol></div> }
+        })
+        .collect();
     view! {
         <aside class="paper-side no-print">
             <h2>{say!(lang, "question-map")}</h2>
-            {map(reader, sections.collect(), &|place| format!("#sample-{place}"))}
+            <nav class="map" aria-label=say!(lang, "question-map")>{sections}</nav>
             <p class="row"><ButtonLink href=another>{say!(lang, "sample-another")}</ButtonLink></p>
             <p class="small"><a href=same>{say!(lang, "sample-same")}</a></p>
             <p class="small"><a href=to("/studio/exams/{exam}", &[exam])>{say!(lang, "sample-back")}</a></p>
@@ -96,17 +95,21 @@ fn beside(reader: &Reader, paper: &SamplePaper) -> impl IntoView + use<> {
     }
 }
 
-fn next(place: &mut u16) -> u16 {
-    let now = *place;
-    *place += 1;
-    now
+fn link(reader: &Reader, section: usize, item: &SampleItem) -> impl IntoView + use<> {
+    let name = headings::question(reader.lang, section, item.number);
+    view! { <li><a href=format!("#{}", anchor(section, item)) aria-label=name>{item.number}</a></li> }
+}
+
+/// What names a question on this page: section and number, as on a paper.
+fn anchor(section: usize, item: &SampleItem) -> String {
+    format!("q{section}-{}", item.number)
 }
 
 fn section(reader: &Reader, number: usize, section: &SampleSection) -> impl IntoView + use<> {
     let lang = reader.lang;
     let (count, each, total) = (section.items.len(), section.points_each.to_string(), section.total.to_string());
     let customary = say!(lang, "section-customary", count = count, each = each, total = total);
-    let items: Vec<_> = section.items.iter().map(|item| one(reader, item)).collect();
+    let items: Vec<_> = section.items.iter().map(|item| one(reader, number, item)).collect();
     view! {
         <section class="section">
             <header class="section-head">
@@ -118,12 +121,12 @@ fn section(reader: &Reader, number: usize, section: &SampleSection) -> impl Into
     }
 }
 
-fn one(reader: &Reader, item: &SampleItem) -> impl IntoView + use<> {
+fn one(reader: &Reader, section: usize, item: &SampleItem) -> impl IntoView + use<> {
     let lang = reader.lang;
     let edit = to("/studio/questions/{bank}/{question}", &[item.bank.as_str(), item.slug.as_str()]);
     let red_line = item.red_line.then(|| view! { <li><Pill state=State::Closed>{say!(lang, "red-line")}</Pill></li> });
     view! {
-        <section class="authored">
+        <section class="authored" id=anchor(section, item)>
             <header>
                 <h3>{say!(lang, "question-number", number = item.number)}</h3>
                 <ul class="attributes">

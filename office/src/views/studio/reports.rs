@@ -1,4 +1,4 @@
-use engine::{Face, Lang, Moment, Slug, Solution};
+use engine::{Face, Lang, Mode, Moment, Slug, Solution};
 use serde::Serialize;
 
 use super::Writer;
@@ -34,6 +34,8 @@ pub struct AnsweredReport {
     pub place: u16,
     /// Title of the exam.
     pub exam_title: String,
+    /// Mode of that exam: a practice shows the answer at its question.
+    pub mode: Mode,
     /// When it was answered.
     pub at: Moment,
 }
