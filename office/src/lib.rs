@@ -65,6 +65,6 @@ pub use people::{NewPerson, PersonAdded};
 pub use receipts::{Finding, Verified};
 pub use sessions::{Invited, SignIn, SignedIn};
 pub use settings::Department;
-pub use team::{Member, PersonRecord, PostState};
+pub use team::PostState;
 pub use tokens::{ApiCaller, ApiScope};
 pub use viewer::{Operator, Role, Roles, Viewer};
