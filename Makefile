@@ -13,7 +13,7 @@ run: ## build and serve the demonstration on http://localhost:3000 (PORT=… DAT
 test: ## lints, then every test: engine, office on both databases, doors, browser
 	@setup/test.sh
 
-bench: ## whole attempts over HTTP against the release: speed, and weight of the exam page
+bench: ## whole attempts over HTTP against the release, weight of the exam page, and a manager's desk over 50,000 attempts
 	@setup/bench.sh
 
 lint: ## form and lints, for the server and for the client

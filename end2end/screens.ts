@@ -57,9 +57,25 @@ test("pictures of every page", async ({ page }, info) => {
   await shoot("verify");
   await page.goto(`${attempt}x`);
   await shoot("not-found");
-  await candidate.enter(page, "manager01");
-  await page.goto("/team");
-  await shoot("team", page, true);
+});
+
+test.describe("the manager's desk", () => {
+  test.use({ people: "all" });
+
+  test("pictures of the desk", async ({ page }, info) => {
+    const shoot = (name: string) => page.screenshot({ path: `screens/${info.project.name}/desk-${name}.png`, fullPage: true });
+    await candidate.enter(page, "manager01");
+    await shoot("home");
+    await page.goto("/overview");
+    await shoot("overview");
+    await page.goto("/overview/people");
+    await shoot("people");
+    await page.locator(`tbody a[href^="/people/"]`).nth(6).click();
+    await page.locator(".decision").first().evaluate((one) => one.setAttribute("open", ""));
+    await shoot("record");
+    await page.goto("/me");
+    await shoot("me");
+  });
 });
 
 test("pictures of the studio", async ({ page }, info) => {

@@ -4,8 +4,8 @@ import { expect, test } from "../house.ts";
 
 test("a day that was skipped is over for good, also after a restart", async ({ page, house }) => {
   await candidate.enter(page, "trainee01");
-  await candidate.start(page);
-  await candidate.send(page, page.locator(`.paper-end button[value="overview"]`));
+  const paper = await candidate.start(page);
+  await page.goto(`${paper}/overview`);
   await candidate.send(page, page.locator(`form[action$="/hand-in"] button`));
   await page.goto("/exams/service-base");
   await expect(page.locator(`form[action$="/start"]`)).toHaveCount(0);

@@ -10,7 +10,7 @@ use crate::secrets::Secrets;
 use crate::shelf::Shelf;
 use crate::{Chance, Office};
 pub use cards::{CertificateCard, CertificatePage, CertificateState};
-pub(crate) use cards::{card_in_force, post_title, state};
+pub(crate) use cards::{card_in_force, state};
 pub(crate) use issue::consider;
 pub(crate) use rows::{begun_anew, since};
 pub use verify::Verification;

@@ -24,8 +24,9 @@ impl Office {
     /// Only breakages.
     pub async fn home(&self, viewer: &Viewer, lang: Lang) -> Outcome<Home> {
         self.close_overdue_of(viewer).await?;
+        let granted = grants::of(self.store.read(), &viewer.person).await?;
         let sat = passes::attempts(self.store.read(), &viewer.person).await?;
-        let exams = self.exam_cards(viewer, &sat, lang).await?;
+        let exams = self.exam_cards(viewer, &sat, &granted, lang).await?;
         let posts = self.post_standings(viewer, &exams, lang).await?;
         let next = next::step(&posts, &exams);
         // What is on the track of no post of the viewer's is not offered; what was begun before stays in sight.
@@ -41,14 +42,19 @@ impl Office {
         })
     }
 
-    async fn exam_cards(&self, viewer: &Viewer, sat: &[Sat], lang: Lang) -> Outcome<Vec<ExamCard>> {
+    async fn exam_cards(
+        &self,
+        viewer: &Viewer,
+        sat: &[Sat],
+        granted: &[exam_grant::Model],
+        lang: Lang,
+    ) -> Outcome<Vec<ExamCard>> {
         let db = self.store.read();
-        let granted = grants::of(db, &viewer.person).await?;
         let mut cards = Vec::new();
         for row in exam::Entity::find().order_by_asc(exam::Column::Id).all(db).await? {
             if let Some((_, plan)) = self.shelf.present_exam(db, &row.id).await? {
                 let entry = entry(db, &self.shelf, &viewer.person, &plan).await?;
-                cards.push(exam_card(&plan, sat, &granted, entry, self.now(), lang));
+                cards.push(exam_card(&plan, sat, granted, entry, self.now(), lang));
             }
         }
         // What counts comes first.

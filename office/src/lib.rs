@@ -80,6 +80,6 @@ pub use signing::{KeyState, SigningKeyCard};
 pub use stopwatch::Stopwatch;
 pub use store::DatabaseKind;
 pub use system::{ClockJump, Problem, Room, SchemaStep, SystemState, Untranslated, Waiting};
-pub use team::{Member, PersonRecord, PostState};
+pub use team::PostState;
 pub use tokens::{ApiCaller, ApiScope, TokenCard};
 pub use viewer::{Operator, Role, Roles, Viewer};

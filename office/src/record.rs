@@ -12,7 +12,6 @@ use engine::{Lang, Moment, Refusal};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::store::entity::{person, person_data, role_grant};
-use crate::viewer::Scope;
 use crate::views::desk::Record;
 use crate::{Office, Outcome, PersonId, Role, Viewer, grants};
 
@@ -57,7 +56,6 @@ impl Office {
         let sat = self.all_attempts(&id).await?;
         let exams = self.exam_records(&id, &sat, &granted, lang).await?;
         let certificates = self.certificates_of(&id, lang).await?;
-        let mut posts = self.post_states(&Scope::Oneself(id.clone()), lang).await?;
         Ok(Record {
             name: data.name,
             staff_no: data.staff_no,
@@ -67,7 +65,7 @@ impl Office {
             roles: self.roles_of(&id).await?,
             teams: self.teams_over_time(&id).await?,
             enrolled: self.enrolments_of(&id, lang).await?,
-            posts: posts.remove(id.as_str()).unwrap_or_default(),
+            posts: self.post_states(&id, lang).await?,
             attempts: self.attempt_records(&sat, reader, lang).await?,
             grants: self.grant_records(&granted, &names, lang).await?,
             chapters: self.chapters_read_by(&id).await?,

@@ -1,8 +1,6 @@
-//! Who works here and where they stand, for those who lead them.
+//! Where people stand at their posts, and what those who lead them confirm.
 
-mod members;
-mod record;
+mod posts;
 mod sign_off;
 
-pub use members::{Member, PostState};
-pub use record::PersonRecord;
+pub use posts::PostState;

@@ -24,7 +24,7 @@ desk-standing-of = Where people stand: { $exam }
 desk-rates-why = The line shows the bounds within which the true rate lies with 95 % certainty (Wilson). The fewer people, the wider it is.
 desk-by-exam = By exam
 desk-by-team = By team
-desk-by-month = By month of the first attempt
+desk-by-month = By month
 desk-what-exam = Exam
 desk-what-team = Team
 desk-what-month = Month
@@ -41,10 +41,10 @@ rate = { $share } % ({ $low }–{ $high } %, { $count ->
     [one] 1 person
    *[other] { $count } people
 })
-rate-few = { $passed } of { $count } ({ $count ->
+rate-few = { $passed } of { $count ->
     [one] 1 person
    *[other] { $count } people
-}: too few to judge)
+} (too few to judge)
 rate-none = nobody yet
 desk-topics = What people find hard
 desk-topics-caption = Weakest topics first: points got of points possible

@@ -15,7 +15,7 @@ record-event = What
 record-by-office = Passgate
 record-by-operator = the operator
 record-topics = Marks by topic
-record-topics-caption = Over all exams that count, weakest first
+record-topics-caption = All papers together, practice too; weakest first
 
 decide-title = Decide
 decide-why = Each decision is kept with your name and your reason.

@@ -15,7 +15,7 @@ record-event = 内容
 record-by-office = 系统
 record-by-operator = 运维人员
 record-topics = 各主题得分
-record-topics-caption = 计入成绩的全部考试，得分率低的在前
+record-topics-caption = 全部答卷合计，含练习；得分率低的在前
 
 decide-title = 由您决定
 decide-why = 每个决定都会连同您的姓名和原因一起留存。

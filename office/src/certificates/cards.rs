@@ -139,7 +139,7 @@ async fn card(
 }
 
 /// What people call a post; its id, as long as it has no track.
-pub(crate) async fn post_title(db: &impl ConnectionTrait, shelf: &Shelf, post: &str, lang: Lang) -> Outcome<String> {
+pub(super) async fn post_title(db: &impl ConnectionTrait, shelf: &Shelf, post: &str, lang: Lang) -> Outcome<String> {
     let track = shelf.present_track(db, post).await?;
     Ok(track.map_or_else(|| post.to_owned(), |(_, track)| shelf::title(&track.title, lang)))
 }

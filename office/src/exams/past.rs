@@ -27,13 +27,14 @@ pub(crate) struct Past {
 
 /// What a person has done with an exam so far.
 pub(crate) async fn past(db: &impl ConnectionTrait, person: &PersonId, exam: &Exam, entry: Entry) -> Outcome<Past> {
+    // Before the attempts: what a start spends in between is then seen twice, and not missed on both sides.
+    let grants = grants::of(db, person).await?;
     let rows = attempt::Entity::find()
         .filter(attempt::Column::PersonId.eq(person.as_str()))
         .filter(attempt::Column::Exam.eq(exam.id.as_str()))
         .order_by_asc(attempt::Column::Number)
         .all(db)
         .await?;
-    let grants = grants::of(db, person).await?;
     Ok(summary(with_marks(db, rows).await?.iter().map(Seat::from), &grants, exam, entry))
 }
 

@@ -76,8 +76,9 @@ impl Office {
         let filter = choices.settle(filter)?;
         let focus = filter.exam.as_ref().and_then(|exam| plans.iter().position(|plan| plan.id == *exam));
         let crowd = Crowd::of(viewer, filter.team.clone(), filter.post.clone());
-        let mut sat = sittings(db, &crowd, &plans, focus, wanted).await?;
+        // What was granted is read before the attempts that may spend it.
         let mut people = self.people_of(&crowd, &tracks).await?;
+        let mut sat = sittings(db, &crowd, &plans, focus, wanted).await?;
         for person in &mut people {
             person.sittings = sat.remove(&person.id).unwrap_or_default();
         }
@@ -124,7 +125,7 @@ fn span(filter: &DeskFilter, zone: &TimeZone) -> Outcome<Span> {
         Some(month) => beginning(month.next(), zone)?,
         None => Moment(i64::MAX),
     };
-    if from > until {
+    if from >= until {
         return Err(Refusal::BadRequest { field: "to".to_owned() }.into());
     }
     Ok(Span { from, until })

@@ -134,9 +134,10 @@ impl Office {
     pub(super) async fn choices(&self, lang: Lang) -> Outcome<Choices> {
         let db = self.store.read();
         let teams = team::Entity::find().order_by_asc(team::Column::Name).all(db).await?;
-        let titles = self.posts(lang).await?;
+        let tracks = self.shelf.present_tracks(db).await?;
         let posts = post::Entity::find().order_by_asc(post::Column::Id).all(db).await?;
-        let named = |row: post::Model| (titles.get(&row.id).unwrap_or(&row.id).clone(), row.id);
+        let title = |id: &str| tracks.get(id).map_or_else(|| id.to_owned(), |track| shelf::title(&track.title, lang));
+        let named = |row: post::Model| (title(&row.id), row.id);
         Ok(Choices {
             teams: teams.into_iter().map(|row| (TeamId::new(row.id), row.name)).collect(),
             posts: posts.into_iter().map(named).map(|(title, id)| (id, title)).collect(),

@@ -7,6 +7,7 @@ mod exam_room;
 
 mod certificates;
 mod demonstration;
+mod desk;
 mod events;
 mod gate;
 mod sessions;

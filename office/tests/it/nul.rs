@@ -20,7 +20,7 @@ on_both! {
             assert_eq!(refusal(house.office.verify_attempt(&OPERATOR, &attempt).await), Refusal::NotFound);
             let certificate = CertificateId::new(strange);
             assert_eq!(refusal(house.office.certificate(&admin, &certificate, Lang::En).await), Refusal::NotFound);
-            assert_eq!(refusal(house.office.person(&admin, &PersonId::new(strange), Lang::En).await), Refusal::NotFound);
+            assert_eq!(refusal(house.office.record(&admin, &PersonId::new(strange), Lang::En).await), Refusal::NotFound);
             assert_eq!(refusal(house.office.verify_certificate(strange, Lang::En).await), Refusal::NotFound);
             assert_eq!(refusal(house.office.revoke_certificate(&OPERATOR, strange, "x").await), Refusal::NotFound);
             assert_eq!(refusal(house.office.withdraw_sessions(&OPERATOR, strange).await), Refusal::NotFound);

@@ -14,7 +14,7 @@ pub struct Stage {
 }
 
 const LEFT: u32 = 48;
-const STEP: u32 = 76;
+const STEP: u32 = 66;
 const TOP: u32 = 14;
 const HEIGHT: u32 = 180;
 const BELOW: u32 = 46;

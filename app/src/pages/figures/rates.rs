@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn three_people_are_too_few_to_judge() {
         let found = Rate::of(2, 3);
-        assert_eq!(rate(Lang::En, &found), "2 of 3 (3 people: too few to judge)");
+        assert_eq!(rate(Lang::En, &found), "2 of 3 people (too few to judge)");
         assert_eq!(rate(Lang::En, &Rate::of(0, 0)), "nobody yet");
     }
 

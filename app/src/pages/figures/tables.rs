@@ -11,7 +11,8 @@ use crate::moments;
 /// The rates: over time as a picture with its table, then by team and by exam.
 pub(super) fn rates(reader: &Reader, asked: &Asked, overview: &DeskOverview) -> impl IntoView + use<> {
     let lang = reader.lang;
-    let months = overview.months.iter().map(|line| {
+    let sat = overview.months.iter().filter(|line| line.people > 0).rev();
+    let months = sat.map(|line| {
         let key = line.key.clone();
         let asked = asked.with(|asked| (asked.from, asked.to) = (Some(key.clone()), Some(key)));
         row(reader, month(reader, line), &asked, line)

@@ -1,3 +1,4 @@
+use engine::Mode;
 use leptos::prelude::*;
 use office::views::{AttemptCard, AttemptState};
 
@@ -44,7 +45,9 @@ fn row(reader: &Reader, attempt: &AttemptCard) -> Vec<AnyView> {
 /// How an attempt ended, in a pill.
 pub(in crate::pages) fn result(reader: &Reader, attempt: &AttemptCard) -> impl IntoView + use<> {
     let lang = reader.lang;
-    let (state, words) = match (attempt.state, attempt.passed) {
+    // Practice has nothing to pass.
+    let passed = attempt.passed.filter(|_| attempt.mode != Mode::Practice);
+    let (state, words) = match (attempt.state, passed) {
         (AttemptState::Running | AttemptState::Paused, _) => (State::Plain, say!(lang, "attempt-running")),
         (AttemptState::Annulled, _) => (State::Plain, say!(lang, "attempt-annulled")),
         (AttemptState::Closed, Some(true)) => (State::Open, say!(lang, "attempt-passed")),

@@ -4,7 +4,7 @@ use office::PostState;
 use office::views::desk::{DeskPerson, Progress};
 
 use crate::address::to;
-use crate::look::{Column, Pill, State, day};
+use crate::look::{Column, Pill, State};
 use crate::looker::Reader;
 use crate::pages::figures::ENDING_DAYS;
 use crate::pages::figures::topics::share;
@@ -61,7 +61,8 @@ fn pill(lang: Lang, progress: Progress) -> impl IntoView {
 
 fn used(lang: Lang, person: &DeskPerson) -> String {
     match (person.progress, person.attempts_allowed) {
-        (None, _) => String::new(),
+        // A certificate begins the count anew, which would only puzzle here.
+        (None | Some(Progress::Passed), _) => String::new(),
         (_, 0) => person.attempts_used.to_string(),
         (_, allowed) => say!(lang, "people-used-of", used = person.attempts_used, allowed = allowed),
     }
@@ -97,8 +98,8 @@ fn next(reader: &Reader, person: &DeskPerson) -> AnyView {
 }
 
 /// The first certificate that ends soon.
-fn ends(reader: &Reader, posts: &[PostState]) -> Option<impl IntoView + use<>> {
+fn ends(reader: &Reader, posts: &[PostState]) -> Option<String> {
     let soon = reader.now().0 + i64::from(ENDING_DAYS) * DAY_MS;
     let until = posts.iter().filter(|post| post.open).filter_map(|post| post.until).min()?;
-    (until.0 <= soon).then(|| view! { {say!(reader.lang, "people-ends")} " " {day(reader, until)} })
+    (until.0 <= soon).then(|| say!(reader.lang, "people-ends", day = moments::day(reader.lang, reader.zone(), until)))
 }

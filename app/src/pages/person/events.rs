@@ -8,7 +8,7 @@ use crate::look::{Column, Table, minute};
 use crate::looker::Reader;
 
 /// So many stand open; the rest is folded away.
-const OPEN: usize = 12;
+const OPEN: usize = 8;
 
 /// What happened, newest first.
 pub(super) fn events(reader: &Reader, record: &Record) -> Option<impl IntoView + use<>> {

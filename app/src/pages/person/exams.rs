@@ -28,6 +28,7 @@ pub(super) fn exams(reader: &Reader, record: &Record) -> Option<impl IntoView + 
 fn row(reader: &Reader, exam: &ExamRecord) -> Vec<AnyView> {
     let lang = reader.lang;
     let used = match exam.attempts_allowed {
+        _ if exam.progress == Some(Progress::Passed) => String::new(),
         0 => exam.attempts_used.to_string(),
         allowed => say!(lang, "people-used-of", used = exam.attempts_used, allowed = allowed),
     };
