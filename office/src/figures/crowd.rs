@@ -19,6 +19,11 @@ impl Crowd {
         Self { scope: viewer.scope(), team, post, at: viewer.at }
     }
 
+    /// When the viewer looks.
+    pub(super) fn at(&self) -> Moment {
+        self.at
+    }
+
     /// The filter on the people's own rows.
     pub(super) fn themselves(&self) -> Condition {
         let person = person_data::Column::PersonId;

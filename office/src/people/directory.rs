@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::{PersonState, TeamPlace};
 use crate::store::entity::{person_data, post, team};
-use crate::{Office, Outcome, PersonId, Role, Roles, TeamId, Viewer};
+use crate::{Office, Outcome, PersonId, Role, Roles, TeamId, Viewer, shelf};
 
 /// How many stand on one page.
 const PAGE: u64 = 50;

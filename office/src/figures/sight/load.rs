@@ -47,7 +47,7 @@ impl Office {
             .select_only()
             .columns([membership::Column::PersonId, membership::Column::TeamId])
             .filter(crowd.on(membership::Column::PersonId))
-            .filter(membership::Column::UntilAt.is_null())
+            .filter(membership::at(crowd.at()))
             .into_tuple()
             .all(self.store.read())
             .await?;
