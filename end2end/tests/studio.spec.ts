@@ -87,8 +87,8 @@ test("of two who edit the same question the second sees both texts, and saves kn
   await author.save(other);
 
   await page.goto(address("angry-customer"));
-  await expect(author.area(page, "zh-Hans")).toHaveValue(first);
-  await expect(author.area(page, "en")).toHaveValue(mine);
+  expect((await author.area(page, "zh-Hans").inputValue()).trim()).toBe(first.trim());
+  expect((await author.area(page, "en").inputValue()).trim()).toBe(mine.trim());
   await expect(page.locator(".about")).toContainText("第 3 版");
 });
 

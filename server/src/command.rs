@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use office::{Failure, Office, Operator};
 
-use crate::config::{Command, Config, Inside, Place};
+use crate::config::{Bank, Command, Config, Inside, Place};
 use crate::open::{Opened, open};
 use crate::out::Trouble;
 use crate::serve;
@@ -29,8 +29,15 @@ pub(crate) async fn run(config: Config) -> Ended {
     let Config { place, command, .. } = config;
     match command {
         Command::Serve(serve) => serve::serve(&place, &serve).await,
-        Command::Bank(bank) => bank::run(bank),
         Command::Restore(asked) => restore::run(&place, asked).await,
+        Command::Bank(Bank::Check { dir, json }) => bank::check(&dir, json),
+        Command::Bank(asked) => {
+            bank::is_possible(&asked)?;
+            let Opened { office, .. } = open(&place).await?;
+            let ended = bank::run(&office, &Operator::of_this_process(), asked).await;
+            office.shut().await;
+            ended
+        }
         Command::Inside(asked) => {
             let Opened { office, .. } = open(&place).await?;
             let ended = inside(&office, &place, asked).await;

@@ -1,6 +1,6 @@
 rooms = Questions and exams
 room-banks = Banks
-room-questions = Find questions
+room-questions = Search
 room-exams = Exams
 room-reports = Reports
 studio-title = Question banks

@@ -23,116 +23,116 @@ impl FaultCode {
 const fn both(code: FaultCode) -> (&'static str, &'static str) {
     match code {
         NoFrontMatter => (
-            "文件第一行写 ---,下面逐行写“键: 值”,再以 --- 结束。",
+            "文件第一行写 ---，下面逐行写“键: 值”，再以 --- 结束。",
             "Begin the file with a line ---, then lines `key: value`, then --- again.",
         ),
         BadFrontMatter => {
-            ("这里每行只能写“键: 值”,冒号用半角。", "Each line here is `key: value`, with a plain colon.")
+            ("这里每行只能写“键: 值”，冒号用半角。", "Each line here is `key: value`, with a plain colon.")
         }
-        UnknownKey => ("没有这个键,请核对拼写。", "There is no such key; check the spelling."),
-        RepeatedKey => ("同一个键写了两次,删去一个。", "The key stands twice; remove one."),
-        MissingKey => ("缺少这个键,请补上。", "This key is needed; add it."),
-        BadValue => ("这个值读不懂,请核对写法。", "The value cannot be read; check how it is written."),
+        UnknownKey => ("没有这个键，请核对拼写。", "There is no such key; check the spelling."),
+        RepeatedKey => ("同一个键写了两次，删去一个。", "The key stands twice; remove one."),
+        MissingKey => ("缺少这个键，请补上。", "This key is needed; add it."),
+        BadValue => ("这个值读不懂，请核对写法。", "The value cannot be read; check how it is written."),
         FileNameDiffers => (
-            "文件名与文件头的主题或语言不一致,改成“主题.语言.md”。",
+            "文件名与文件头的主题或语言不一致，改成“主题.语言.md”。",
             "The file's name and its front matter disagree; name it TOPIC.LANGUAGE.md.",
         ),
         StrayText => {
-            ("第一道题之前不能有正文;题目以 ## 开头。", "No text before the first question; a question begins with ##.")
+            ("第一道题之前不能有正文；题目以 ## 开头。", "No text before the first question; a question begins with ##.")
         }
-        NothingInFile => ("文件里没有内容;每题(条)以 ## 开头。", "The file holds nothing; each entry begins with ##."),
+        NothingInFile => ("文件里没有内容；每题（条）以 ## 开头。", "The file holds nothing; each entry begins with ##."),
         UnexpectedHeading => (
-            "题目标题只用“## ”,不用 #、### 或下划线式标题。",
+            "题目标题只用“## ”，不用 #、### 或下划线式标题。",
             "Questions use `## ` only, no #, ### or underlined headings.",
         ),
         MissingSpaceAfterHashes => ("## 后面加一个空格。", "Put a space after ##."),
         UnclosedFence => {
-            ("围栏没有结束:另起一行写同样的 ```。", "The fence is not closed: end it with the same ``` on a line.")
+            ("围栏没有结束：另起一行写同样的 ```。", "The fence is not closed: end it with the same ``` on a line.")
         }
         ClosingHashes => ("标题行末尾不要再写 #。", "No # at the end of a heading."),
-        EmptyStem => ("标题就是题干的第一行,不能为空。", "The heading is the stem's first line and cannot be empty."),
+        EmptyStem => ("标题就是题干的第一行，不能为空。", "The heading is the stem's first line and cannot be empty."),
         MissingId => (
-            "标题行末尾写 {#编号 …},编号只用小写字母、数字和连字符;花括号用半角,后面不能再有文字。",
+            "标题行末尾写 {#编号 …}，编号只用小写字母、数字和连字符；花括号用半角，后面不能再有文字。",
             "End the heading with {#id …}: lower-case letters, digits, hyphens; plain braces, nothing after them.",
         ),
-        RepeatedId => ("编号在同一文件里不能重复,换一个。", "An id stands once in a file; choose another."),
+        RepeatedId => ("编号在同一文件里不能重复，换一个。", "An id stands once in a file; choose another."),
         UnknownAttribute => (
-            "没有这个属性。题干若以花括号结尾,写成 \\{。",
+            "没有这个属性。题干若以花括号结尾，写成 \\{。",
             "There is no such attribute. Where a text ends in a literal brace, write \\{.",
         ),
         TwoTypes => (".multi 和 .boolean 只能写一个。", "Write .multi or .boolean, not both."),
         MissingDifficulty => {
-            ("写上 difficulty=1、2 或 3;不写按 2 算。", "Add difficulty=1, 2 or 3; without it 2 is assumed.")
+            ("写上 difficulty=1、2 或 3；不写按 2 算。", "Add difficulty=1, 2 or 3; without it 2 is assumed.")
         }
         MissingRule => {
-            ("写上 rule=章节/条款,让考生知道该读哪一条。", "Add rule=chapter/rule, so that people know what to read.")
+            ("写上 rule=章节/条款，让考生知道该读哪一条。", "Add rule=chapter/rule, so that people know what to read.")
         }
-        UnknownRule => ("手册里没有这一条,请核对章节和编号。", "The handbook has no such rule; check chapter and id."),
-        UnknownEnemy => ("本题库里没有这道题,请核对编号。", "This bank has no such question; check the id."),
+        UnknownRule => ("手册里没有这一条，请核对章节和编号。", "The handbook has no such rule; check chapter and id."),
+        UnknownEnemy => ("本题库里没有这道题，请核对编号。", "This bank has no such question; check the id."),
         NoChoices => ("题干下面用“- [ ] ”逐行写选项。", "Below the stem, write each choice on a line `- [ ] …`."),
         TooFewChoices => ("至少要有两个选项。", "At least two choices are needed."),
         TooManyChoices => ("选项最多 26 个。", "No more than 26 choices."),
-        BadBullet => ("选项以“- ”开头:半角减号加一个空格。", "A choice begins with `- `: a plain hyphen and a space."),
+        BadBullet => ("选项以“- ”开头：半角减号加一个空格。", "A choice begins with `- `: a plain hyphen and a space."),
         MixedListMarkers => (
-            "所有选项用同一种列表符号“- ”,中间不插别的内容。",
+            "所有选项用同一种列表符号“- ”，中间不插别的内容。",
             "Use the same list marker `- ` for all choices, nothing in between.",
         ),
         NumberedChoices => (
-            "选项用“- [ ] ”,不用编号;出卷时自动编号。",
+            "选项用“- [ ] ”，不用编号；出卷时自动编号。",
             "Choices begin with `- [ ]`, not with numbers; letters are added on the paper.",
         ),
-        FullWidthBrackets => ("方括号要用半角:[x] 或 [ ]。", "Use plain brackets: [x] or [ ]."),
-        BadTick => ("勾选写 [x],不选写 [ ](中间一个空格)。", "Tick with [x]; leave a space in [ ] otherwise."),
+        FullWidthBrackets => ("方括号要用半角：[x] 或 [ ]。", "Use plain brackets: [x] or [ ]."),
+        BadTick => ("勾选写 [x]，不选写 [ ]（中间一个空格）。", "Tick with [x]; leave a space in [ ] otherwise."),
         MissingSpaceAfterBox => ("在 [x] 或 [ ] 后面加一个空格。", "Put a space after [x] or [ ]."),
         MissingBox => ("每个选项以“- [ ] ”或“- [x] ”开头。", "Each choice begins with `- [ ] ` or `- [x] `."),
         EmptyChoice => ("选项没有文字。", "The choice has no text."),
-        RepeatedChoice => ("两个选项文字相同,改其中一个。", "Two choices read the same; change one."),
+        RepeatedChoice => ("两个选项文字相同，改其中一个。", "Two choices read the same; change one."),
         ChoiceNotOneParagraph => (
-            "一个选项只能是一段文字;说明写成缩进的引用(> …)。",
+            "一个选项只能是一段文字；说明写成缩进的引用（> …）。",
             "A choice is one paragraph; write remarks as an indented quote (> …).",
         ),
-        NoTicks => ("没有正确答案:在正确选项前写 [x]。", "There is no key: write [x] before what is right."),
+        NoTicks => ("没有正确答案：在正确选项前写 [x]。", "There is no key: write [x] before what is right."),
         SeveralTicks => (
-            "勾了不止一个:多选题在标题行写 .multi,单选题只勾一个。",
+            "勾了不止一个：多选题在标题行写 .multi，单选题只勾一个。",
             "Several ticks: add .multi to the heading, or tick one only.",
         ),
         BooleanNotTwo => ("判断题正好两个选项。", "A .boolean question has exactly two choices."),
         UnknownPoles => (
-            "判断题的选项应是一对:对/错、是/否、符合/不符合等。",
+            "判断题的选项应是一对：对/错、是/否、符合/不符合等。",
             "The choices of a .boolean question are a pair: True/False, Yes/No, Complies/Does not comply and the like.",
         ),
         PolesReversed => ("肯定的一项写在前面。", "The positive pole stands first."),
         NamesLetters => (
-            "出卷时选项会打乱,选项里不能用字母指别的选项。",
+            "出卷时选项会打乱，选项里不能用字母指别的选项。",
             "Choices are shuffled, so a choice cannot name others by letter.",
         ),
         NotPinned => (
-            "选项会打乱,“以上……”后面写 {.last} 固定在最后。",
+            "选项会打乱，“以上……”后面写 {.last} 固定在最后。",
             "Choices are shuffled; end this one with {.last} to keep it in place.",
         ),
         SeveralNotes => ("一个选项只能有一条说明。", "One note on a choice is enough."),
         MissingExplanation => {
-            ("选项后面用引用(> …)写上解析。", "Write the explanation as a quote (> …) after the choices.")
+            ("选项后面用引用（> …）写上解析。", "Write the explanation as a quote (> …) after the choices.")
         }
         TextAfterExplanation => (
-            "题干写在选项前面,选项后面只有一段引用作解析。",
+            "题干写在选项前面，选项后面只有一段引用作解析。",
             "The stem stands before the choices; after them comes one quote, the explanation.",
         ),
         LiteralAsterisks => (
-            "这里的 ** 不会变成粗体:把引号或标点移到 ** 外面;真要写星号,写 \\*\\*。",
+            "这里的 ** 不会变成粗体：把引号或标点移到 ** 外面；真要写星号，写 \\*\\*。",
             "This ** does not turn bold: move quotes or punctuation outside of it; for real asterisks write \\*\\*.",
         ),
         HtmlIsText => ("HTML 会原样显示为文字。", "HTML is shown as text."),
         LinkNotAllowed => ("链接只能是 http(s) 或本站相对地址。", "Links are http(s) or relative."),
-        BadChatTurn => ("对话每行写“客户:……”或“客服:……”。", "Each line of a chat is `Customer: …` or `Agent: …`."),
+        BadChatTurn => ("对话每行写“客户：……”或“客服：……”。", "Each line of a chat is `Customer: …` or `Agent: …`."),
         UnknownLimit => {
-            ("limits.toml 里没有这个限额(或没有这种语言)。", "limits.toml has no such limit, or not in this language.")
+            ("limits.toml 里没有这个限额（或没有这种语言）。", "limits.toml has no such limit, or not in this language.")
         }
         LimitNotPlain => {
-            ("限额只能是一行普通文字,不带 Markdown 符号。", "A limit is one line of plain text without Markdown signs.")
+            ("限额只能是一行普通文字，不带 Markdown 符号。", "A limit is one line of plain text without Markdown signs.")
         }
         ContradictsLimit => (
-            "答案里的数字与所引条款的限额不同;数字改用 {{限额}}。",
+            "答案里的数字与所引条款的限额不同；数字改用 {{限额}}。",
             "The number differs from the limit of the cited rule; write {{limit}} instead of a number.",
         ),
         PointsDiffer => {
@@ -149,7 +149,7 @@ const fn both(code: FaultCode) -> (&'static str, &'static str) {
         UnknownExam => ("exams/ 里没有这场考试。", "There is no such exam in exams/."),
         UnknownPost => ("tracks/ 里没有这个岗位。", "There is no such post in tracks/."),
         TooFewQuestions => (
-            "题库不够抽:补充试题,或减少这一项的题数。",
+            "题库不够抽：补充试题，或减少这一项的题数。",
             "The banks cannot fill this cell: write more questions or ask for fewer.",
         ),
         NoSolutionsShown => (

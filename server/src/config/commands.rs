@@ -63,6 +63,28 @@ pub enum Bank {
         #[arg(long)]
         json: bool,
     },
+    /// Write limits, handbook, banks, exams and tracks from the database into a folder, as they are now. Retired questions
+    /// stay in the database. Files of the same names are replaced, others left alone.
+    Export {
+        /// The content folder; made when it is not there.
+        dir: PathBuf,
+        /// Write JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take a content folder into the database: what is new or changed becomes a new version, questions that are gone from
+    /// a bank are retired. All of it or nothing. Exit code 1: the folder has faults, or the database was changed elsewhere
+    /// since the folder was exported; the difference is shown.
+    Import {
+        /// The content folder.
+        dir: PathBuf,
+        /// Only say what would be done.
+        #[arg(long)]
+        dry_run: bool,
+        /// Write JSON.
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// What can be done with people.

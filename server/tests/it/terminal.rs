@@ -74,8 +74,64 @@ fn each_fault_is_told_with_its_place_and_the_code_is_one() {
 }
 
 #[test]
+fn banks_go_out_and_come_back_by_the_command_line() {
+    let (data, out, other) = (Folder::make(), Folder::make(), Folder::make());
+    let (out_path, given) = (out.path().to_str().unwrap(), fixture(""));
+    let (code, stdout, stderr) = run(&["bank", "import", given.to_str().unwrap(), "--dry-run"], &data);
+    assert_eq!(code, 0, "{stderr}");
+    assert!(stdout.lines().any(|line| line.starts_with("new: question ")), "{stdout}");
+    // Into a copy: an import notes in the folder that both agree.
+    assert_eq!(run(&["bank", "export", out_path], &data).0, 0);
+    copy(&given, out.path());
+    let (code, _, stderr) = run(&["bank", "import", out_path], &data);
+    assert_eq!(code, 0, "{stderr}");
+    let (code, stdout, _) = run(&["bank", "export", out_path, "--json"], &data);
+    let exported: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!((code, exported["foreign"].as_array().unwrap().len()), (0, 0), "{stdout}");
+    assert!(exported["questions"].as_u64().unwrap() > 0);
+    let bank = out.path().join("banks/cart.en.md");
+    let text = std::fs::read_to_string(&bank).unwrap();
+    assert_eq!(text, std::fs::read_to_string(given.join("banks/cart.en.md")).unwrap(), "as it came");
+    let (code, stdout, _) = run(&["bank", "import", out_path, "--json"], &data);
+    let told: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(
+        (code, told["outcome"].as_str(), told["loaded"]["changes"].as_array().unwrap().len()),
+        (0, Some("done"), 0)
+    );
+    // Somebody else exports, changes and imports first.
+    let other_path = other.path().to_str().unwrap();
+    assert_eq!(run(&["bank", "export", other_path], &data).0, 0);
+    let limits = std::fs::read_to_string(other.path().join("limits.toml")).unwrap();
+    std::fs::write(other.path().join("limits.toml"), format!("{limits}\n# theirs\n")).unwrap();
+    assert_eq!(run(&["bank", "import", other_path], &data).0, 0);
+    std::fs::write(out.path().join("limits.toml"), format!("{limits}\n# ours\n")).unwrap();
+    let (code, stdout, stderr) = run(&["bank", "import", out_path], &data);
+    assert_eq!(code, 1, "{stdout}{stderr}");
+    assert!(stdout.contains("-# theirs") && stdout.contains("+# ours"), "{stdout}");
+    std::fs::write(&bank, text.replace("[x]", "[ ]")).unwrap();
+    let (code, stdout, _) = run(&["bank", "import", out_path, "--json"], &data);
+    let told: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!((code, told["outcome"].as_str()), (1, Some("faulty")), "{stdout}");
+}
+
+/// Copies what is in a folder, one level down.
+fn copy(from: &Path, to: &Path) {
+    for part in ["", "banks", "handbook", "exams", "tracks"] {
+        std::fs::create_dir_all(to.join(part)).unwrap();
+        for entry in std::fs::read_dir(from.join(part)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                std::fs::copy(&path, to.join(part).join(path.file_name().unwrap())).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
 fn misuse_is_two() {
     let data = Folder::make();
+    assert_eq!(run(&["bank", "import", "/nowhere/at/all"], &data).0, 2);
+    assert!(!data.path().join("passgate.db").exists(), "nothing was opened for it");
     assert_eq!(run(&["bank", "check", "/nowhere/at/all"], &data).0, 2);
     assert_eq!(run(&["serve", "--listen", "0.0.0.0:0"], &data).0, 2);
     assert_eq!(run(&["serve", "--secret", "short", "--listen", "127.0.0.1:0"], &data).0, 2);

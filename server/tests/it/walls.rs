@@ -72,6 +72,44 @@ fn only_the_office_may_open_keys() {
     assert_eq!(default.features("engine"), Some(""), "keys are not on by default");
 }
 
+/// Cargo builds one engine for the whole server, so the compiler would let them.
+#[test]
+fn neither_app_nor_server_names_what_opens_a_key() {
+    for folder in ["app/src", "server/src"] {
+        let files = rust_files(folder);
+        assert!(files.len() > 10, "this test has lost {folder}");
+        for (path, text) in files {
+            assert_eq!(key_openers(&text), Vec::<&str>::new(), "{path}: only the office opens keys");
+        }
+    }
+    let leak =
+        "use engine::{Face, open as unlock};\nlet text = source.into_text();\nAuthoring::permit();\nengine::open(&q)";
+    assert_eq!(key_openers(leak), ["Authoring", "into_text", "engine::open", "use of open"], "and it would notice");
+    assert_eq!(
+        key_openers("use engine::{Face, Lang};\nuse crate::open::{Opened, open};\nopen(&place)"),
+        Vec::<&str>::new()
+    );
+    let makers: Vec<String> = rust_files("office/src")
+        .into_iter()
+        .filter(|(_, text)| text.contains("Authoring::permit"))
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(makers, ["office/src/studio/authoring.rs"], "permission is looked at in one place");
+}
+
+/// The names in a source by which keys are opened or sources read.
+fn key_openers(text: &str) -> Vec<&'static str> {
+    let mut found: Vec<&'static str> =
+        ["Authoring", "into_text", "engine::open"].into_iter().filter(|name| text.contains(name)).collect();
+    let lists = text.split("use engine::{").skip(1).filter_map(|rest| rest.split(';').next());
+    let names =
+        |list: &str| list.split(|sign: char| !(sign.is_alphanumeric() || sign == '_')).any(|name| name == "open");
+    if lists.into_iter().any(names) {
+        found.push("use of open");
+    }
+    found
+}
+
 #[test]
 fn nothing_that_knows_a_key_reaches_a_browser() {
     let client =

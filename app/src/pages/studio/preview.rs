@@ -31,13 +31,12 @@ impl Previewed {
         lang: Lang,
     ) -> Outcome<Self> {
         let mut previewed = Self { texts: Vec::new(), faults: Vec::new(), rules: Vec::new() };
-        for (language, text) in texts {
-            let preview = office.preview_question(viewer, question, (*language, text), lang).await?;
+        for (language, preview) in office.preview_texts(viewer, question, texts, lang).await? {
             previewed.faults.extend(preview.faults.iter().cloned());
             if previewed.rules.is_empty() {
                 previewed.rules.clone_from(&preview.rules);
             }
-            previewed.texts.push((*language, preview));
+            previewed.texts.push((language, preview));
         }
         Ok(previewed)
     }
