@@ -71,7 +71,7 @@ people-everybody = Everybody
 people-sat = sat the exam
 people-first-passed = passed at the first attempt
 people-first-failed = not passed at the first attempt
-people-weak = lost points in { $topic }
+people-weak = asked about { $topic }, weakest first
 people-count = { $count ->
     [0] Nobody
     [one] 1 person

@@ -60,7 +60,6 @@ event-attempt-closed = { $exam } ended
 event-attempt-extended = { $exam }: { $minutes } more minutes
 event-granted-attempt = { $exam }: one more attempt granted
 event-granted-minutes = { $exam }: { $minutes } more minutes granted
-event-grant-used = { $exam }: what was granted was used
 event-certificate-issued = Certificate { $number } issued
 event-certificate-revoked = Certificate { $number } revoked
 event-signed-off = Phase confirmed: { $phase }

@@ -59,7 +59,7 @@ people-everybody = 所有人
 people-sat = 考过的人
 people-first-passed = 首次即合格的人
 people-first-failed = 首次未合格的人
-people-weak = 在“{ $topic }”失分的人
+people-weak = 答过“{ $topic }”的人，弱的在前
 people-count = { $count ->
     [0] 没有人
    *[other] { $count } 人

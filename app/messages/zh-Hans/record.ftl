@@ -57,7 +57,6 @@ event-attempt-closed = { $exam }结束
 event-attempt-extended = { $exam }延长 { $minutes } 分钟
 event-granted-attempt = { $exam }：多给一次机会
 event-granted-minutes = { $exam }：多给 { $minutes } 分钟
-event-grant-used = { $exam }：用了多给的机会或时间
 event-certificate-issued = 签发上岗证 { $number }
 event-certificate-revoked = 吊销上岗证 { $number }
 event-signed-off = 阶段已确认：{ $phase }

@@ -1,7 +1,9 @@
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+
+use engine::Moment;
 
 use super::sight::Sight;
-use super::tally::{Span, Tally, counted, sat};
+use super::tally::{Tally, counted, sat, sat_in};
 use crate::Outcome;
 use crate::calendar::{beginning, month};
 use crate::views::desk::{Line, Month};
@@ -16,36 +18,48 @@ impl Sight {
 
     /// One exam by team: the teams that somebody in sight is in.
     pub(super) fn by_team(&self, exam: usize) -> Vec<Line> {
-        let inhabited: BTreeSet<&str> =
-            self.people.iter().flat_map(|one| &one.teams).map(|team| team.as_str()).collect();
-        let teams = self.choices.teams.iter().filter(|choice| inhabited.contains(choice.team.as_str()));
-        let line = |choice: &crate::views::desk::TeamChoice| {
-            let members = self.people.iter().filter(|one| one.teams.contains(&choice.team));
-            let people = members.filter_map(|one| sat(&one.sittings, exam, self.span));
-            Tally::of(people).line(choice.team.as_str(), &choice.name)
-        };
-        teams.map(line).collect()
+        let mut teams: BTreeMap<&str, Tally> = BTreeMap::new();
+        for person in &self.people {
+            let sat = sat(&person.sittings, exam, self.span);
+            for team in &person.teams {
+                let tally = teams.entry(team.as_str()).or_default();
+                sat.into_iter().for_each(|sat| tally.add(sat));
+            }
+        }
+        let known = self.choices.teams.iter();
+        let line = known.filter_map(|it| Some(teams.get(it.team.as_str())?.line(it.team.as_str(), &it.name)));
+        line.collect()
     }
 
     /// One exam by month, from the first in which somebody sat it to the last.
     pub(super) fn by_month(&self, exam: usize) -> Outcome<Vec<Line>> {
         let ends = self.people.iter().flat_map(|one| counted(&one.sittings, exam)).map(|(_, ended)| ended);
-        let ends: Vec<_> = ends.filter(|ended| self.span.holds(*ended)).collect();
-        let (Some(first), Some(last)) = (ends.iter().min(), ends.iter().max()) else { return Ok(Vec::new()) };
-        let (mut this, last) = (month(*first, &self.zone), month(*last, &self.zone));
-        let mut lines = Vec::new();
-        while this <= last {
-            lines.push(self.in_month(exam, this)?);
-            this = this.next();
+        let (mut first, mut last): (Option<Moment>, Option<Moment>) = (None, None);
+        for end in ends.filter(|end| self.span.holds(*end)) {
+            first = Some(first.map_or(end, |first| first.min(end)));
+            last = last.max(Some(end));
         }
-        Ok(lines)
+        let (Some(first), Some(last)) = (first, last) else { return Ok(Vec::new()) };
+        let months = self.months(first, last);
+        let begins = months.iter().map(|one| beginning(*one, &self.zone)).collect::<Outcome<Vec<Moment>>>()?;
+        let mut tallies = vec![Tally::default(); months.len()];
+        let slot = |end: Moment| begins.partition_point(|begin| *begin <= end).checked_sub(1);
+        for person in &self.people {
+            let sat = sat_in(&person.sittings, exam, |end| slot(end).filter(|_| self.span.holds(end)));
+            sat.into_iter().for_each(|(month, sat)| tallies[month].add(sat));
+        }
+        let keys = months.iter().map(Month::to_string);
+        Ok(keys.zip(tallies).map(|(key, tally)| tally.line(&key, &key)).collect())
     }
 
-    fn in_month(&self, exam: usize, month: Month) -> Outcome<Line> {
-        let whole = Span { from: beginning(month, &self.zone)?, until: beginning(month.next(), &self.zone)? };
-        let span = whole.within(self.span);
-        let people = self.people.iter().filter_map(|one| sat(&one.sittings, exam, span));
-        let key = month.to_string();
-        Ok(Tally::of(people).line(&key, &key))
+    /// Every month from one moment to another.
+    fn months(&self, first: Moment, last: Moment) -> Vec<Month> {
+        let (mut this, last) = (month(first, &self.zone), month(last, &self.zone));
+        let mut months = Vec::new();
+        while this <= last {
+            months.push(this);
+            this = this.next();
+        }
+        months
     }
 }

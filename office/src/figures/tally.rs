@@ -14,10 +14,6 @@ impl Span {
     pub(super) const fn holds(self, at: Moment) -> bool {
         self.from.0 <= at.0 && at.0 < self.until.0
     }
-
-    pub(super) fn within(self, other: Self) -> Self {
-        Self { from: self.from.max(other.from), until: self.until.min(other.until) }
-    }
 }
 
 /// How one person did at one exam in a stretch of time.
@@ -43,8 +39,14 @@ pub(super) fn counted(sittings: &[Sitting], exam: usize) -> impl Iterator<Item =
 
 /// How somebody did whose sittings these are, by number; none who sat nothing in that time.
 pub(super) fn sat(sittings: &[Sitting], exam: usize, span: Span) -> Option<Sat> {
-    let mut whole: Option<Sat> = None;
-    for (place, (one, ended)) in counted(sittings, exam).enumerate().filter(|(_, (_, ended))| span.holds(*ended)) {
+    sat_in(sittings, exam, |ended| span.holds(ended).then_some(0)).pop().map(|(_, sat)| sat)
+}
+
+/// The same, apart for each slot of time that something was sat in.
+pub(super) fn sat_in(sittings: &[Sitting], exam: usize, slot: impl Fn(Moment) -> Option<usize>) -> Vec<(usize, Sat)> {
+    let mut slots: Vec<(usize, Sat)> = Vec::new();
+    for (place, (one, ended)) in counted(sittings, exam).enumerate() {
+        let Some(slot) = slot(ended) else { continue };
         let this = Sat {
             attempts: 1,
             first: (place == 0).then_some(one.passed),
@@ -52,9 +54,12 @@ pub(super) fn sat(sittings: &[Sitting], exam: usize, span: Span) -> Option<Sat> 
             last: ended,
             best: (one.total, one.max),
         };
-        whole = Some(whole.map_or(this, |so_far| so_far.and(this)));
+        match slots.iter_mut().find(|(known, _)| *known == slot) {
+            Some((_, sat)) => *sat = sat.and(this),
+            None => slots.push((slot, this)),
+        }
     }
-    whole
+    slots
 }
 
 impl Sat {
@@ -87,7 +92,7 @@ impl Tally {
         tally
     }
 
-    fn add(&mut self, sat: Sat) {
+    pub(super) fn add(&mut self, sat: Sat) {
         self.attempts += sat.attempts;
         self.people += 1;
         self.passed += u32::from(sat.passed);

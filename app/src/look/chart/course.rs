@@ -13,7 +13,9 @@ pub struct Stage {
     pub reach: Option<Reach>,
 }
 
-const LEFT: u32 = 48;
+const LEFT: u32 = 8;
+/// The scale stands at the end, where a chart that must scroll begins.
+const RIGHT: u32 = 48;
 const STEP: u32 = 66;
 const TOP: u32 = 14;
 const HEIGHT: u32 = 180;
@@ -29,7 +31,7 @@ pub fn Course(
     /// Its stages in order.
     stages: Vec<Stage>,
 ) -> impl IntoView {
-    let width = LEFT + STEP * u32::try_from(stages.len()).unwrap_or(1) + 8;
+    let width = LEFT + STEP * u32::try_from(stages.len()).unwrap_or(1) + RIGHT;
     let height = TOP + HEIGHT + BELOW;
     let lines: Vec<_> = LINES.into_iter().map(|at| line(at, width)).collect();
     let way = way(&stages);
@@ -54,10 +56,10 @@ pub fn Course(
 }
 
 fn line(at: u32, width: u32) -> impl IntoView {
-    let y = down(at).to_string();
+    let (y, end) = (down(at).to_string(), width - RIGHT);
     view! {
-        <line class="grid" x1=LEFT.to_string() x2=width.to_string() y1=y.clone() y2=y.clone()></line>
-        <text class="soft" x=(LEFT - 8).to_string() y=y text-anchor="end" dominant-baseline="central">
+        <line class="grid" x1=LEFT.to_string() x2=end.to_string() y1=y.clone() y2=y.clone()></line>
+        <text class="soft" x=(end + 8).to_string() y=y dominant-baseline="central">
             {format!("{}%", at / 10)}
         </text>
     }

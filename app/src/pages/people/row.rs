@@ -15,7 +15,7 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// The columns; where a topic was asked for, points in it stand in the place of the best total.
 pub(super) fn columns(lang: Lang, topic: Option<&str>) -> Vec<Column> {
     let best = match topic {
-        Some(topic) => Column::words(topic.to_owned()),
+        Some(_) => Column::words(say!(lang, "desk-share")),
         None => Column::numbers(say!(lang, "people-best")),
     };
     vec![

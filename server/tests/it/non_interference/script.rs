@@ -171,8 +171,22 @@ async fn the_session_ends_and_comes_back(twin: &mut Twin, attempt: &str) {
 async fn around(twin: &mut Twin) {
     let person = twin.people["T1"].clone();
     for who in ["T1", "T2", "M1"] {
-        for address in ["/", "/team", "/password", "/exams/entrance", format!("/people/{person}").as_str()] {
+        for address in
+            ["/", "/password", "/exams/entrance", "/me", "/me/record.json", format!("/people/{person}").as_str()]
+        {
             twin.page(who, address).await;
+        }
+        for list in [
+            "",
+            "/people",
+            "/people.csv",
+            "/rates.csv",
+            "/topics.csv",
+            "/attempts.csv",
+            "/attempts.json",
+            "/certificates.csv",
+        ] {
+            twin.page(who, &format!("/overview{list}")).await;
         }
     }
     for query in ["staff_no=T1&post=online-agent", "staff_no=T2&post=online-agent", "staff_no=T1", "staff_no=T1&post=x"]
