@@ -72,8 +72,11 @@ impl Office {
                 return Err(trouble);
             }
         };
-        disk::describe(file, &backup)?;
-        disk::put_in_place(&part, file)?;
+        if let Err(trouble) = disk::describe(file, &backup).and_then(|()| disk::put_in_place(&part, file)) {
+            disk::forget(&part);
+            disk::forget(&disk::beside(file, "json"));
+            return Err(trouble);
+        }
         self.remember(&backup).await?;
         Ok(backup)
     }

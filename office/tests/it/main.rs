@@ -22,3 +22,9 @@ mod nul;
 mod practice;
 mod quiet;
 mod races;
+
+// Operations.
+mod backup;
+mod erasure;
+mod keys;
+mod system;
