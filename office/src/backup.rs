@@ -6,7 +6,7 @@ mod disk;
 mod restore;
 mod trouble;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use engine::Moment;
 use serde::{Deserialize, Serialize};
@@ -90,7 +90,7 @@ impl Office {
         Ok(told.map(|told| serde_json::from_str(&told)).transpose()?)
     }
 
-    async fn copied(&self, part: &PathBuf) -> Result<Backup, BackupTrouble> {
+    async fn copied(&self, part: &Path) -> Result<Backup, BackupTrouble> {
         disk::forget(part);
         disk::make(part)?;
         // Before the copy begins: whatever was acknowledged by now is in it.
