@@ -6,7 +6,7 @@ mod disk;
 mod restore;
 mod trouble;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use engine::Moment;
 use serde::{Deserialize, Serialize};
@@ -72,8 +72,11 @@ impl Office {
                 return Err(trouble);
             }
         };
-        disk::describe(file, &backup)?;
-        disk::put_in_place(&part, file)?;
+        if let Err(trouble) = disk::describe(file, &backup).and_then(|()| disk::put_in_place(&part, file)) {
+            disk::forget(&part);
+            disk::forget(&disk::beside(file, "json"));
+            return Err(trouble);
+        }
         self.remember(&backup).await?;
         Ok(backup)
     }
@@ -87,7 +90,7 @@ impl Office {
         Ok(told.map(|told| serde_json::from_str(&told)).transpose()?)
     }
 
-    async fn copied(&self, part: &PathBuf) -> Result<Backup, BackupTrouble> {
+    async fn copied(&self, part: &Path) -> Result<Backup, BackupTrouble> {
         disk::forget(part);
         disk::make(part)?;
         // Before the copy begins: whatever was acknowledged by now is in it.

@@ -5,8 +5,8 @@ use office::{CertificateId, CertificatePage, CertificateState};
 use crate::address::to;
 use crate::look::{ButtonLink, Seal, Weight, day};
 use crate::looker::{Looker, Reader};
-use crate::{names, page};
 use crate::trouble::Answer;
+use crate::{names, page};
 
 /// One certificate as a sheet to frame: what it says, its seal, and where anybody can verify it.
 pub(crate) async fn show(looker: Looker, Path(id): Path<String>) -> Answer {

@@ -76,14 +76,11 @@ fn backup(reader: &Reader, state: &SystemState) -> AnyView {
 
 fn steps(reader: &Reader, state: &SystemState) -> impl IntoView + use<> {
     let lang = reader.lang;
-    let columns =
-        vec![Column::words(say!(lang, "system-step")), Column::words(say!(lang, "system-step-at"))];
+    let columns = vec![Column::words(say!(lang, "system-step")), Column::words(say!(lang, "system-step-at"))];
     let rows = state
         .steps
         .iter()
-        .map(|step| {
-            vec![view! { <code>{step.name.clone()}</code> }.into_any(), minute(reader, step.at).into_any()]
-        })
+        .map(|step| vec![view! { <code>{step.name.clone()}</code> }.into_any(), minute(reader, step.at).into_any()])
         .collect();
     view! {
         <section class="after">

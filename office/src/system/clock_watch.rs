@@ -29,7 +29,6 @@ impl ClockWatch {
     fn look(&self, now: Moment) -> i64 {
         let mut before = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let Some((at, stopwatch)) = before.replace((now, Stopwatch::start())) else { return 0 };
-        #[expect(clippy::cast_possible_truncation, reason = "a stopwatch that runs for ages is cut off, not wrong")]
         let passed = (stopwatch.seconds() * 1e3) as i64;
         now.minus(at) - passed
     }

@@ -67,10 +67,18 @@ on_both! {
         assert!(matches!(house.audit().await, AuditState::Broken { seal: 1, .. }));
     }
 
+    async fn a_lease_from_before_the_clock_went_back_keeps_nobody_from_work(house: House) {
+        house.person("T01", Role::Trainee).await;
+        let until = house.office.now().plus_ms(crate::house::HOUR).0;
+        house.tamper(&format!("INSERT INTO lease (name, holder, until_at) VALUES ('seal-events', 'another', {until})")).await;
+        assert!(house.office.seal_events().await.unwrap() > 0);
+    }
+
     async fn one_server_seals_at_a_time(house: House) {
         let second = house.second_office().await;
         house.person("T01", Role::Trainee).await;
-        house.tamper("INSERT INTO lease (name, holder, until_at) VALUES ('seal-events', 'another', 9000000000000000)").await;
+        let until = house.office.now().plus_ms(60_000).0;
+        house.tamper(&format!("INSERT INTO lease (name, holder, until_at) VALUES ('seal-events', 'another', {until})")).await;
         assert_eq!(second.seal_events().await.unwrap(), 0);
         house.tamper("DELETE FROM lease").await;
         let both = tokio::join!(house.office.seal_events(), second.seal_events());

@@ -28,3 +28,8 @@ mod studio;
 mod studio_exams;
 mod studio_files;
 mod studio_reports;
+// Operations.
+mod backup;
+mod erasure;
+mod keys;
+mod system;

@@ -17,7 +17,7 @@ pub(crate) async fn run(office: &Office, operator: &Operator, place: &Place, ask
         secret::write(&beside, &secret::secret(place)?)?;
     }
     let taken = office.back_up(operator, &asked.file).await;
-    if taken.is_err() && asked.with_secret {
+    if taken.is_err() && asked.with_secret && !asked.file.exists() {
         // Without the backup it would only lie about.
         let _ = std::fs::remove_file(&beside);
     }

@@ -7,7 +7,7 @@ mod sources;
 use std::collections::BTreeSet;
 
 use cargo::{direct_dependencies, tree};
-use sources::{rust_files, text};
+use sources::{rust_files, sql_files, text};
 
 /// Who may name whom, as drawn in ARCHITECTURE.md. A line more is a new arrow, and needs a reason there.
 const ARROWS: [(&str, &[&str]); 4] = [
@@ -154,6 +154,35 @@ fn time_and_chance_come_in_at_these_places_only() {
         "Uuid::new_v4",
     ] {
         assert!(disallowed.contains(name), "clippy.toml has lost {name}");
+    }
+}
+
+/// By which a database would say what time it is.
+const CLOCKS_OF_DATABASES: [&str; 8] = [
+    "current_timestamp",
+    "current_time",
+    "current_date",
+    "localtimestamp",
+    "clock_timestamp",
+    "statement_timestamp",
+    "unixepoch",
+    "strftime",
+];
+
+#[test]
+fn no_database_says_what_time_it_is() {
+    let steps = sql_files("office/src/store/migration");
+    assert!(!steps.is_empty(), "this test has lost the steps");
+    for (path, text) in &steps {
+        for line in text.to_lowercase().lines().filter(|line| !line.starts_with("--")) {
+            assert!(!line.contains("now(") && !line.contains("'now'"), "{path}: {line}");
+            assert!(!line.contains(" default "), "{path}: {line}: who writes a row says all of it");
+        }
+    }
+    for (path, text) in steps.into_iter().chain(rust_files("office/src")) {
+        let text = text.to_lowercase();
+        let clock = CLOCKS_OF_DATABASES.into_iter().find(|clock| text.contains(clock));
+        assert_eq!(clock, None, "{path}");
     }
 }
 

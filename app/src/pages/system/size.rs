@@ -6,7 +6,11 @@ pub(super) fn size(bytes: u64) -> String {
         (whole, part) = (whole / 1000, whole % 1000 / 100);
         unit += 1;
     }
-    if unit == 0 || whole >= 100 { format!("{whole} {}", UNITS[unit]) } else { format!("{whole}.{part} {}", UNITS[unit]) }
+    if unit == 0 || whole >= 100 {
+        format!("{whole} {}", UNITS[unit])
+    } else {
+        format!("{whole}.{part} {}", UNITS[unit])
+    }
 }
 
 #[cfg(test)]

@@ -13,14 +13,23 @@ pub(super) fn text(path: &str) -> String {
 
 /// All Rust files below a folder of the workspace: path and text, in order.
 pub(super) fn rust_files(folder: &str) -> Vec<(String, String)> {
+    files(folder, ".rs")
+}
+
+/// All files of SQL below a folder.
+pub(super) fn sql_files(folder: &str) -> Vec<(String, String)> {
+    files(folder, ".sql")
+}
+
+fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut entries: Vec<_> = fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap()).collect();
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
         if entry.file_type().unwrap().is_dir() {
-            found.extend(rust_files(&path));
-        } else if path.ends_with(".rs") {
+            found.extend(files(&path, ending));
+        } else if path.ends_with(ending) {
             found.push((path.clone(), text(&path)));
         }
     }
