@@ -49,7 +49,7 @@ pub mod views;
 pub use certificates::{CertificateCard, CertificatePage, CertificateState, Verification};
 pub use chance::Chance;
 pub use clock::{Clock, FixedClock, ShiftedClock, SystemClock};
-pub use content::{Loaded, check_content};
+pub use content::{Loaded, check_content, cover_content};
 pub use demonstration::{DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, DemonstrationAccount};
 pub use events::AuditState;
 pub use failure::{Breakage, Failure, Outcome};

@@ -9,7 +9,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, ValueEnum};
 
 pub use commands::{
-    Attempt, Audit, Bank, Certificate, Command, GateQuestion, Inside, NewPerson, Person, RoleName, Session, Token,
+    Attempt, Audit, Bank, Certificate, Command, CoverageForm, GateQuestion, Inside, NewPerson, Person, RoleName,
+    Session, Token,
 };
 pub use serve::Serve;
 

@@ -52,10 +52,25 @@ pub enum Bank {
         /// The content folder.
         #[arg(default_value = "question-banks")]
         dir: PathBuf,
-        /// Write JSON.
+        /// Write JSON: the faults, and what the content covers.
         #[arg(long)]
         json: bool,
+        /// Instead of the faults, write what the content covers: topics, rules, questions. The exit code stays that of the
+        /// check.
+        #[arg(long, value_enum, value_name = "FORM")]
+        coverage: Option<CoverageForm>,
     },
+}
+
+/// How coverage is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CoverageForm {
+    /// Lines for a terminal.
+    Text,
+    /// For programs.
+    Json,
+    /// One page that needs nothing beside it.
+    Html,
 }
 
 /// What can be done with people.
