@@ -86,10 +86,10 @@ fn entries<'a>(banks: impl Iterator<Item = &'a Bank>) -> Vec<Entry<'a>> {
 /// ```
 /// # #[cfg(feature = "keys")] {
 /// use engine::{FaultCode, Limits, Stock, check_craft, parse_bank};
-/// let text = "---\nbank: sums\ntitle: Sums\nlanguage: en\n---\n\n\
-///             ## Which sum is not right? {#sum rule=sums/adding difficulty=1}\n\n\
-///             - [ ] 1 + 1 = 2\n- [x] 1 + 1 = 3\n\n> Count.\n";
-/// let (bank, _) = parse_bank("banks/sums.en.md", text, &Limits::default());
+/// let head = "---\nbank: sums\ntitle: Sums\nlanguage: en\n---\n\n";
+/// let question = "## Which sum is not right? {#sum rule=sums/adding difficulty=1}\n\n";
+/// let text = format!("{head}{question}- [ ] 1 + 1 = 2\n- [x] 1 + 1 = 3\n\n> Count.\n");
+/// let (bank, _) = parse_bank("banks/sums.en.md", &text, &Limits::default());
 /// let bank = bank.unwrap();
 /// let stock = Stock { banks: vec![&bank], handbook: vec![], exams: vec![], limits: &Limits::default() };
 /// let codes: Vec<FaultCode> = check_craft(&stock).iter().map(|fault| fault.code).collect();

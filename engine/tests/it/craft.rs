@@ -3,6 +3,7 @@
 
 mod coverage;
 mod faulty;
+mod mutations;
 
 mod own;
 

@@ -196,3 +196,28 @@ fn an_exam_has_three_papers_worth_of_questions() {
     let thin = "exams/e.toml:10 too-few-for-resits: section 1, topic = \"t\": 11 / 4 × 3";
     assert_eq!(resits("certification", 4, 1), [thin], "a question for practice only is none for an exam");
 }
+
+#[test]
+fn in_two_thousand_questions_the_one_that_is_there_twice_is_found() {
+    let places: Vec<usize> = (0..2000).map(|number| number % 4).collect();
+    let stem = |number: u32| {
+        let sign = |place: u32| {
+            char::from_u32(0x4e00 + (number * 7919 + place * 104_729 + number * place * 31) % 20_000).unwrap()
+        };
+        (0..30).map(sign).collect::<String>()
+    };
+    let texts = (0..2000_u32).zip(places).map(|(number, key)| {
+        let asked = if number == 1999 { stem(7) + "吗" } else { stem(number) };
+        let choices = (0..4).map(|place| {
+            format!("- [{}] {}\n", if place == key { 'x' } else { ' ' }, &stem(3000 + number * 4 + place as u32)[..12])
+        });
+        format!(
+            "## {asked}哪 {{#q{number} rule=t/r{number} difficulty=2}}\n\n{}\n> 如此。\n\n",
+            choices.collect::<String>()
+        )
+    });
+    let faults = shelf("zh-Hans", &texts.collect::<String>()).faults();
+    let twins: Vec<_> = faults.iter().filter(|fault| fault.code.as_str() == "nearly-same-questions").collect();
+    assert_eq!(twins.len(), 1);
+    assert!(twins[0].detail.starts_with("#q1999 ≈ t/q7 "), "{}", twins[0].detail);
+}
