@@ -15,11 +15,11 @@ pub(super) fn is_question(text: &str) -> bool {
 pub(super) fn last_sentence(text: &str) -> &str {
     let text = text.trim_end();
     let body = text.trim_end_matches(['。', '！', '？', '.', '!', '?']);
-    let ends = body.char_indices().filter(|&(at, sign)| {
+    let mut ends = body.char_indices().filter(|&(at, sign)| {
         let next = body[at + sign.len_utf8()..].chars().next();
         "。！？\n".contains(sign) || (".!?".contains(sign) && next.is_some_and(char::is_whitespace))
     });
-    let start = ends.last().map_or(0, |(at, sign)| at + sign.len_utf8());
+    let start = ends.next_back().map_or(0, |(at, sign)| at + sign.len_utf8());
     text[start..].trim()
 }
 
