@@ -15,6 +15,8 @@ mod hints;
 mod limits;
 mod parts;
 #[cfg(feature = "keys")]
+mod quantity;
+#[cfg(feature = "keys")]
 mod toml_file;
 #[cfg(feature = "keys")]
 mod track;
@@ -34,3 +36,5 @@ pub use track::{Phase, Track};
 
 pub(crate) use date::is_date;
 pub(crate) use parts::unclosed_fence;
+#[cfg(feature = "keys")]
+pub(crate) use quantity::{Quantity, numbers_of};

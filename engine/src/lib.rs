@@ -6,6 +6,8 @@
 
 mod answer;
 mod blueprint;
+#[cfg(feature = "keys")]
+mod check;
 mod content;
 mod draw;
 #[cfg(feature = "keys")]
@@ -26,6 +28,8 @@ mod words;
 
 pub use answer::Payload;
 pub use blueprint::{Blueprint, Cell, Policy, Section, SectionKind};
+#[cfg(feature = "keys")]
+pub use check::{Counts, Coverage, ExamFile, RuleCoverage, Stock, TopicCoverage, check_craft};
 pub use content::*;
 pub use draw::{ALGORITHM, Candidate, CellRecord, DrawRecord, Drawn, Mismatch, draw, feasible, verify};
 #[cfg(feature = "keys")]

@@ -19,7 +19,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use engine::{Fault, Level, Refusal};
+use engine::{Coverage, Fault, Level, Refusal};
 use sea_orm::{EntityTrait, QuerySelect};
 use serde::Serialize;
 
@@ -64,12 +64,23 @@ pub struct Loaded {
     pub warnings: Vec<Fault>,
 }
 
-/// Every fault and warning of a folder of content, without a database.
+/// Every fault and warning of a folder of content, without a database: of the files, and of the craft.
 ///
 /// # Errors
 /// When a file cannot be read.
 pub fn check_content(dir: &Path) -> io::Result<Vec<Fault>> {
-    Ok(read::read(&folder::Folder::open(dir)?).1)
+    let (content, mut faults) = read::read(&folder::Folder::open(dir)?);
+    faults.extend(engine::check_craft(&check::stock(&content)));
+    Ok(faults)
+}
+
+/// What a folder of content covers, as far as it can be read.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn cover_content(dir: &Path) -> io::Result<Coverage> {
+    let (content, _) = read::read(&folder::Folder::open(dir)?);
+    Ok(Coverage::of(&check::stock(&content)))
 }
 
 impl Office {

@@ -59,7 +59,9 @@ pub use backup::{Backup, BackupTrouble, Contents, Fault, LastBackup, LastReceipt
 pub use certificates::{CertificateCard, CertificatePage, CertificateState, Verification};
 pub use chance::Chance;
 pub use clock::{Clock, FixedClock, ShiftedClock, SystemClock};
-pub use content::{Change, Difference, Exported, How, Importing, Loaded, Run, check_content};
+pub use content::{
+    Change as ContentChange, Difference, Exported, How, Importing, Loaded, Run, check_content, cover_content,
+};
 pub use demonstration::{DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, DemonstrationAccount, Past};
 pub use events::AuditState;
 pub use failure::{Breakage, Failure, Outcome};

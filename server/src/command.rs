@@ -30,7 +30,7 @@ pub(crate) async fn run(config: Config) -> Ended {
     match command {
         Command::Serve(serve) => serve::serve(&place, &serve).await,
         Command::Restore(asked) => restore::run(&place, asked).await,
-        Command::Bank(Bank::Check { dir, json }) => bank::check(&dir, json),
+        Command::Bank(Bank::Check { dir, json, coverage }) => bank::check(&dir, json, coverage),
         Command::Bank(asked) => {
             bank::is_possible(&asked)?;
             let Opened { office, .. } = open(&place).await?;

@@ -33,6 +33,8 @@ pub struct Chapter {
 pub struct Rule {
     /// Its stable name.
     pub id: RuleId,
+    /// The line of its heading.
+    pub line: usize,
     /// Its heading, as plain text.
     pub title: String,
     /// The first day it holds, `2026-08-31`.
@@ -41,6 +43,8 @@ pub struct Rule {
     pub body: Html,
     /// The names of the limits it states.
     pub limits: Vec<String>,
+    /// Whether questions are asked about it; not when its heading says `.not-examined`.
+    pub examined: bool,
 }
 
 /// Parses the chapter `text`, called `file` in faults. There is a chapter only when no fault is more than a warning.
@@ -86,11 +90,13 @@ struct Entry {
     valid_from: Option<String>,
     body: Html,
     limits: Vec<String>,
+    examined: bool,
 }
 
 impl Entry {
     fn named(self, id: RuleId) -> Rule {
-        Rule { id, title: self.title, valid_from: self.valid_from, body: self.body, limits: self.limits }
+        let Self { line, title, valid_from, body, limits, examined } = self;
+        Rule { id, line, title, valid_from, body, limits, examined }
     }
 }
 
@@ -130,21 +136,29 @@ impl Reader<'_> {
         }
         let pieces: Vec<_> = blocks.iter().flat_map(|block| block.pieces.iter().cloned()).collect();
         check_prose(&text, &pieces, |at| line + text[..at].matches('\n').count(), faults);
-        let (id, valid_from) = attributes(heading.tag, line, faults);
+        let Attributes { id, valid_from, examined } = attributes(heading.tag, line, faults);
         let entry = Entry {
             line,
             title: plain(heading.words.iter().map(|(event, _)| event)),
             valid_from,
             body: render_events(blocks.iter().skip(1).flat_map(|block| block.events().cloned())),
             limits: self.limits.cited_by(part.text).names().map(str::to_owned).collect(),
+            examined,
         };
         Some((id?, entry))
     }
 }
 
-fn attributes(heading: &Tag<'_>, line: usize, faults: &mut Faults<'_>) -> (Option<Slug>, Option<String>) {
+/// What stands in braces at the end of a rule's heading.
+struct Attributes {
+    id: Option<Slug>,
+    valid_from: Option<String>,
+    examined: bool,
+}
+
+fn attributes(heading: &Tag<'_>, line: usize, faults: &mut Faults<'_>) -> Attributes {
     let Tag::Heading { id, classes, attrs, .. } = heading else {
-        return (None, None);
+        return Attributes { id: None, valid_from: None, examined: true };
     };
     let slug = id.as_deref().and_then(|id| Slug::parse(id).ok());
     match id {
@@ -152,15 +166,18 @@ fn attributes(heading: &Tag<'_>, line: usize, faults: &mut Faults<'_>) -> (Optio
         Some(id) if slug.is_none() => faults.add(line, FaultCode::BadValue, format!("#{id}")),
         Some(_) => {}
     }
+    let (mut examined, mut valid_from) = (true, None);
     for class in classes {
-        faults.add(line, FaultCode::UnknownAttribute, format!(".{class}"));
+        match class.as_ref() {
+            "not-examined" => examined = false,
+            unknown => faults.add(line, FaultCode::UnknownAttribute, format!(".{unknown}")),
+        }
     }
-    let mut valid_from = None;
     for (name, value) in attrs {
         match name.as_ref() {
             "valid-from" => valid_from = day_attribute(name, value.as_deref().unwrap_or_default(), line, faults),
             unknown => faults.add(line, FaultCode::UnknownAttribute, unknown),
         }
     }
-    (slug, valid_from)
+    Attributes { id: slug, valid_from, examined }
 }

@@ -1,4 +1,4 @@
-use super::{Bank, BankQuestion, Chapter, Fault, FaultCode, Faults, Limits};
+use super::{Bank, BankQuestion, Chapter, Fault, FaultCode, Faults, Limits, Quantity};
 use crate::{Lang, QuestionType, Rule};
 
 /// Holds a bank against the same bank in another language: the same ids in the same order, the same types, numbers of
@@ -104,18 +104,10 @@ fn contradiction(question: &BankQuestion, cited: &[&Rule], limits: &Limits, lang
         return None;
     }
     let ticked = key.ticks.iter().position(|&tick| tick).and_then(|index| key.texts.get(index))?;
-    let (number, unit) = quantity(ticked)?;
+    let Quantity { number, unit } = Quantity::parse(ticked)?;
     let stated: Vec<_> =
         cited.iter().flat_map(|rule| &rule.limits).filter_map(|name| limits.get(name, language)).collect();
-    let mut same_unit = stated.iter().filter_map(|text| quantity(text)).filter(|&(_, other)| other == unit).peekable();
-    (same_unit.peek().is_some() && same_unit.all(|(other, _)| other != number)).then(|| ticked.clone())
-}
-
-/// A text that is nothing but a number and its unit.
-fn quantity(text: &str) -> Option<(&str, &str)> {
-    let text = text.trim();
-    let end = text.find(|sign: char| !sign.is_ascii_digit())?;
-    let (number, unit) = (&text[..end], text[end..].trim());
-    let is_unit = unit.chars().all(|sign| sign.is_alphabetic() || sign == ' ');
-    (!number.is_empty() && is_unit && unit.chars().count() <= 16).then_some((number, unit))
+    let stated = stated.iter().filter_map(|text| Quantity::parse(text));
+    let mut same_unit = stated.filter(|other| other.unit == unit).peekable();
+    (same_unit.peek().is_some() && same_unit.all(|other| other.number != number)).then(|| ticked.clone())
 }

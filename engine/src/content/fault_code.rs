@@ -128,6 +128,36 @@ closed_words! {
         TooFewQuestions = "too-few-questions",
         /// A practice that shows no solution after an answer.
         NoSolutionsShown = "no-solutions-shown",
+        /// The keys of a bank favour a place among the choices.
+        KeyPositions = "key-positions",
+        /// A bank has too few single choices to tell whether its keys favour a place.
+        TooFewToJudge = "too-few-to-judge",
+        /// Somebody who knows nothing scores more than chance gives.
+        BlindStrategy = "blind-strategy",
+        /// Too many multiple choices where everything is right.
+        AllTicked = "all-ticked",
+        /// A stem asks for what is not so and does not emphasise it.
+        PlainNegative = "plain-negative",
+        /// Absolute or vague words tell right choices from wrong ones.
+        TellingWords = "telling-words",
+        /// Two choices differ in one character.
+        NearlySameChoices = "nearly-same-choices",
+        /// Two questions ask nearly the same.
+        NearlySameQuestions = "nearly-same-questions",
+        /// One question says what another asks.
+        GivesAway = "gives-away",
+        /// Words such as "currently" without a date.
+        DatedWords = "dated-words",
+        /// A limit that is written out instead of referred to.
+        LiteralLimit = "literal-limit",
+        /// A rule about which nothing is asked.
+        RuleWithoutQuestion = "rule-without-question",
+        /// More questions about one rule than it can bear.
+        CrowdedRule = "crowded-rule",
+        /// A cell of an exam that can be filled, but hardly more than once.
+        TooFewForResits = "too-few-for-resits",
+        /// A bank or a chapter is missing in a language that others have.
+        MissingLanguage = "missing-language",
     }
 }
 
@@ -143,7 +173,22 @@ impl FaultCode {
             | Self::MissingExplanation
             | Self::HtmlIsText
             | Self::ContradictsLimit
-            | Self::NoSolutionsShown => Level::Warning,
+            | Self::NoSolutionsShown
+            | Self::KeyPositions
+            | Self::TooFewToJudge
+            | Self::BlindStrategy
+            | Self::AllTicked
+            | Self::PlainNegative
+            | Self::TellingWords
+            | Self::NearlySameChoices
+            | Self::NearlySameQuestions
+            | Self::GivesAway
+            | Self::DatedWords
+            | Self::LiteralLimit
+            | Self::RuleWithoutQuestion
+            | Self::CrowdedRule
+            | Self::TooFewForResits
+            | Self::MissingLanguage => Level::Warning,
             _ => Level::Error,
         }
     }

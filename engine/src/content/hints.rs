@@ -156,5 +156,65 @@ const fn both(code: FaultCode) -> (&'static str, &'static str) {
             "练习要在每题作答后显示解析：shown = { after-answer = [\"solutions\"] }。",
             "A practice shows the solution after each answer: shown = { after-answer = [\"solutions\"] }.",
         ),
+        KeyPositions => (
+            "单选题的答案偏向某一位置：调整选项次序，让各位置大致均匀。",
+            "The keys of the single choices favour a place: reorder choices until the places are about even.",
+        ),
+        TooFewToJudge => (
+            "单选题太少，还判断不了答案位置是否均匀；补充试题后再看。",
+            "There are too few single choices to judge the places of their keys; look again once there are more.",
+        ),
+        BlindStrategy => (
+            "什么都不懂的人靠这个办法，得分也高于碰运气：让错误选项同样长、同样具体，答案均匀分布。",
+            "Who knows nothing beats chance this way: make wrong choices as long and as detailed, and spread the keys.",
+        ),
+        AllTicked => (
+            "“全选”的多选题太多：改几道，加入看似有理的错误选项。",
+            "Too many multiple choices have every choice ticked: give some of them a plausible wrong choice.",
+        ),
+        PlainNegative => (
+            "题干问的是“不”，容易看漏：把否定的词写成 **不**，最好改成正面的问法。",
+            "The stem asks for what is not so, which is easily missed: write **not**, or better, ask the other way round.",
+        ),
+        TellingWords => (
+            "“一定、必须”或“一般、可能”一类的词只出现在错误（或正确）选项里，等于提示：去掉，或者两边都用。",
+            "Words like “always” or “usually” stand on the wrong (or the right) choices only, which tells: drop them or use them on both.",
+        ),
+        NearlySameChoices => (
+            "与另一个选项只差一个字，考的是眼力：改写其中一个。",
+            "It differs from another choice in one character, which tests eyesight: rewrite one of the two.",
+        ),
+        NearlySameQuestions => (
+            "与另一道题几乎相同：删去一道，或改成不同的情形。",
+            "It is nearly the same as another question: drop one of them or give it another case.",
+        ),
+        GivesAway => (
+            "这道题说出了另一道题的答案：在标题行写上 enemy=，两题就不会同卷。",
+            "It says the answer of another question: add the enemy= to the heading and they never share a paper.",
+        ),
+        DatedWords => (
+            "“目前、最新、从某月某日起”会过时：写明年份，或加 valid-until=日期。",
+            "“Currently”, “latest”, “from 1 March” go out of date: name the year or add valid-until=DATE.",
+        ),
+        LiteralLimit => (
+            "限额写成了数字，将来改了不会跟着变：换成 {{限额}}。",
+            "The limit is written out and will stay behind when it changes: write {{limit}}.",
+        ),
+        RuleWithoutQuestion => (
+            "这一条还没有试题：补一道；不考的条款在标题行写 .not-examined。",
+            "Nothing is asked about this rule: write a question, or mark its heading .not-examined.",
+        ),
+        CrowdedRule => (
+            "同一条款的试题太多：合并几道，或改考别的条款。",
+            "There are too many questions about this rule: merge some, or ask about other rules.",
+        ),
+        TooFewForResits => (
+            "够抽一次，补考就会遇到旧题：题库里准备三倍的题。",
+            "Enough for one paper, but a resit meets the same questions: have three times as many in the bank.",
+        ),
+        MissingLanguage => (
+            "别的题库（章节）有这种语言，这一个没有：补上译文。",
+            "Other banks or chapters have this language and this one has not: add the translation.",
+        ),
     }
 }

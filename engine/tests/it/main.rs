@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod banks;
+#[cfg(feature = "keys")]
+mod craft;
 mod draw_fairness;
 mod draw_properties;
 mod draw_refusals;

@@ -1,6 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use engine::{Chapter, Detail, Fault, FaultCode, Mode, Slug, check_against_handbook, compare_languages};
+use engine::{
+    Chapter, Detail, ExamFile, Fault, FaultCode, Mode, Slug, Stock, check_against_handbook, compare_languages,
+};
 
 use super::feasibility::infeasible;
 use super::read::Content;
@@ -34,6 +36,17 @@ pub(super) fn between_files(content: &Content) -> Vec<Fault> {
     }
     faults.extend(unknown_steps(content));
     faults
+}
+
+/// The whole of it, as the check of the craft and the coverage read it.
+pub(super) fn stock(content: &Content) -> Stock<'_> {
+    let exams = content.exams.iter().map(|(file, exam)| ExamFile { file: &file.name, text: &file.text, exam });
+    Stock {
+        banks: content.banks.values().flatten().collect(),
+        handbook: content.chapters.iter().map(|(_, chapter)| chapter).collect(),
+        exams: exams.collect(),
+        limits: &content.limits,
+    }
 }
 
 /// A fault at the first line of a file that names what is wrong.

@@ -1,3 +1,5 @@
+mod coverage;
+
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -6,7 +8,7 @@ use office::{Difference, Importing, Loaded, Office, Operator, Run};
 use serde_json::json;
 
 use super::Ended;
-use crate::config::Bank;
+use crate::config::{Bank, CoverageForm};
 use crate::out::{self, Trouble};
 
 /// Whether a folder that is to be read is there, before anything is opened.
@@ -25,7 +27,7 @@ pub(crate) fn is_possible(asked: &Bank) -> Result<(), Trouble> {
 /// What needs the database.
 pub(crate) async fn run(office: &Office, operator: &Operator, asked: Bank) -> Ended {
     match asked {
-        Bank::Check { dir, json } => check(&dir, json),
+        Bank::Check { dir, json, coverage } => check(&dir, json, coverage),
         Bank::Export { dir, json } => export(office, operator, &dir, json).await,
         Bank::Import { dir, dry_run, json } => {
             let run = if dry_run { Run::Dry } else { Run::Real };
@@ -35,13 +37,16 @@ pub(crate) async fn run(office: &Office, operator: &Operator, asked: Bank) -> En
     }
 }
 
-pub(crate) fn check(dir: &Path, json: bool) -> Ended {
-    let faults =
-        office::check_content(dir).map_err(|problem| Trouble::misuse(format_args!("{}: {problem}", dir.display())))?;
-    if json {
-        out::json(&faults);
-    } else {
-        tell(&faults);
+pub(crate) fn check(dir: &Path, json: bool, coverage: Option<CoverageForm>) -> Ended {
+    let unreadable = |problem| unreadable(dir, problem);
+    let faults = office::check_content(dir).map_err(unreadable)?;
+    match coverage {
+        Some(form) => coverage::tell(&office::cover_content(dir).map_err(unreadable)?, form),
+        None if json => {
+            let covered = office::cover_content(dir).map_err(unreadable)?;
+            out::json(&json!({ "faults": faults, "coverage": covered }));
+        }
+        None => tell(&faults),
     }
     Ok(ExitCode::from(counted(dir, &faults)))
 }
@@ -111,6 +116,10 @@ fn counted(dir: &Path, faults: &[Fault]) -> u8 {
     let errors = faults.iter().filter(|fault| fault.level == Level::Error).count();
     out::talk(format_args!("{}: {errors} errors, {} warnings", dir.display(), faults.len() - errors));
     if errors == 0 { 0 } else { out::FINDING }
+}
+
+fn unreadable(dir: &Path, problem: std::io::Error) -> Trouble {
+    Trouble::misuse(format_args!("{}: {problem}", dir.display()))
 }
 
 fn tell(faults: &[Fault]) {

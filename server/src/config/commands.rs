@@ -59,9 +59,13 @@ pub enum Bank {
         /// The content folder.
         #[arg(default_value = "question-banks")]
         dir: PathBuf,
-        /// Write JSON.
+        /// Write JSON: the faults, and what the content covers.
         #[arg(long)]
         json: bool,
+        /// Instead of the faults, write what the content covers: topics, rules, questions. The exit code stays that of the
+        /// check.
+        #[arg(long, value_enum, value_name = "FORM")]
+        coverage: Option<CoverageForm>,
     },
     /// Write limits, handbook, banks, exams and tracks from the database into a folder, as they are now. Retired questions
     /// stay in the database. Files of the same names are replaced, others left alone.
@@ -85,6 +89,17 @@ pub enum Bank {
         #[arg(long)]
         json: bool,
     },
+}
+
+/// How coverage is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CoverageForm {
+    /// Lines for a terminal.
+    Text,
+    /// For programs.
+    Json,
+    /// One page that needs nothing beside it.
+    Html,
 }
 
 /// What can be done with people.

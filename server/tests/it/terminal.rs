@@ -67,8 +67,8 @@ fn each_fault_is_told_with_its_place_and_the_code_is_one() {
     std::fs::write(broken.path().join("banks/cart.en.md"), text).unwrap();
     let (code, stdout, _) = run(&["bank", "check", broken.path().to_str().unwrap(), "--json"], &Folder::make());
     assert_eq!(code, 1, "{stdout}");
-    let faults: serde_json::Value = serde_json::from_str(&stdout).unwrap();
-    let faults = faults.as_array().unwrap();
+    let said: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    let faults = said["faults"].as_array().unwrap();
     assert!(faults.len() >= 4, "every fault, not only the first: {stdout}");
     assert!(faults.iter().all(|fault| fault["file"].is_string() && fault["line"].is_number()), "{stdout}");
 }
@@ -125,6 +125,23 @@ fn copy(from: &Path, to: &Path) {
             }
         }
     }
+}
+
+#[test]
+fn what_the_content_covers_is_told_in_three_forms() {
+    let covered = |form: &str| {
+        let (code, stdout, stderr) =
+            run(&["bank", "check", fixture("").to_str().unwrap(), "--coverage", form], &Folder::make());
+        assert_eq!(code, 0, "{stderr}");
+        stdout
+    };
+    assert!(covered("text").contains("cart/limit"));
+    let json: serde_json::Value = serde_json::from_str(&covered("json")).unwrap();
+    assert!(json["total"]["questions"].as_u64().unwrap() >= 4, "{json}");
+    let html = covered("html");
+    assert!(html.starts_with("<!doctype html>") && html.contains("cart/limit"), "{html}");
+    assert!(!html.contains("src=") && !html.contains("href="), "it needs nothing beside it");
+    assert!(!html.contains("KEYMARK"), "no key in it");
 }
 
 #[test]
