@@ -69,12 +69,13 @@ test("that two languages tick different choices is told before anything is saved
 test("a text with faults is not saved, says where they are, and is still there", async ({ page }) => {
   await candidate.enter(page, "trainer01");
   await page.goto("/studio/banks/returns/new");
-  const faulty = author.pinned["zh-Hans"].replace("- [x]", "- [x】").replace("rush-order", "rush");
+  const faulty = author.pinned["zh-Hans"].replace("- [x]", "- [x】").replace("rush-order", "rush") + "\n</textarea><b id=free>&amp;\n";
   await author.write(page, { "zh-Hans": faulty, en: author.pinned.en.replace("rush-order", "rush") });
   await candidate.send(page, page.locator(`button[value="save"]`));
   await expect(page.locator(".notice.refused")).toBeVisible();
   await expect(page.locator(".fault.error").first()).toContainText(/第 11 行/);
   await expect(author.area(page, "zh-Hans")).toHaveValue(faulty);
+  await expect(page.locator("#free")).toHaveCount(0);
   await page.goto("/studio/questions?q=%E5%82%AC%E7%9D%80%E5%8F%91%E8%B4%A7");
   await expect(page.locator(".empty")).toBeVisible();
 });
