@@ -53,15 +53,29 @@ test("a scene is written in two languages, mended, and drawn from then on, while
   await expect(page.locator("main")).not.toContainText("客户催着发货");
 });
 
+test("that two languages tick different choices is told before anything is saved", async ({ page }, info) => {
+  await candidate.enter(page, "trainer01");
+  await page.goto("/studio/banks/forbidden-language/new");
+  const other = author.pinned.en.replace("- [x] All", "- [ ] All").replace("- [ ] “Getting", "- [x] “Getting");
+  await author.write(page, { ...author.pinned, en: other });
+  await author.check(page, info.project.name !== "plain");
+  await expect(page.locator("#preview .fault.error")).toHaveCount(1);
+  await expect(page.locator("#preview .fault.error")).toContainText("English");
+  await author.write(page, author.pinned);
+  await author.check(page, info.project.name !== "plain");
+  await expect(page.locator("#preview .fault")).toHaveCount(0);
+});
+
 test("a text with faults is not saved, says where they are, and is still there", async ({ page }) => {
   await candidate.enter(page, "trainer01");
   await page.goto("/studio/banks/returns/new");
-  const faulty = author.pinned["zh-Hans"].replace("- [x]", "- [x】").replace("rush-order", "rush");
+  const faulty = author.pinned["zh-Hans"].replace("- [x]", "- [x】").replace("rush-order", "rush") + "\n</textarea><b id=free>&amp;\n";
   await author.write(page, { "zh-Hans": faulty, en: author.pinned.en.replace("rush-order", "rush") });
   await candidate.send(page, page.locator(`button[value="save"]`));
   await expect(page.locator(".notice.refused")).toBeVisible();
   await expect(page.locator(".fault.error").first()).toContainText(/第 11 行/);
   await expect(author.area(page, "zh-Hans")).toHaveValue(faulty);
+  await expect(page.locator("#free")).toHaveCount(0);
   await page.goto("/studio/questions?q=%E5%82%AC%E7%9D%80%E5%8F%91%E8%B4%A7");
   await expect(page.locator(".empty")).toBeVisible();
 });
@@ -108,7 +122,7 @@ test("what a candidate says about a question is answered, and the answer is read
   await candidate.enter(desk, "trainer01");
   await desk.goto("/studio");
   await desk.locator(`.notice a[href="/studio/reports"]`).click();
-  await expect(desk.locator(".said")).toContainText("题干没有说是不是节假日。");
+  await expect(desk.locator("blockquote.said")).toContainText("题干没有说是不是节假日。");
   await expect(desk.locator("main")).not.toContainText("演示学员一");
   await desk.locator(".authored textarea").fill("说得对，已经补上。");
   await candidate.send(desk, desk.locator(".authored form button"));

@@ -37,10 +37,13 @@ const fn both(code: FaultCode) -> (&'static str, &'static str) {
             "文件名与文件头的主题或语言不一致，改成“主题.语言.md”。",
             "The file's name and its front matter disagree; name it TOPIC.LANGUAGE.md.",
         ),
-        StrayText => {
-            ("第一道题之前不能有正文；题目以 ## 开头。", "No text before the first question; a question begins with ##.")
+        StrayText => (
+            "第一道题之前不能有正文；题目以 ## 开头。",
+            "No text before the first question; a question begins with ##.",
+        ),
+        NothingInFile => {
+            ("文件里没有内容；每题（条）以 ## 开头。", "The file holds nothing; each entry begins with ##.")
         }
-        NothingInFile => ("文件里没有内容；每题（条）以 ## 开头。", "The file holds nothing; each entry begins with ##."),
         UnexpectedHeading => (
             "题目标题只用“## ”，不用 #、### 或下划线式标题。",
             "Questions use `## ` only, no #, ### or underlined headings.",
@@ -125,12 +128,14 @@ const fn both(code: FaultCode) -> (&'static str, &'static str) {
         HtmlIsText => ("HTML 会原样显示为文字。", "HTML is shown as text."),
         LinkNotAllowed => ("链接只能是 http(s) 或本站相对地址。", "Links are http(s) or relative."),
         BadChatTurn => ("对话每行写“客户：……”或“客服：……”。", "Each line of a chat is `Customer: …` or `Agent: …`."),
-        UnknownLimit => {
-            ("limits.toml 里没有这个限额（或没有这种语言）。", "limits.toml has no such limit, or not in this language.")
-        }
-        LimitNotPlain => {
-            ("限额只能是一行普通文字，不带 Markdown 符号。", "A limit is one line of plain text without Markdown signs.")
-        }
+        UnknownLimit => (
+            "limits.toml 里没有这个限额（或没有这种语言）。",
+            "limits.toml has no such limit, or not in this language.",
+        ),
+        LimitNotPlain => (
+            "限额只能是一行普通文字，不带 Markdown 符号。",
+            "A limit is one line of plain text without Markdown signs.",
+        ),
         ContradictsLimit => (
             "答案里的数字与所引条款的限额不同；数字改用 {{限额}}。",
             "The number differs from the limit of the cited rule; write {{limit}} instead of a number.",
