@@ -70,8 +70,8 @@ fn verdict(lang: Lang, passed: Option<bool>) -> Cell {
     }
 }
 
-/// The gate of each post: `title: may work`.
+/// The gate of each post: `Online agent may work`.
 fn gates(lang: Lang, posts: &[PostState]) -> Cell {
-    let gate = |post: &PostState| format!("{}: {}", post.title, names::gate(lang, post.open));
+    let gate = |post: &PostState| format!("{} {}", post.title, names::gate(lang, post.open));
     posts.iter().map(gate).collect::<Vec<_>>().join(" \u{b7} ").into()
 }

@@ -43,10 +43,19 @@ fn row(reader: &Reader, attempt: &RawAttempt) -> Vec<Cell> {
         Cell::number(attempt.number),
         minute(reader, attempt.started_at),
         Cell::or_nothing(attempt.ended_at, |at| minute(reader, at)),
-        attempt.state.as_str().into(),
+        state(reader.lang, &attempt.state),
         verdict(reader.lang, attempt.passed),
         points(attempt.total),
         points(attempt.max),
         attempt.attempt.as_str().into(),
     ]
+}
+
+/// The state in words.
+fn state(lang: Lang, state: &str) -> Cell {
+    match state {
+        "closed" => say!(lang, "attempt-done").into(),
+        "annulled" => say!(lang, "attempt-annulled").into(),
+        _ => say!(lang, "attempt-running").into(),
+    }
 }

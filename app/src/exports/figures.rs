@@ -39,7 +39,7 @@ fn heads(lang: Lang) -> Vec<String> {
             say!(lang, "csv-low"),
             say!(lang, "csv-high"),
         ];
-        numbers.map(|number| format!("{of}: {number}"))
+        numbers.map(|number| format!("{of} \u{b7} {number}"))
     };
     let mut heads =
         vec![say!(lang, "csv-group"), say!(lang, "csv-name"), say!(lang, "desk-people"), say!(lang, "desk-attempts")];

@@ -163,9 +163,9 @@ mod tests {
     fn an_address_names_only_what_was_asked() {
         let asked =
             Asked { exam: Some("base".into()), team: Some(String::new()), page: Some("3".into()), ..Asked::default() };
-        assert_eq!(asked.at("/x".into()), "/x?exam=base&page=3");
-        assert_eq!(asked.of("stuck").at("/x".into()), "/x?exam=base&who=stuck");
-        assert_eq!(Asked::default().at("/x".into()), "/x");
+        assert_eq!(asked.at("/overview".into()), "/overview?exam=base&page=3");
+        assert_eq!(asked.of("stuck").at("/overview".into()), "/overview?exam=base&who=stuck");
+        assert_eq!(Asked::default().at("/overview".into()), "/overview");
     }
 
     #[test]
