@@ -14,11 +14,15 @@ mod address;
 #[cfg(feature = "ssr")]
 mod cookies;
 #[cfg(feature = "ssr")]
+mod csv;
+#[cfg(feature = "ssr")]
 pub mod desk;
 #[cfg(feature = "ssr")]
 pub mod doors;
 #[cfg(feature = "ssr")]
 mod headings;
+#[cfg(feature = "ssr")]
+pub mod import_words;
 #[cfg(feature = "ssr")]
 pub mod language;
 #[cfg(feature = "ssr")]

@@ -1,10 +1,13 @@
 //! The small views that pages are made of. Each is one file and has its style in `style/`.
 
+mod blank;
 mod button;
+mod choose;
 mod empty;
 mod field;
 mod form;
 mod head;
+mod long_text;
 mod notice;
 mod pill;
 mod prose;
@@ -12,11 +15,14 @@ mod seal;
 mod table;
 mod when;
 
+pub use blank::*;
 pub use button::*;
+pub use choose::*;
 pub use empty::*;
 pub use field::*;
 pub use form::*;
 pub use head::*;
+pub use long_text::*;
 pub use notice::*;
 pub use pill::*;
 pub use prose::*;

@@ -18,6 +18,12 @@ pub fn minute(lang: Lang, zone: &TimeZone, moment: Moment) -> String {
     say!(lang, "moment-minute", year = at.year(), month = at.month(), day = at.day(), time = time)
 }
 
+/// The day in numbers, as spreadsheets read it: `2026-08-03`.
+#[must_use]
+pub fn numbers(zone: &TimeZone, moment: Moment) -> String {
+    zoned(zone, moment).date().to_string()
+}
+
 /// The clock's time alone: `14:05`.
 #[must_use]
 pub fn clock(zone: &TimeZone, moment: Moment) -> String {

@@ -1,5 +1,7 @@
 //! What the words of a closed list are called. Every id stands here in full, so that the check of ids sees it.
 
+pub(crate) mod people;
+
 use engine::{Lang, Mode, QuestionType, SectionKind};
 use office::{CertificateState, Reason, Role};
 

@@ -1,6 +1,7 @@
 // Every page in every form: nothing that axe finds, nothing wider than the window.
 import { AxeBuilder } from "@axe-core/playwright";
 import * as candidate from "../candidate.ts";
+import * as people from "../people.ts";
 import { expect, test } from "../house.ts";
 import type { Page } from "@playwright/test";
 
@@ -30,4 +31,19 @@ test("no page has a fault that axe finds", async ({ page }) => {
   await sound(page);
   await candidate.enter(page, "manager01");
   await sound(page, "/team");
+  await candidate.enter(page, "admin01");
+  await sound(page, "/system");
+  await candidate.enter(page, "admin01");
+  for (const address of ["/people", "/people?q=nobody", "/people/new", "/people/import", "/sessions", "/tokens"]) {
+    await sound(page, address);
+  }
+  await page.goto("/people?q=trainee01");
+  await page.locator("tbody th a").click();
+  await sound(page);
+  await people.check(page, people.FAULTY);
+  await sound(page);
+  await people.check(page, people.GOOD);
+  await sound(page);
+  await page.locator(`button[value="import"]`).click();
+  await sound(page);
 });

@@ -10,7 +10,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, ValueEnum};
 
 pub use commands::{
-    Attempt, Audit, Bank, Certificate, Command, GateQuestion, Inside, NewPerson, Person, RoleName, ScopeName, Session, Token,
+    Attempt, Audit, Bank, Certificate, Command, GateQuestion, Import, Inside, NewPerson, Person, RoleName, ScopeName,
+    Session, Token,
 };
 pub use keeping::{Backup, Erase, Key, Restore};
 pub use serve::Serve;

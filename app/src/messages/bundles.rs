@@ -30,6 +30,8 @@ files![
     "exam",
     "marks",
     "practice",
+    "staff",
+    "import",
     "system",
 ];
 

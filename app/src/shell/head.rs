@@ -34,6 +34,8 @@ fn ways(reader: &Reader) -> Option<impl IntoView + use<>> {
         ways.push(("/team", say!(lang, "way-team")));
     }
     if viewer.roles.has(Role::Administrator) {
+        ways.push(("/people", say!(lang, "way-staff")));
+        ways.push(("/tokens", say!(lang, "way-tokens")));
         ways.push(("/system", say!(lang, "way-system")));
     }
     let links = ways.into_iter().map(|(address, words)| {
@@ -48,9 +50,15 @@ fn leads_here(way: &str, here: &str) -> bool {
     let here = here.split('?').next().unwrap_or_default();
     match way {
         "/" => here == "/",
-        "/team" => here == way || here.starts_with("/people/"),
+        // Of `/people/…` only somebody's record belongs to the team; the rest is for administrators.
+        "/team" => here == way || (here.starts_with("/people/") && !administers(here)),
+        "/people" => here == way || administers(here),
         _ => here == way || here.strip_prefix(way).is_some_and(|rest| rest.starts_with('/')),
     }
+}
+
+fn administers(here: &str) -> bool {
+    matches!(here, "/people/new" | "/people/import") || (here.starts_with("/people/") && here.ends_with("/account"))
 }
 
 /// A form, so that it works everywhere; it names the other language in that language.

@@ -97,13 +97,7 @@ impl Office {
     ///
     /// # Errors
     /// `NotAllowed` for all but administrators.
-    pub async fn people(
-        &self,
-        viewer: &Viewer,
-        filter: &PeopleFilter,
-        page: u64,
-        lang: Lang,
-    ) -> Outcome<PeoplePage> {
+    pub async fn people(&self, viewer: &Viewer, filter: &PeopleFilter, page: u64, lang: Lang) -> Outcome<PeoplePage> {
         viewer.require(Role::Administrator)?;
         let found = filter.condition(viewer, self.now());
         let total = person_data::Entity::find().filter(found.clone()).count(self.store.read()).await?;

@@ -16,12 +16,7 @@ type Each<T> = BTreeMap<String, Vec<T>>;
 
 impl Office {
     /// Those who fit, from so many queries however many they are.
-    pub(in crate::people) async fn listed(
-        &self,
-        found: Condition,
-        offset: u64,
-        limit: u64,
-    ) -> Outcome<Vec<PersonRow>> {
+    pub(in crate::people) async fn listed(&self, found: Condition, offset: u64, limit: u64) -> Outcome<Vec<PersonRow>> {
         let on_page = ids(found, offset, limit);
         let rows = person_data::Entity::find()
             .filter(person_data::Column::PersonId.in_subquery(on_page.clone()))
