@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import * as author from "./author.ts";
 import * as candidate from "./candidate.ts";
+import * as people from "./people.ts";
 import { test } from "./house.ts";
 
 test("pictures of every page", async ({ page }, info) => {
@@ -57,6 +58,37 @@ test("pictures of every page", async ({ page }, info) => {
   await shoot("verify");
   await page.goto(`${attempt}x`);
   await shoot("not-found");
+  await candidate.enter(page, "admin01");
+  await page.goto("/system");
+  await shoot("system", page, true);
+
+  // People and access.
+  await candidate.enter(page, "admin01");
+  await page.goto("/people");
+  await shoot("people", page, true);
+  await page.goto("/people?q=nobody");
+  await shoot("people-none");
+  await page.goto("/people/new");
+  await shoot("person-new", page, true);
+  await page.goto("/people/import");
+  await shoot("import", page, true);
+  await people.check(page, people.FAULTY);
+  await shoot("import-faults", page, true);
+  await people.check(page, people.GOOD);
+  await shoot("import-plan", page, true);
+  await page.locator(`button[value="import"]`).click();
+  await shoot("import-done", page, true);
+  await page.goto("/people?q=trainee01");
+  await page.locator("tbody th a").click();
+  await shoot("account", page, true);
+  await page.goto("/sessions");
+  await shoot("sessions");
+  await page.goto("/tokens");
+  await page.locator("[name=name]").fill("schedule");
+  await page.locator(`main form[action="/tokens"] button`).click();
+  await shoot("token-made");
+  await page.goto("/tokens");
+  await shoot("tokens", page, true);
 });
 
 test.describe("the manager's desk", () => {

@@ -78,7 +78,8 @@ impl List {
         Ok::<Response, Trouble>((headers, self.written()?).into_response())
     }
 
-    fn written(self) -> Result<Vec<u8>, Trouble> {
+    /// The same as bytes.
+    pub(crate) fn written(self) -> Result<Vec<u8>, Trouble> {
         let into = "\u{feff}".as_bytes().to_vec();
         let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(into);
         writer.write_record(self.heads.into_iter().map(|head| Cell::Text(head).written())).map_err(Trouble::broke)?;

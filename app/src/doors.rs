@@ -5,21 +5,25 @@ mod call;
 #[cfg(test)]
 mod checks;
 mod door;
+mod entry;
 mod fields;
 mod guard;
 mod origin;
 mod request;
+mod upload;
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::Method;
 
 use crate::desk::Desk;
 use crate::{actions, api, exports, pages};
 pub(crate) use call::{ResponseOptions, call};
 pub use door::{Audience, Door, Speaks};
+pub(crate) use entry::Entry;
 pub(crate) use fields::Fields;
 use guard::guarded;
+pub(crate) use upload::Upload;
 
 /// Every door for people, in the order in which people meet them.
 #[must_use]
@@ -55,6 +59,31 @@ pub fn all() -> Vec<Door> {
         Door::page("/verify", Anyone, pages::verify::ask),
         Door::page("/verify/{number}", Anyone, pages::verify::show),
         // Operations.
+        Door::page("/people", Administers, pages::staff::show),
+        Door::page("/people.csv", Administers, pages::staff::download),
+        Door::page("/people/new", Administers, pages::newcomer::show),
+        Door::form("/people/new", Administers, actions::newcomer::take),
+        Door::page("/people/import", Administers, pages::import::show),
+        Door::form("/people/import", Administers, actions::import::take)
+            .behind(|handler| handler.layer(DefaultBodyLimit::max(actions::import::LARGEST))),
+        Door::page("/people/{id}/account", Administers, pages::account::show),
+        Door::form("/people/{id}/account/name", Administers, actions::account::name),
+        Door::form("/people/{id}/account/roles", Administers, actions::account::roles),
+        Door::form("/people/{id}/account/link", Administers, actions::account::invite),
+        Door::form("/people/{id}/account/sessions/end", Administers, actions::account::end_sessions),
+        Door::form("/people/{id}/account/teams", Administers, actions::account::assign),
+        Door::form("/people/{id}/account/teams/end", Administers, actions::account::unassign),
+        Door::form("/people/{id}/account/posts", Administers, actions::account::enrol),
+        Door::form("/people/{id}/account/posts/end", Administers, actions::account::unenrol),
+        Door::form("/people/{id}/account/mentor", Administers, actions::account::mentor),
+        Door::form("/people/{id}/account/leave", Administers, actions::account::leave),
+        Door::form("/people/{id}/account/return", Administers, actions::account::take_back),
+        Door::form("/people/{id}/erase", Administers, actions::account::erase),
+        Door::page("/sessions", SignedIn, pages::sessions::show),
+        Door::form("/sessions/end", SignedIn, actions::sessions::take),
+        Door::page("/tokens", Administers, pages::tokens::show),
+        Door::form("/tokens", Administers, actions::tokens::make),
+        Door::form("/tokens/{id}/end", Administers, actions::tokens::end),
         Door::page("/system", Administers, pages::system::show),
         Door::form("/demo/skip-day", Demonstration, actions::skip_day::take),
         // The studio, and what candidates say about questions.

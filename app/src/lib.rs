@@ -24,6 +24,8 @@ mod exports;
 #[cfg(feature = "ssr")]
 mod headings;
 #[cfg(feature = "ssr")]
+pub mod import_words;
+#[cfg(feature = "ssr")]
 pub mod language;
 #[cfg(feature = "ssr")]
 pub mod look;

@@ -1,6 +1,7 @@
 //! The small views that pages are made of. Each is one file and has its style in `style/`.
 
 mod area;
+mod blank;
 mod button;
 mod chart;
 mod choose;
@@ -9,6 +10,7 @@ mod field;
 mod form;
 mod head;
 mod lines;
+mod long_text;
 mod notice;
 mod pick;
 mod pill;
@@ -19,6 +21,7 @@ mod table;
 mod when;
 
 pub use area::*;
+pub use blank::*;
 pub use button::*;
 pub use chart::*;
 pub use choose::*;
@@ -27,6 +30,7 @@ pub use field::*;
 pub use form::*;
 pub use head::*;
 pub use lines::*;
+pub use long_text::*;
 pub use notice::*;
 pub use pick::*;
 pub use pill::*;

@@ -36,6 +36,12 @@ pub fn plain_minute(zone: &TimeZone, moment: Moment) -> String {
     zoned(zone, moment).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
+/// The day in numbers, as spreadsheets read it: `2026-08-03`.
+#[must_use]
+pub fn numbers(zone: &TimeZone, moment: Moment) -> String {
+    zoned(zone, moment).date().to_string()
+}
+
 /// The clock's time alone: `14:05`.
 #[must_use]
 pub fn clock(zone: &TimeZone, moment: Moment) -> String {

@@ -1,5 +1,7 @@
 //! What the words of a closed list are called. Every id stands here in full, so that the check of ids sees it.
 
+pub(crate) mod people;
+
 use engine::{Lang, Mode, Policy, QuestionType, SectionKind, Usage};
 use office::views::Writer;
 use office::views::desk::Progress;

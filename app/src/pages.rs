@@ -1,13 +1,16 @@
 //! The pages. Each loads first, then renders; what it needs comes from one verb of the office.
 
+pub(crate) mod account;
 pub(crate) mod briefing;
 pub(crate) mod certificate;
 pub(crate) mod chapter;
 pub(crate) mod figures;
 pub(crate) mod handbook;
 pub(crate) mod home;
+pub(crate) mod import;
 pub(crate) mod invitation;
 pub(crate) mod marks;
+pub(crate) mod newcomer;
 pub(crate) mod overview;
 pub(crate) mod paper;
 pub(crate) mod password;
@@ -15,9 +18,12 @@ pub(crate) mod people;
 pub(crate) mod person;
 pub(crate) mod practice;
 pub(crate) mod report;
+pub(crate) mod sessions;
 pub(crate) mod sign_in;
+pub(crate) mod staff;
 pub(crate) mod studio;
 pub(crate) mod system;
+pub(crate) mod tokens;
 pub(crate) mod verify;
 
 use axum::http::StatusCode;

@@ -2,6 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import * as author from "../author.ts";
 import * as candidate from "../candidate.ts";
+import * as people from "../people.ts";
 import { expect, test } from "../house.ts";
 import type { Page } from "@playwright/test";
 
@@ -28,6 +29,21 @@ test("no page has a fault that axe finds", async ({ page }) => {
   await candidate.practise(page);
   await sound(page);
   await candidate.settle(page);
+  await sound(page);
+  await candidate.enter(page, "admin01");
+  await sound(page, "/system");
+  await candidate.enter(page, "admin01");
+  for (const address of ["/people", "/people?q=nobody", "/people/new", "/people/import", "/sessions", "/tokens"]) {
+    await sound(page, address);
+  }
+  await page.goto("/people?q=trainee01");
+  await page.locator("tbody th a").click();
+  await sound(page);
+  await people.check(page, people.FAULTY);
+  await sound(page);
+  await people.check(page, people.GOOD);
+  await sound(page);
+  await page.locator(`button[value="import"]`).click();
   await sound(page);
 });
 

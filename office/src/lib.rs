@@ -72,8 +72,9 @@ pub use ids::{ApiTokenId, AttemptId, CertificateId, PersonId, ReportId, SessionI
 pub use office::{Office, OpenError, Settings};
 pub use people::{
     Account, Assignment, By, Change, Choices, Does, Encoding, Farewell, Fault as ImportFault, ImportColumn, ImportEnd,
-    ImportPlan, Imported, ImportedPerson, MOST_BYTES as MOST_IMPORTED_BYTES, MOST_ROWS as MOST_IMPORTED_ROWS, NewPerson,
-    PeopleFilter, PeoplePage, PersonAdded, PersonRow, PersonState, PlaceInTeam, PlannedRow, TeamPlace, Wrong,
+    ImportPlan, Imported, ImportedPerson, MOST_BYTES as MOST_IMPORTED_BYTES, MOST_ROWS as MOST_IMPORTED_ROWS,
+    NewPerson, PeopleFilter, PeoplePage, PersonAdded, PersonRow, PersonState, PlaceInTeam, PlannedRow, TeamPlace,
+    Wrong,
 };
 pub use receipts::{Finding, Verified};
 pub use sessions::{Invited, SessionCard, SignIn, SignedIn};

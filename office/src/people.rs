@@ -8,9 +8,9 @@ mod directory;
 
 mod add;
 mod described;
+mod erase;
 mod hand;
 mod import;
-mod erase;
 mod leave;
 mod link;
 mod mentor;
@@ -30,8 +30,8 @@ pub use by::By;
 pub use directory::{Choices, PeopleFilter, PeoplePage, PersonRow, PlaceInTeam};
 pub(crate) use hand::still_administered;
 pub use import::{
-    Change, Does, Encoding, Fault, ImportColumn, ImportEnd, ImportPlan, Imported, ImportedPerson, MOST_BYTES, MOST_ROWS, PlannedRow,
-    Wrong,
+    Change, Does, Encoding, Fault, ImportColumn, ImportEnd, ImportPlan, Imported, ImportedPerson, MOST_BYTES,
+    MOST_ROWS, PlannedRow, Wrong,
 };
 pub use teams::Assignment;
 pub use words::{PersonState, TeamPlace};

@@ -11,7 +11,7 @@ use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, ValueEnum};
 
 pub use commands::{
-    Attempt, Audit, Bank, Certificate, Command, CoverageForm, GateQuestion, Inside, NewPerson, Person, RoleName,
+    Attempt, Audit, Bank, Certificate, Command, CoverageForm, GateQuestion, Import, Inside, NewPerson, Person, RoleName,
     ScopeName, Session, Token,
 };
 pub use keeping::{Backup, Erase, Key, Restore};

@@ -14,9 +14,12 @@ pub fn PostForm(
     /// Names it for those who listen, when the page has several.
     #[prop(optional, into)]
     label: Option<String>,
+    /// How it is sent, when it takes files.
+    #[prop(optional)]
+    files: Option<&'static str>,
     children: Children,
 ) -> impl IntoView {
-    view! { <form method="post" action=action class=class id=id aria-label=label>{children()}</form> }
+    view! { <form method="post" action=action class=class id=id aria-label=label enctype=files>{children()}</form> }
 }
 
 /// A value that goes along unseen.

@@ -34,6 +34,8 @@ files![
     "report",
     "desk",
     "record",
+    "staff",
+    "import",
     "system",
 ];
 

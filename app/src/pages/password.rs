@@ -51,6 +51,7 @@ pub(crate) fn sheet(looker: &Looker, objection: Option<&Objection<'_>>) -> Respo
                 {new}
                 <div class="row"><Button>{say!(lang, "password-save")}</Button></div>
             </PostForm>
+            <p class="soft small after"><a href="/sessions">{say!(lang, "password-sessions")}</a></p>
         }
     })
 }

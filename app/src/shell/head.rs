@@ -39,6 +39,8 @@ fn ways(reader: &Reader) -> Option<impl IntoView + use<>> {
     }
     ways.push(("/me", say!(lang, "way-me")));
     if viewer.roles.has(Role::Administrator) {
+        ways.push(("/people", say!(lang, "way-staff")));
+        ways.push(("/tokens", say!(lang, "way-tokens")));
         ways.push(("/system", say!(lang, "way-system")));
     }
     let links = ways.into_iter().map(|(address, words)| {
@@ -53,10 +55,16 @@ fn leads_here(way: &str, here: &str) -> bool {
     let here = here.split('?').next().unwrap_or_default();
     match way {
         "/" => here == "/",
+        // Of `/people/…` only somebody's record belongs to the desk; the rest is for administrators.
         "/overview" => here == way,
-        "/overview/people" => here == way || here.starts_with("/people/"),
+        "/overview/people" => here == way || (here.starts_with("/people/") && !administers(here)),
+        "/people" => here == way || administers(here),
         _ => here == way || here.strip_prefix(way).is_some_and(|rest| rest.starts_with('/')),
     }
+}
+
+fn administers(here: &str) -> bool {
+    matches!(here, "/people/new" | "/people/import") || (here.starts_with("/people/") && here.ends_with("/account"))
 }
 
 /// A form, so that it works everywhere; it names the other language in that language.

@@ -2,8 +2,8 @@ use engine::{Lang, Moment, Refusal};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 
-use super::directory::{Choices, PersonRow};
 use super::PersonState;
+use super::directory::{Choices, PersonRow};
 use crate::sessions::SessionCard;
 use crate::store::entity::{event, invitation, person_data};
 use crate::{Office, Outcome, PersonId, Role, Viewer};
@@ -49,7 +49,7 @@ impl Office {
         Ok(Account {
             sessions: self.sessions_of(viewer, id).await?,
             link_until: self.link_until(id).await?,
-            choices: self.choices(lang).await?,
+            choices: self.all_places(lang).await?,
             left,
             row,
         })

@@ -97,20 +97,14 @@ impl Office {
     ///
     /// # Errors
     /// `NotAllowed` for all but administrators.
-    pub async fn people(
-        &self,
-        viewer: &Viewer,
-        filter: &PeopleFilter,
-        page: u64,
-        lang: Lang,
-    ) -> Outcome<PeoplePage> {
+    pub async fn people(&self, viewer: &Viewer, filter: &PeopleFilter, page: u64, lang: Lang) -> Outcome<PeoplePage> {
         viewer.require(Role::Administrator)?;
         let found = filter.condition(viewer, self.now());
         let total = person_data::Entity::find().filter(found.clone()).count(self.store.read()).await?;
         let pages = total.div_ceil(PAGE).max(1);
         let page = page.clamp(1, pages);
         let people = self.listed(found, (page - 1) * PAGE, PAGE).await?;
-        Ok(PeoplePage { people, total, page, pages, choices: self.choices(lang).await? })
+        Ok(PeoplePage { people, total, page, pages, choices: self.all_places(lang).await? })
     }
 
     /// Everybody who fits, for a spreadsheet.
@@ -128,10 +122,10 @@ impl Office {
     /// `NotAllowed` for all but administrators.
     pub async fn places(&self, viewer: &Viewer, lang: Lang) -> Outcome<Choices> {
         viewer.require(Role::Administrator)?;
-        self.choices(lang).await
+        self.all_places(lang).await
     }
 
-    pub(super) async fn choices(&self, lang: Lang) -> Outcome<Choices> {
+    pub(super) async fn all_places(&self, lang: Lang) -> Outcome<Choices> {
         let db = self.store.read();
         let teams = team::Entity::find().order_by_asc(team::Column::Name).all(db).await?;
         let tracks = self.shelf.present_tracks(db).await?;

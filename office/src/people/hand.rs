@@ -54,7 +54,11 @@ impl Hand<'_> {
 /// A reason as it goes into the log.
 pub(super) fn reason(text: &str) -> Outcome<String> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if events::is_a_reason(&text) && !text.chars().any(char::is_control) { Ok(text) } else { Err(Refusal::BadRequest { field: "reason".to_owned() }.into()) }
+    if events::is_a_reason(&text) && !text.chars().any(char::is_control) {
+        Ok(text)
+    } else {
+        Err(Refusal::BadRequest { field: "reason".to_owned() }.into())
+    }
 }
 
 /// Refuses when, after what this transaction has done, nobody present who has a password is an administrator. The

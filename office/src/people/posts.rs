@@ -58,9 +58,8 @@ pub(super) async fn enrol(tx: &DatabaseTransaction, person: &PersonId, post: &st
         until_at: ActiveValue::Set(None),
     };
     // Taken off and put back within one millisecond.
-    let again = OnConflict::columns([Column::PersonId, Column::Post, Column::FromAt])
-        .update_column(Column::UntilAt)
-        .to_owned();
+    let again =
+        OnConflict::columns([Column::PersonId, Column::Post, Column::FromAt]).update_column(Column::UntilAt).to_owned();
     enrolment::Entity::insert(row).on_conflict(again).exec_without_returning(tx).await?;
     Ok(())
 }

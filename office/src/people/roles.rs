@@ -15,9 +15,7 @@ impl Office {
         let person = self.person_of_staff_no(staff_no).await?;
         let (chance, now) = (self.chance.clone(), self.now());
         self.store
-            .write(move |tx| {
-                Box::pin(async move { replace(tx, &chance, Actor::Operator, &person, &roles, now).await })
-            })
+            .write(move |tx| Box::pin(async move { replace(tx, &chance, Actor::Operator, &person, &roles, now).await }))
             .await
     }
 

@@ -18,7 +18,7 @@ impl Office {
             made_at: self.now(),
             record: self.my_record(viewer, lang).await?,
             answers: self.own_answers(&viewer.person).await?,
-            sessions: self.sessions_of(&viewer.person).await?,
+            sessions: self.own_sessions(&viewer.person).await?,
         })
     }
 
@@ -48,7 +48,7 @@ impl Office {
         rows.into_iter().map(own).collect()
     }
 
-    async fn sessions_of(&self, person: &PersonId) -> Outcome<Vec<SessionRecord>> {
+    async fn own_sessions(&self, person: &PersonId) -> Outcome<Vec<SessionRecord>> {
         let rows = session::Entity::find()
             .filter(session::Column::PersonId.eq(person.as_str()))
             .order_by_desc(session::Column::CreatedAt)

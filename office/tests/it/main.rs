@@ -33,3 +33,7 @@ mod backup;
 mod erasure;
 mod keys;
 mod system;
+
+// People and access.
+mod import;
+mod people;

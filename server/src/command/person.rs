@@ -1,3 +1,5 @@
+mod import;
+
 use std::io::{BufRead, stdin};
 use std::process::ExitCode;
 
@@ -13,6 +15,7 @@ pub(crate) async fn run(office: &Office, operator: &Operator, person: Person) ->
             let password = if new.password_stdin { Some(first_line()?) } else { None };
             office.add_person(operator, asked(new, password)).await?.one_time_link_token
         }
+        Person::Import(asked) => return import::run(office, operator, asked).await,
         Person::Erase(asked) => return erase(office, operator, asked).await,
         Person::Link { staff_no } => Some(office.invite_again(operator, &staff_no).await?),
     };

@@ -112,8 +112,24 @@ pub enum Person {
         /// Staff number.
         staff_no: String,
     },
+    /// Take people in from a CSV file: all of it, or nothing. Each line of the result is a new person's staff number, name
+    /// and link, with tabs between them.
+    Import(Import),
     /// Erase who a person was, for good. What they sat stays, under an id that leads to nobody.
     Erase(Erase),
+}
+
+/// A file of people.
+#[derive(Args, Clone, Debug)]
+pub struct Import {
+    /// The file; `-` reads stdin.
+    pub file: PathBuf,
+    /// Only say what is wrong, or what would be done. Exit code 1: there are faults.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Write JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// A person to be added.

@@ -11,3 +11,8 @@ mod paper;
 mod program;
 mod terminal;
 mod walls;
+
+// Operations.
+mod backup;
+mod operations;
+mod people;

@@ -13,7 +13,7 @@ fn passgate(arguments: &[&str]) -> Command {
     command
 }
 
-fn run(arguments: &[&str], data: &Folder) -> (i32, String, String) {
+pub(crate) fn run(arguments: &[&str], data: &Folder) -> (i32, String, String) {
     let Output { status, stdout, stderr } = passgate(arguments).arg("--data").arg(data.path()).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (status.code().unwrap(), text(stdout), text(stderr))

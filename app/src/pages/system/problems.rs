@@ -88,3 +88,22 @@ fn words(reader: &Reader, problem: &Problem) -> (String, String) {
         Problem::SecretReadable => (say!(lang, "problem-secret-readable"), say!(lang, "problem-secret-readable-do")),
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    #[test]
+    fn a_secret_that_others_may_read_is_noticed() {
+        let file = std::env::temp_dir().join(format!("passgate-secret-{}", std::process::id()));
+        std::fs::write(&file, "x").unwrap();
+        for (mode, noticed) in [(0o600, false), (0o400, false), (0o640, true), (0o604, true)] {
+            std::fs::set_permissions(&file, std::fs::Permissions::from_mode(mode)).unwrap();
+            assert_eq!(others_may_read(&file), noticed, "{mode:o}");
+        }
+        std::fs::remove_file(&file).unwrap();
+        assert!(!others_may_read(&file), "where there is no file nobody reads it");
+    }
+}

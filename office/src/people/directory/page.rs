@@ -16,12 +16,7 @@ type Each<T> = BTreeMap<String, Vec<T>>;
 
 impl Office {
     /// Those who fit, from so many queries however many they are.
-    pub(in crate::people) async fn listed(
-        &self,
-        found: Condition,
-        offset: u64,
-        limit: u64,
-    ) -> Outcome<Vec<PersonRow>> {
+    pub(in crate::people) async fn listed(&self, found: Condition, offset: u64, limit: u64) -> Outcome<Vec<PersonRow>> {
         let on_page = ids(found, offset, limit);
         let rows = person_data::Entity::find()
             .filter(person_data::Column::PersonId.in_subquery(on_page.clone()))
@@ -29,7 +24,7 @@ impl Office {
             .order_by_asc(person_data::Column::PersonId)
             .all(self.store.read())
             .await?;
-        let mut roles = self.roles_of(&on_page).await?;
+        let mut roles = self.all_roles_of(&on_page).await?;
         let mut teams = self.places_of(&on_page).await?;
         let mut posts = self.posts_of(&on_page).await?;
         let mut mentors = self.mentors_of(&on_page).await?;
@@ -52,7 +47,7 @@ impl Office {
         Ok(rows.into_iter().map(row).collect())
     }
 
-    async fn roles_of(&self, people: &SelectStatement) -> Outcome<Each<Role>> {
+    async fn all_roles_of(&self, people: &SelectStatement) -> Outcome<Each<Role>> {
         let rows = role_grant::Entity::find()
             .filter(role_grant::Column::PersonId.in_subquery(people.clone()))
             .all(self.store.read())

@@ -101,9 +101,14 @@ mod tests {
 
     #[test]
     fn what_spreadsheets_add_is_taken_off_again() {
-        for (cell, text) in
-            [(" 007 ", "007"), ("=\"007\"", "007"), ("'=1+1", "=1+1"), ("'＝x", "＝x"), ("O'Neil", "O'Neil"), ("'a", "'a")]
-        {
+        for (cell, text) in [
+            (" 007 ", "007"),
+            ("=\"007\"", "007"),
+            ("'=1+1", "=1+1"),
+            ("'＝x", "＝x"),
+            ("O'Neil", "O'Neil"),
+            ("'a", "'a"),
+        ] {
             assert_eq!(meant(cell), text, "{cell}");
         }
     }

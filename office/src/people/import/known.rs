@@ -3,9 +3,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use engine::{Lang, Moment};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use super::ImportColumn;
 use super::cells::meant;
 use super::sheet::Sheet;
-use super::ImportColumn;
 use crate::store::entity::{enrolment, membership, mentorship, person_data, team};
 use crate::{Outcome, PersonId};
 
@@ -71,8 +71,13 @@ impl Known {
 /// Every staff number that the file names, of people and of mentors.
 fn numbers(sheet: &Sheet) -> BTreeSet<String> {
     let numbered = [Some(ImportColumn::StaffNo), Some(ImportColumn::Mentor)];
-    let places: Vec<usize> =
-        sheet.columns.iter().enumerate().filter(|(_, column)| numbered.contains(*column)).map(|(place, _)| place).collect();
+    let places: Vec<usize> = sheet
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| numbered.contains(*column))
+        .map(|(place, _)| place)
+        .collect();
     let cells = sheet.rows.iter().flat_map(|row| places.iter().filter_map(|place| row.cells.get(*place)));
     // PostgreSQL takes no NUL.
     cells.map(|cell| meant(cell).to_owned()).filter(|text| !text.chars().any(char::is_control)).collect()

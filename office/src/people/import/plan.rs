@@ -108,7 +108,7 @@ pub(super) fn plan(sheet: &Sheet, known: &Known, ground: &Ground) -> Outcome<Imp
     let mut faults = Vec::new();
     let read = |row| Draft::read(row, sheet, ground, &mut faults);
     let drafts: Vec<Draft> = sheet.rows.iter().filter_map(read).collect();
-    twice(&drafts, &mut faults);
+    twice(sheet, &mut faults);
     mentors(&drafts, sheet, known, &mut faults);
     faults.sort_by_key(|fault| (fault.line, fault.column));
     let mut new_teams: Vec<String> =
@@ -130,28 +130,23 @@ pub(super) fn plan(sheet: &Sheet, known: &Known, ground: &Ground) -> Outcome<Imp
     })
 }
 
-fn twice(drafts: &[Draft], faults: &mut Vec<Fault>) {
+/// A number that stands in the file twice, whatever else is wrong with its rows.
+fn twice(sheet: &Sheet, faults: &mut Vec<Fault>) {
     let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
-    for draft in drafts {
-        if let Some(line) = seen.get(draft.staff_no.as_str()) {
-            let wrong = Wrong::StaffNoTwice { line: *line };
-            faults.push(Fault::of_cell(draft.line, ImportColumn::StaffNo, &draft.staff_no, wrong));
+    for (line, number) in sheet.numbers().filter(|(_, number)| !number.is_empty()) {
+        if let Some(line_before) = seen.get(number) {
+            let wrong = Wrong::StaffNoTwice { line: *line_before };
+            faults.push(Fault::of_cell(line, ImportColumn::StaffNo, number, wrong));
         } else {
-            seen.insert(&draft.staff_no, draft.line);
+            seen.insert(number, line);
         }
     }
 }
 
 /// A mentor is somebody who is here, or will be with this file.
 fn mentors(drafts: &[Draft], sheet: &Sheet, known: &Known, faults: &mut Vec<Fault>) {
-    let place = sheet.columns.iter().position(|column| *column == Some(ImportColumn::StaffNo));
     // Somebody whose own row has a fault is named in the file all the same.
-    let in_file: Vec<&str> = sheet
-        .rows
-        .iter()
-        .filter_map(|row| row.cells.get(place?))
-        .map(|cell| super::cells::meant(cell))
-        .collect();
+    let in_file: Vec<&str> = sheet.numbers().map(|(_, number)| number).collect();
     for draft in drafts {
         let Some(mentor) = draft.mentor.as_deref() else { continue };
         let wrong = if mentor == draft.staff_no {

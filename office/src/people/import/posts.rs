@@ -1,6 +1,5 @@
 use std::collections::BTreeMap;
 
-use engine::Lang;
 use sea_orm::EntityTrait;
 
 use crate::store::entity::post;
@@ -13,10 +12,8 @@ pub(in crate::people) struct Posts(BTreeMap<String, String>);
 impl Posts {
     pub(super) async fn load(office: &Office) -> Outcome<Self> {
         let mut names = BTreeMap::new();
-        for lang in Lang::ALL {
-            for (id, title) in office.posts(*lang).await? {
-                names.insert(folded(&title), id);
-            }
+        for (id, track) in office.shelf.present_tracks(office.store.read()).await? {
+            names.extend(track.title.values().map(|title| (folded(title), id.clone())));
         }
         // An id wins over a title that is written the same.
         for row in post::Entity::find().all(office.store.read()).await? {

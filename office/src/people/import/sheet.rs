@@ -1,5 +1,6 @@
 use csv::{ReaderBuilder, StringRecord};
 
+use super::cells::meant;
 use super::text::{Encoding, decoded};
 use super::{Fault, ImportColumn, ImportPlan, Wrong};
 
@@ -68,6 +69,15 @@ impl Sheet {
     }
 }
 
+impl Sheet {
+    /// Line and staff number of each row that has as many cells as the first line.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = (u32, &str)> {
+        let place = self.columns.iter().position(|column| *column == Some(ImportColumn::StaffNo));
+        let whole = self.rows.iter().filter(|row| row.cells.len() == self.columns.len());
+        whole.filter_map(move |row| Some((row.line, meant(row.cells.get(place?)?))))
+    }
+}
+
 impl Unread {
     fn because(text: String, encoding: Encoding, fault: Fault) -> Self {
         Self { text, encoding, faults: vec![fault] }
@@ -102,11 +112,8 @@ fn measured(text: &str) -> Result<(), Fault> {
 
 /// The rows that hold anything.
 fn rows(text: &str) -> Vec<Row> {
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter(text))
-        .from_reader(text.as_bytes());
+    let mut reader =
+        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(text)).from_reader(text.as_bytes());
     // Text was read as text already, and rows may be of any length: no record is refused.
     let records = reader.records().filter_map(Result::ok);
     let row = |record: StringRecord| Row {

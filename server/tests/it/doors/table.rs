@@ -15,6 +15,7 @@ enum Sends {
     Nothing,
     Form(&'static str),
     Json(&'static str),
+    Parts(&'static [(&'static str, &'static str)]),
     /// The token of this name.
     Token(&'static str),
 }
@@ -78,6 +79,48 @@ pub(super) fn rows() -> Vec<Row> {
         page([200, 200, 200, 200, 200, 200, 200], "/readyz"),
         page([200, 200, 200, 200, 200, 200, 200], "/.well-known/jwks.json"),
         page([401, 401, 401, 401, 401, 401, 401], "/api/v1/gate?staff_no={staff_no}&post=clerk"),
+        // People and access.
+        page([303, 403, 403, 403, 403, 403, 200], "/people"),
+        page([303, 403, 403, 403, 403, 403, 200], "/people?q=%E6%9D%8E&team=x&post=no+slug&state=left&page=-1"),
+        page([303, 403, 403, 403, 403, 403, 200], "/people.csv"),
+        page([303, 403, 403, 403, 403, 403, 200], "/people/new"),
+        form([401, 403, 403, 403, 403, 403, 200], "/people/new", "staff_no=N2&name=New&role=trainee&team=one&post=clerk&language=en"),
+        form([401, 403, 403, 403, 403, 403, 422], "/people/new", "staff_no=T1&name=Taken&role=trainee"),
+        page([303, 403, 403, 403, 403, 403, 200], "/people/import"),
+        upload([401, 403, 403, 403, 403, 403, 200], "/people/import", &[("step", "check"), ("text", "staff number,name\n9,Nine\n")]),
+        upload([401, 403, 403, 403, 403, 403, 422], "/people/import", &[("step", "check"), ("text", "staff number,name\n9,\n")]),
+        upload([401, 403, 403, 403, 403, 403, 409], "/people/import", &[("step", "import"), ("text", "staff number,name\n9,Nine\n"), ("looked_at", "something else")]),
+        form([401, 403, 403, 403, 403, 403, 422], "/people/import", "step=check&text=x"),
+        page([303, 403, 403, 403, 403, 403, 200], "/people/{person}/account"),
+        page([303, 403, 403, 403, 403, 403, 404], "/people/nobody/account"),
+        form([401, 403, 403, 403, 403, 403, 303], "/people/{person}/account/name", "name=Another&language=en"),
+        form([401, 403, 403, 403, 403, 403, 404], "/people/nobody/account/name", "name=Another&language=en"),
+        form([401, 403, 403, 403, 403, 403, 303], "/people/{person}/account/roles", "role=trainee&role=trainer"),
+        form([401, 403, 403, 403, 403, 403, 422], "/people/{person}/account/roles", ""),
+        form([401, 403, 403, 403, 403, 403, 409], "/people/{administrator}/account/roles", "role=trainee"),
+        form([401, 403, 403, 403, 403, 403, 200], "/people/{person}/account/link", ""),
+        form([401, 403, 403, 403, 403, 403, 303], "/people/{person}/account/sessions/end", ""),
+        form([401, 403, 403, 403, 403, 403, 404], "/people/{person}/account/sessions/end", "session=nothing"),
+        form([401, 403, 403, 403, 403, 403, 303], "/people/{person}/account/teams", "team=two&place=trial&from=&until="),
+        form([401, 403, 403, 403, 403, 403, 422], "/people/{person}/account/teams", "team=two&place=trial&from=&until=2020-01-01"),
+        form([401, 403, 403, 403, 403, 403, 404], "/people/{person}/account/teams/end", "team=nothing"),
+        form([401, 403, 403, 403, 403, 403, 303], "/people/{person}/account/posts", "post=clerk"),
+        form([401, 403, 403, 403, 403, 403, 303], "/people/{person}/account/posts/end", "post=clerk"),
+        form([401, 403, 403, 403, 403, 403, 303], "/people/{person}/account/mentor", "mentor=T2"),
+        form([401, 403, 403, 403, 403, 403, 422], "/people/{person}/account/mentor", "mentor=T1"),
+        form([401, 403, 403, 403, 403, 403, 303], "/people/{person}/account/leave", "reason=The+end+of+the+season"),
+        form([401, 403, 403, 403, 403, 403, 422], "/people/{person}/account/leave", "reason="),
+        form([401, 403, 403, 403, 403, 403, 409], "/people/{administrator}/account/leave", "reason=Tired"),
+        form([401, 403, 403, 403, 403, 403, 303], "/people/{person}/account/return", ""),
+        form([401, 403, 403, 403, 403, 403, 303], "/people/{person}/erase", "confirmation=T1"),
+        form([401, 403, 403, 403, 403, 403, 422], "/people/{person}/erase", "confirmation=T2"),
+        page([303, 200, 200, 200, 200, 200, 200], "/sessions"),
+        form([401, 303, 303, 303, 303, 303, 303], "/sessions/end", ""),
+        form([401, 404, 404, 404, 404, 404, 404], "/sessions/end", "session=nothing"),
+        page([303, 403, 403, 403, 403, 403, 200], "/tokens"),
+        form([401, 403, 403, 403, 403, 403, 200], "/tokens", "name=tickets&scope=gate"),
+        form([401, 403, 403, 403, 403, 403, 422], "/tokens", "name=schedule&scope=gate"),
+        form([401, 403, 403, 403, 403, 403, 404], "/tokens/nothing/end", ""),
         // Operations.
         page([303, 403, 403, 403, 403, 403, 200], "/system"),
         page([401, 401, 401, 401, 401, 401, 401], "/metrics"),
@@ -157,6 +200,11 @@ fn form(expect: [u16; 7], address: &'static str, fields: &'static str) -> Row {
     Row::new(Method::POST, address, Sends::Form(fields), expect)
 }
 
+/// A form with a file, or with what stands for one.
+fn upload(expect: [u16; 7], address: &'static str, parts: &'static [(&'static str, &'static str)]) -> Row {
+    Row::new(Method::POST, address, Sends::Parts(parts), expect)
+}
+
 /// What an island asks.
 fn data(expect: [u16; 7], address: &'static str, body: &'static str) -> Row {
     Row::new(Method::POST, address, Sends::Json(body), expect)
@@ -183,6 +231,7 @@ impl Row {
             Sends::Nothing => Ask::get(&address),
             Sends::Form(fields) => Ask::form(&address, &furnished.filled(fields)),
             Sends::Json(body) => Ask::json(&address, &furnished.filled(body)),
+            Sends::Parts(parts) => Ask::parts(&address, parts),
             Sends::Token(name) => {
                 Ask::get(&address).header(header::AUTHORIZATION, format!("Bearer {}", furnished.name(name)))
             }
@@ -193,6 +242,7 @@ impl Row {
         match self.sends {
             Sends::Form(fields) => !fields.is_empty(),
             Sends::Json(body) => body.contains("\":{"),
+            Sends::Parts(_) => true,
             Sends::Nothing | Sends::Token(_) => false,
         }
     }
@@ -205,6 +255,7 @@ impl Row {
                 let body = furnished.filled(body).replacen("\":{", "\":{\"is_correct\":true,", 1);
                 Ask::json(&address, &body)
             }
+            Sends::Parts(parts) => Ask::parts(&address, &[parts, &[("role", "administrator")]].concat()),
             Sends::Form(fields) => Ask::form(&address, &format!("{}&role=administrator", furnished.filled(fields))),
             Sends::Nothing | Sends::Token(_) => self.ask(furnished),
         }

@@ -35,6 +35,15 @@ impl Ask {
             .body(fields, "application/x-www-form-urlencoded")
     }
 
+    /// A form of ours that takes files.
+    pub(crate) fn parts(address: &str, parts: &[(&str, &str)]) -> Self {
+        let one = |(name, value): &(&str, &str)| {
+            format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let body = parts.iter().map(one).collect::<String>() + "--cut--\r\n";
+        Self::new(Method::POST, address).header(header::ORIGIN, ORIGIN).body(&body, "multipart/form-data; boundary=cut")
+    }
+
     /// What an island of ours sends.
     pub(crate) fn json(address: &str, body: &str) -> Self {
         Self::new(Method::POST, address).header(header::ORIGIN, ORIGIN).body(body, "application/json")

@@ -30,6 +30,7 @@ pub(super) async fn furnish() -> Furnished {
     let trainee = &viewers[&View::Trainee];
     names.insert("person", trainee.person.to_string());
     names.insert("staff_no", trainee.staff_no.clone());
+    names.insert("administrator", viewers[&View::Administrator].person.to_string());
     let new = NewPerson { staff_no: "N1".into(), ..person(View::Trainer, "N1") };
     names.insert("invitation", office.add_person(&operator, new).await.unwrap().one_time_link_token.unwrap());
     names.insert("reports", office.make_token(&operator, "monitoring", ApiScope::Reports).await.unwrap());

@@ -7,13 +7,13 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{Bench, Job};
 use crate::events::{self, Note};
+use crate::people::TeamPlace;
 use crate::people::import::draft::Draft;
 use crate::people::import::{Does, ImportColumn};
 use crate::people::leave::back;
 use crate::people::mentor::mentored;
 use crate::people::posts::{enrol, unenrol};
 use crate::people::teams::{Term, join, leave};
-use crate::people::TeamPlace;
 use crate::store::entity::{enrolment, person_data};
 use crate::{Outcome, PersonId, calendar};
 

@@ -1,0 +1,30 @@
+use leptos::prelude::*;
+
+/// A field of many lines.
+#[component]
+pub fn LongText(
+    /// Its name in the form, and its id.
+    name: &'static str,
+    /// What people read.
+    label: String,
+    /// What stands in it.
+    value: String,
+    /// What helps to fill it in.
+    hint: String,
+) -> impl IntoView {
+    let hint_id = format!("{name}-hint");
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            <span class="hint" id=hint_id.clone()>{hint}</span>
+            <textarea id=name name=name rows="8" spellcheck="false" class="code-like" aria-describedby=hint_id>
+                {escaped(&value)}
+            </textarea>
+        </div>
+    }
+}
+
+/// Leptos writes what is inside a `<textarea>` as it stands: an end tag in it would end the field.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}

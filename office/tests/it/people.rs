@@ -1,0 +1,367 @@
+//! What administrators do about people, and what they cannot do.
+
+use engine::{Lang, Refusal};
+use office::{
+    Account, ApiScope, Assignment, NewPerson, Outcome, PeopleFilter, PersonId, PersonState, Role, Roles, TeamPlace,
+    Viewer,
+};
+
+use crate::exam_room::slug;
+use crate::house::{DAY, House, MINUTE, OPERATOR, PASSWORD, credentials, newcomer, refusal};
+
+impl House {
+    async fn administrator(&self) -> Viewer {
+        self.viewer("A1", Role::Administrator, None).await
+    }
+
+    async fn account(&self, viewer: &Viewer, id: &PersonId) -> Account {
+        self.office.account(viewer, id, Lang::En).await.unwrap()
+    }
+
+    async fn found(&self, viewer: &Viewer, filter: PeopleFilter) -> Vec<String> {
+        let page = self.office.people(viewer, &filter, 1, Lang::En).await.unwrap();
+        page.people.into_iter().map(|person| person.staff_no).collect()
+    }
+}
+
+fn only(roles: &[Role]) -> Roles {
+    roles.iter().copied().collect()
+}
+
+fn place(team: &str, place: TeamPlace, from: &str, until: &str) -> Assignment {
+    Assignment { team: team.into(), place, from: from.into(), until: until.into() }
+}
+
+fn looking_for(text: &str) -> PeopleFilter {
+    PeopleFilter { text: text.into(), ..PeopleFilter::default() }
+}
+
+fn bad(field: &str) -> Refusal {
+    Refusal::BadRequest { field: field.into() }
+}
+
+on_both! {
+    async fn only_administrators_look_after_people(house: House) {
+        let person = house.person("T1", Role::Trainee).await;
+        let (office, filter) = (&house.office, PeopleFilter::default());
+        for role in [Role::Trainee, Role::Trainer, Role::Manager] {
+            let viewer = house.viewer(role.as_str(), role, Some("晨光组")).await;
+            let refused: Vec<Outcome<()>> = vec![
+                office.people(&viewer, &filter, 1, Lang::En).await.map(drop),
+                office.all_people(&viewer, &filter).await.map(drop),
+                office.account(&viewer, &person, Lang::En).await.map(drop),
+                office.add_person(&viewer, newcomer("T9", Role::Trainee, None)).await.map(drop),
+                office.describe_person(&viewer, &person, "Li", None).await,
+                office.grant_roles(&viewer, &viewer.person, only(&[Role::Administrator])).await,
+                office.dismiss_person(&viewer, &person, "a reason").await,
+                office.take_back_person(&viewer, &person).await,
+                office.invite_person(&viewer, &person).await.map(drop),
+                office.assign_team(&viewer, &person, place("x", TeamPlace::Regular, "", "")).await,
+                office.enrol_person(&viewer, &person, "agent").await,
+                office.give_mentor(&viewer, &person, "").await,
+                office.plan_import(&viewer, b"").await.map(drop),
+                office.import_people(&viewer, b"", "").await.map(drop),
+                office.tokens(&viewer).await.map(drop),
+                office.make_token(&viewer, "mine", ApiScope::Gate).await.map(drop),
+            ];
+            for outcome in refused {
+                assert_eq!(refusal(outcome), Refusal::NotAllowed);
+            }
+            assert_eq!(refusal(office.sessions_of(&viewer, &person).await), Refusal::NotFound);
+            assert_eq!(refusal(office.end_sessions(&viewer, &person).await), Refusal::NotFound);
+        }
+        assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'person.left'").await, 0);
+    }
+
+    async fn what_nobody_has_heard_of_is_not_found(house: House) {
+        let admin = house.administrator().await;
+        let nobody = PersonId::new("nobody");
+        assert_eq!(refusal(house.office.account(&admin, &nobody, Lang::En).await), Refusal::NotFound);
+        assert_eq!(refusal(house.office.dismiss_person(&admin, &nobody, "why").await), Refusal::NotFound);
+        assert_eq!(refusal(house.office.invite_person(&admin, &nobody).await), Refusal::NotFound);
+        let team = office::TeamId::new("none");
+        assert_eq!(refusal(house.office.unassign_team(&admin, &admin.person, &team).await), Refusal::NotFound);
+        assert_eq!(refusal(house.office.unenrol_person(&admin, &admin.person, "agent").await), Refusal::NotFound);
+    }
+
+    async fn the_list_is_found_by_name_number_team_post_and_state(house: House) {
+        house.furnish().await;
+        let admin = house.administrator().await;
+        let named = |number: &str, name: &str| NewPerson {
+            name: name.into(),
+            team: Some("晨光组".into()),
+            ..newcomer(number, Role::Trainee, None)
+        };
+        house.office.add_person(&admin, named("T1", "李华")).await.unwrap();
+        house.office.add_person(&admin, named("T2", "Ada_Lovelace 100%")).await.unwrap();
+        let posted = NewPerson { posts: vec![slug("agent")], ..newcomer("T3", Role::Trainee, Some("晚星组")) };
+        house.office.add_person(&admin, posted).await.unwrap();
+        house.person_in("M1", Role::Manager, Some("晚星组")).await;
+        assert_eq!(house.found(&admin, PeopleFilter::default()).await, ["A1", "M1", "T1", "T2", "T3"]);
+        assert_eq!(house.found(&admin, looking_for("李")).await, ["T1"]);
+        assert_eq!(house.found(&admin, looking_for(" t2 ")).await, ["T2"]);
+        assert_eq!(house.found(&admin, looking_for("lovelace")).await, ["T2"]);
+        assert_eq!(house.found(&admin, looking_for("100%")).await, ["T2"]);
+        assert!(house.found(&admin, looking_for("a%e")).await.is_empty(), "a percent sign is a letter here");
+        assert!(house.found(&admin, looking_for("T_")).await.is_empty(), "so is an underscore");
+        assert!(house.found(&admin, looking_for("\0'\"\\")).await.is_empty());
+        let teams = house.office.people(&admin, &PeopleFilter::default(), 1, Lang::En).await.unwrap().choices.teams;
+        let evening = teams.into_iter().find(|(_, name)| name == "晚星组").unwrap().0;
+        let of = |team| PeopleFilter { team: Some(team), ..PeopleFilter::default() };
+        assert_eq!(house.found(&admin, of(evening)).await, ["M1", "T3"]);
+        let on_the_way = PeopleFilter { post: Some(slug("agent")), ..PeopleFilter::default() };
+        assert_eq!(house.found(&admin, on_the_way).await, ["T3"]);
+        let in_state = |state| PeopleFilter { state: Some(state), ..PeopleFilter::default() };
+        assert_eq!(house.found(&admin, in_state(PersonState::Present)).await, ["A1", "M1"]);
+        assert_eq!(house.found(&admin, in_state(PersonState::Invited)).await, ["T1", "T2", "T3"]);
+        house.office.deactivate_person(&OPERATOR, "T2").await.unwrap();
+        assert_eq!(house.found(&admin, in_state(PersonState::Left)).await, ["T2"]);
+        assert_eq!(house.found(&admin, in_state(PersonState::Invited)).await, ["T1", "T3"]);
+    }
+
+    async fn a_long_list_comes_in_pages(house: House) {
+        let admin = house.administrator().await;
+        let mut file = String::from("工号,姓名\n");
+        for number in 100..220 {
+            file.push_str(&format!("{number},员工{number}\n"));
+        }
+        let plan = house.office.plan_import(&admin, file.as_bytes()).await.unwrap();
+        house.office.import_people(&admin, file.as_bytes(), &plan.fingerprint).await.unwrap();
+        let page = async |number| house.office.people(&admin, &PeopleFilter::default(), number, Lang::En).await.unwrap();
+        let (first, last, beyond) = (page(1).await, page(3).await, page(99).await);
+        assert_eq!((first.total, first.pages, first.people.len()), (121, 3, 50));
+        assert_eq!((last.people.len(), last.people.last().unwrap().staff_no.as_str()), (21, "A1"));
+        assert_eq!((beyond.page, page(0).await.page), (3, 1));
+        assert_eq!(house.office.all_people(&admin, &PeopleFilter::default()).await.unwrap().len(), 121);
+    }
+
+    async fn a_role_that_an_administrator_takes_away_is_gone_with_the_next_request(house: House) {
+        let admin = house.administrator().await;
+        let manager = house.person("M1", Role::Manager).await;
+        let token = house.signed_in("M1").await.token;
+        house.office.grant_roles(&admin, &manager, only(&[Role::Trainee])).await.unwrap();
+        let viewer = house.office.viewer(&token).await.unwrap().unwrap();
+        assert_eq!(viewer.roles, only(&[Role::Trainee]));
+        assert_eq!(refusal(house.office.team(&viewer, Lang::En).await), Refusal::NotAllowed);
+        assert_eq!(refusal(house.office.grant_roles(&admin, &manager, only(&[])).await), bad("role"));
+        let events = "SELECT count(*) FROM event WHERE kind = 'person.roles-set' AND actor <> 'operator'";
+        assert_eq!(house.count(events).await, 1);
+    }
+
+    async fn the_last_administrator_cannot_lock_everybody_out(house: House) {
+        let admin = house.administrator().await;
+        let (own, trainee) = (admin.person.clone(), only(&[Role::Trainee]));
+        assert_eq!(refusal(house.office.grant_roles(&admin, &own, trainee.clone()).await), Refusal::LastAdministrator);
+        let gone = house.office.dismiss_person(&admin, &own, "tired").await;
+        assert_eq!(refusal(gone), Refusal::LastAdministrator);
+        // Who never chose a password cannot let anybody in.
+        house.office.add_person(&admin, newcomer("A2", Role::Administrator, None)).await.unwrap();
+        let gone = house.office.dismiss_person(&admin, &own, "tired").await;
+        assert_eq!(refusal(gone), Refusal::LastAdministrator);
+        house.person("A3", Role::Administrator).await;
+        house.office.grant_roles(&admin, &own, trainee).await.unwrap();
+        assert_eq!(house.signed_in("A1").await.viewer.roles, only(&[Role::Trainee]));
+    }
+
+    async fn two_administrators_who_send_each_other_away_at_once_do_not_both_succeed(house: House) {
+        let one = house.administrator().await;
+        let other = house.viewer("A2", Role::Administrator, None).await;
+        let second = house.second_office().await;
+        let (first, second) = tokio::join!(
+            house.office.dismiss_person(&one, &other.person, "you"),
+            second.dismiss_person(&other, &one.person, "no, you"),
+        );
+        assert!(first.is_ok() != second.is_ok(), "{first:?} {second:?}");
+        let left = "SELECT count(*) FROM person_data WHERE present";
+        assert_eq!(house.count(left).await, 1);
+    }
+
+    async fn who_is_dismissed_is_out_at_once_and_the_reason_stays(house: House) {
+        let admin = house.administrator().await;
+        let person = house.person("T1", Role::Trainee).await;
+        let token = house.signed_in("T1").await.token;
+        let link = house.office.invite_person(&admin, &person).await.unwrap();
+        for reason in ["", "  ", &"x".repeat(501)] {
+            assert_eq!(refusal(house.office.dismiss_person(&admin, &person, reason).await), bad("reason"));
+        }
+        house.office.dismiss_person(&admin, &person, " End of\nseason ").await.unwrap();
+        assert!(house.office.viewer(&token).await.unwrap().is_none());
+        assert_eq!(refusal(house.office.invited(&link).await), Refusal::NotFound);
+        assert_eq!(refusal(house.office.sign_in(credentials("T1", PASSWORD)).await), Refusal::WrongCredentials);
+        let account = house.account(&admin, &person).await;
+        assert_eq!(account.row.state, PersonState::Left);
+        assert_eq!(account.left.unwrap().why.as_deref(), Some("End of season"));
+        assert_eq!(refusal(house.office.invite_person(&admin, &person).await), Refusal::NotFound);
+        house.office.take_back_person(&admin, &person).await.unwrap();
+        assert_eq!(house.signed_in("T1").await.viewer.person, person);
+    }
+
+    async fn a_number_that_went_to_somebody_else_keeps_its_former_owner_out(house: House) {
+        let admin = house.administrator().await;
+        let person = house.person("T1", Role::Trainee).await;
+        house.office.dismiss_person(&admin, &person, "left").await.unwrap();
+        house.person("T1", Role::Trainee).await;
+        let back = house.office.take_back_person(&admin, &person).await;
+        assert_eq!(refusal(back), Refusal::StaffNoTaken { staff_no: "T1".into() });
+    }
+
+    async fn a_place_in_a_team_holds_from_its_first_day_to_its_last(house: House) {
+        let admin = house.administrator().await;
+        let manager = house.viewer("M1", Role::Manager, Some("晨光组")).await;
+        let person = house.person("T1", Role::Trainee).await;
+        // It is 1 August, 09:00 in the department.
+        let asked = place("晨光组", TeamPlace::Temporary, "2026-08-02", "2026-08-03");
+        house.office.assign_team(&admin, &person, asked).await.unwrap();
+        let sees = async || {
+            let token = house.signed_in("M1").await.token;
+            let viewer = house.office.viewer(&token).await.unwrap().unwrap();
+            house.office.person(&viewer, &person, Lang::En).await.is_ok()
+        };
+        assert!(!sees().await, "not before");
+        house.clock.advance(15 * 60 * MINUTE);
+        assert!(sees().await, "from the midnight at which the day begins");
+        house.clock.advance(2 * DAY - 1);
+        assert!(sees().await, "to the end of the last day");
+        house.clock.advance(1);
+        assert!(!sees().await, "and no longer");
+        assert_eq!(manager.person, house.signed_in("M1").await.viewer.person);
+    }
+
+    async fn a_place_that_cannot_be_is_refused(house: House) {
+        let admin = house.administrator().await;
+        let person = house.person("T1", Role::Trainee).await;
+        let cases = [
+            (place("", TeamPlace::Regular, "", ""), "team"),
+            (place("x\u{7}", TeamPlace::Regular, "", ""), "team"),
+            (place("晨光组", TeamPlace::Regular, "tomorrow", ""), "from"),
+            (place("晨光组", TeamPlace::Regular, "", "2026-02-30"), "until"),
+            (place("晨光组", TeamPlace::Regular, "", "2026-07-31"), "until"),
+            (place("晨光组", TeamPlace::Regular, "2026-09-02", "2026-09-01"), "until"),
+            (place("晨光组", TeamPlace::Leads, "", ""), "place"),
+        ];
+        for (asked, field) in cases {
+            assert_eq!(refusal(house.office.assign_team(&admin, &person, asked.clone()).await), bad(field), "{asked:?}");
+        }
+        assert_eq!(house.count("SELECT count(*) FROM team").await, 0);
+    }
+
+    async fn another_place_in_the_same_team_takes_the_place_of_the_first(house: House) {
+        let admin = house.administrator().await;
+        let person = house.person_in("T1", Role::Trainee, Some("晨光组")).await;
+        house.office.assign_team(&admin, &person, place("晨光组", TeamPlace::Trial, "", "")).await.unwrap();
+        house.office.assign_team(&admin, &person, place("晚星组", TeamPlace::Regular, "", "")).await.unwrap();
+        let teams = house.account(&admin, &person).await.row.teams;
+        let mut held: Vec<_> = teams.iter().map(|one| (one.name.as_str(), one.place)).collect();
+        held.sort_unstable();
+        assert_eq!(held, [("晚星组", TeamPlace::Regular), ("晨光组", TeamPlace::Trial)]);
+        house.office.unassign_team(&admin, &person, &teams[0].team).await.unwrap();
+        assert_eq!(house.account(&admin, &person).await.row.teams.len(), 1);
+    }
+
+    async fn a_manager_leads_a_team_from_their_next_request_until_it_is_taken_away(house: House) {
+        let admin = house.administrator().await;
+        let person = house.person("M1", Role::Manager).await;
+        house.person_in("T1", Role::Trainee, Some("晨光组")).await;
+        let token = house.signed_in("M1").await.token;
+        let team = async || {
+            let viewer = house.office.viewer(&token).await.unwrap().unwrap();
+            house.office.team(&viewer, Lang::En).await.unwrap().len()
+        };
+        assert_eq!(team().await, 0);
+        house.office.assign_team(&admin, &person, place("晨光组", TeamPlace::Leads, "", "")).await.unwrap();
+        assert_eq!(team().await, 1);
+        let led = house.account(&admin, &person).await.row.teams.remove(0);
+        assert_eq!(led.place, TeamPlace::Leads);
+        house.office.unassign_team(&admin, &person, &led.team).await.unwrap();
+        assert_eq!(team().await, 0);
+    }
+
+    async fn posts_and_mentor_are_given_and_taken(house: House) {
+        house.furnish().await;
+        let admin = house.administrator().await;
+        let person = house.person("T1", Role::Trainee).await;
+        let mentor = house.viewer("T2", Role::Trainee, None).await;
+        house.office.enrol_person(&admin, &person, "agent").await.unwrap();
+        house.office.enrol_person(&admin, &person, "agent").await.unwrap();
+        assert_eq!(refusal(house.office.enrol_person(&admin, &person, "captain").await), bad("post"));
+        assert_eq!(refusal(house.office.enrol_person(&admin, &person, "not a slug").await), bad("post"));
+        assert_eq!(house.account(&admin, &person).await.row.posts, ["agent"]);
+        house.office.unenrol_person(&admin, &person, "agent").await.unwrap();
+        house.office.enrol_person(&admin, &person, "agent").await.unwrap();
+        assert_eq!(house.account(&admin, &person).await.row.posts, ["agent"]);
+        for number in ["T1", "T99"] {
+            assert_eq!(refusal(house.office.give_mentor(&admin, &person, number).await), bad("mentor"));
+        }
+        house.office.give_mentor(&admin, &person, "A1").await.unwrap();
+        house.office.give_mentor(&admin, &person, &mentor.staff_no).await.unwrap();
+        assert_eq!(house.account(&admin, &person).await.row.mentor.as_deref(), Some("T2"));
+        house.office.give_mentor(&admin, &person, "").await.unwrap();
+        assert_eq!(house.account(&admin, &person).await.row.mentor, None);
+    }
+
+    async fn one_session_is_withdrawn_and_the_others_stay(house: House) {
+        let admin = house.administrator().await;
+        let person = house.person("T1", Role::Trainee).await;
+        let (phone, desk) = (house.signed_in("T1").await, house.signed_in("T1").await);
+        let shown = house.office.sessions_of(&phone.viewer, &person).await.unwrap();
+        assert_eq!(shown.len(), 2);
+        assert!(shown.iter().all(|card| card.device == "Chromium" && card.address == "203.0.113.7"));
+        assert_eq!(shown.iter().filter(|card| card.here).count(), 1);
+        house.office.end_session(&admin, &person, &phone.viewer.session).await.unwrap();
+        assert!(house.office.viewer(&phone.token).await.unwrap().is_none());
+        assert!(house.office.viewer(&desk.token).await.unwrap().is_some());
+        let again = house.office.end_session(&admin, &person, &phone.viewer.session).await;
+        assert_eq!(refusal(again), Refusal::NotFound);
+        let others = house.office.end_session(&desk.viewer, &person, &admin.session).await;
+        assert_eq!(refusal(others), Refusal::NotFound, "another's session under one's own name");
+        assert!(house.account(&admin, &person).await.sessions.len() == 1);
+    }
+
+    async fn one_ends_all_ones_other_sessions_and_stays(house: House) {
+        let person = house.person("T1", Role::Trainee).await;
+        let (phone, desk) = (house.signed_in("T1").await, house.signed_in("T1").await);
+        assert_eq!(house.office.end_sessions(&desk.viewer, &person).await.unwrap(), 1);
+        assert_eq!(house.office.end_sessions(&desk.viewer, &person).await.unwrap(), 0);
+        assert!(house.office.viewer(&phone.token).await.unwrap().is_none());
+        assert!(house.office.viewer(&desk.token).await.unwrap().is_some());
+        assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'session.withdrawn'").await, 1);
+    }
+
+    async fn a_session_that_was_idle_too_long_is_not_listed(house: House) {
+        let person = house.person("T1", Role::Trainee).await;
+        house.signed_in("T1").await;
+        house.clock.advance(DAY);
+        let fresh = house.signed_in("T1").await;
+        assert_eq!(house.office.sessions_of(&fresh.viewer, &person).await.unwrap().len(), 1);
+    }
+
+    async fn a_token_is_listed_without_its_secret_and_withdrawn_at_once(house: House) {
+        let admin = house.administrator().await;
+        let token = house.office.make_token(&admin, " schedule ", ApiScope::Reports).await.unwrap();
+        assert_eq!(refusal(house.office.make_token(&admin, "schedule", ApiScope::Gate).await), bad("name"));
+        assert_eq!(refusal(house.office.make_token(&admin, "a\0b", ApiScope::Gate).await), bad("name"));
+        let card = house.office.tokens(&admin).await.unwrap().remove(0);
+        assert_eq!((card.name.as_str(), card.scope, card.used), ("schedule", Some(ApiScope::Reports), None));
+        assert!(!format!("{card:?}").contains(&token));
+        house.office.api_caller(&token).await.unwrap();
+        assert!(house.office.tokens(&admin).await.unwrap()[0].used.is_some());
+        house.office.withdraw_token(&admin, &card.id).await.unwrap();
+        assert_eq!(refusal(house.office.api_caller(&token).await), Refusal::SignInNeeded);
+        assert_eq!(refusal(house.office.withdraw_token(&admin, &card.id).await), Refusal::NotFound);
+        assert!(house.office.tokens(&admin).await.unwrap().is_empty());
+    }
+
+    async fn the_log_names_nobody(house: House) {
+        let admin = house.administrator().await;
+        let person = house.person("T1", Role::Trainee).await;
+        house.office.describe_person(&admin, &person, "Mark Marker", Some(Lang::En)).await.unwrap();
+        house.office.assign_team(&admin, &person, place("晨光组", TeamPlace::Trial, "", "")).await.unwrap();
+        house.office.give_mentor(&admin, &person, "A1").await.unwrap();
+        let named = "SELECT count(*) FROM event WHERE after LIKE '%Mark%' OR before LIKE '%Mark%' OR after LIKE '%晨光%' \
+                     OR after LIKE '%A1%'";
+        assert_eq!(house.count(named).await, 0);
+        assert_eq!(house.account(&admin, &person).await.row.name, "Mark Marker");
+        let long = "x".repeat(65);
+        assert_eq!(refusal(house.office.describe_person(&admin, &person, &long, None).await), bad("name"));
+    }
+}

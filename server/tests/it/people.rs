@@ -1,0 +1,100 @@
+//! What comes in and goes out as lists of people, over HTTP and at the terminal.
+
+use office::{NewPerson, Operator, Role};
+
+use crate::house::{Ask, Folder, Furnished, View};
+use crate::terminal::run;
+
+const HEAD: &str = "staff number,name,team\n";
+
+fn import(step: &str, text: &str, looked_at: &str) -> Ask {
+    Ask::parts("/people/import", &[("step", step), ("text", text), ("looked_at", looked_at)])
+}
+
+#[tokio::test]
+async fn what_somebody_is_called_ends_no_text_field() {
+    let furnished = Furnished::get().await;
+    let house = furnished.house().await;
+    let text = format!("{HEAD}9,</textarea><img src=x>,\n,&lt;,\n");
+    let answer = house.ask(import("check", &text, "").of(View::Administrator, furnished)).await;
+    assert_eq!(answer.status, 422);
+    assert!(!answer.text().contains("<img"), "what is typed is text");
+    assert!(answer.text().contains("9,&lt;/textarea>&lt;img src=x>,"), "and comes back as it was");
+    assert!(answer.text().contains(",&amp;lt;,"));
+}
+
+#[tokio::test]
+async fn a_list_is_taken_in_as_it_was_looked_at_and_its_links_are_shown_once() {
+    let furnished = Furnished::get().await;
+    let house = furnished.house().await;
+    let text = format!("{HEAD}9,Nine,one\n10,Ten,ten\n");
+    let looked = house.ask(import("check", &text, "").of(View::Administrator, furnished)).await;
+    let page = looked.text();
+    let fingerprint = page.split("name=\"looked_at\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let done = house.ask(import("import", &text, fingerprint).of(View::Administrator, furnished)).await;
+    assert_eq!(done.status, 200);
+    assert_eq!(done.header("cache-control"), Some("no-store"));
+    // Each link stands in the table and in the list to keep.
+    assert_eq!(done.text().matches("http://passgate.test/invitations/").count(), 2);
+    assert_eq!(done.text().matches("%2Finvitations%2F").count(), 2);
+    let again = house.ask(import("import", &text, fingerprint).of(View::Administrator, furnished)).await;
+    assert_eq!(again.status, 409);
+    assert!(!again.text().contains("/invitations/"));
+}
+
+#[tokio::test]
+async fn a_file_that_is_too_large_is_refused_by_its_door() {
+    let furnished = Furnished::get().await;
+    let house = furnished.house().await;
+    let large = "x".repeat(3 * 1024 * 1024);
+    let answer = house.ask(import("check", &large, "").of(View::Administrator, furnished)).await;
+    assert_eq!(answer.status, 413);
+    let other = house.ask(Ask::form("/tokens", &format!("name={large}")).of(View::Administrator, furnished)).await;
+    assert_eq!(other.status, 413, "no other door takes as much");
+}
+
+#[tokio::test]
+async fn a_list_for_a_spreadsheet_runs_nothing_and_reads_back_as_it_was() {
+    let furnished = Furnished::get().await;
+    let house = furnished.house().await;
+    let new = NewPerson {
+        staff_no: "-9".into(),
+        name: "=HYPERLINK(\"x\")".into(),
+        roles: [Role::Trainee].into_iter().collect(),
+        team: Some("@home".into()),
+        posts: Vec::new(),
+        language: None,
+        password: None,
+    };
+    house.office.add_person(&Operator::of_this_process(), new).await.unwrap();
+    let answer = house.ask(Ask::get("/people.csv?q=HYPER").of(View::Administrator, furnished)).await;
+    assert_eq!(answer.header("content-type"), Some("text/csv; charset=utf-8"));
+    assert!(answer.header("content-disposition").unwrap().starts_with("attachment;"));
+    let text = answer.text();
+    assert!(text.starts_with('\u{feff}') && text.lines().count() == 2, "{text}");
+    assert!(text.contains("\n'-9,\"'=HYPERLINK(\"\"x\"\")\",'@home,"), "{text}");
+    let back = house.ask(import("check", &text, "").of(View::Administrator, furnished)).await;
+    assert_eq!(back.status, 200);
+    assert!(!back.text().contains("name=\"looked_at\""), "there is nothing to do");
+}
+
+#[test]
+fn people_come_in_from_the_terminal_all_or_nothing() {
+    let data = Folder::make();
+    let file = data.path().join("people.csv");
+    let file = file.to_str().unwrap();
+    std::fs::write(file, format!("{HEAD}9,Nine,one\n9,,one\n")).unwrap();
+    let (code, stdout, _) = run(&["person", "import", file, "--json"], &data);
+    let told: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    let codes: Vec<_> = told["faults"].as_array().unwrap().iter().map(|fault| &fault["wrong"]["code"]).collect();
+    assert_eq!((code, codes), (1, vec!["staff-no-twice", "missing"]));
+    std::fs::write(file, format!("{HEAD}9,Nine,one\n10,Ten,one\n")).unwrap();
+    let (code, stdout, _) = run(&["person", "import", file, "--dry-run"], &data);
+    assert_eq!((code, stdout.lines().count()), (0, 2), "{stdout}");
+    assert!(!stdout.contains("/invitations/"));
+    let (code, stdout, _) = run(&["person", "import", file], &data);
+    assert_eq!((code, stdout.matches("/invitations/").count()), (0, 2), "{stdout}");
+    let (code, stdout, stderr) = run(&["person", "import", file], &data);
+    assert_eq!((code, stdout.as_str()), (0, ""), "{stderr}");
+    assert_eq!(run(&["person", "import", "/nowhere/at/all"], &data).0, 2);
+}
