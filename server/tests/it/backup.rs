@@ -44,7 +44,8 @@ fn what_was_saved_before_a_backup_comes_back_from_it() {
     let over = AtomicBool::new(false);
     let taken = thread::scope(|scope| {
         for candidate in &mut candidates {
-            scope.spawn(|| {
+            let over = &over;
+            scope.spawn(move || {
                 while !over.load(Ordering::Relaxed) {
                     candidate.save(port).expect("it is running");
                 }
