@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::{Entry, Stock, entries};
-use crate::{Lang, QuestionType, RuleId, Slug, Usage};
+use crate::{Bank, Chapter, Lang, QuestionType, RuleId, Slug, Usage};
 
 /// How the questions cover the rules, by topic and altogether.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -112,34 +112,37 @@ impl Coverage {
 }
 
 fn of_topic(stock: &Stock<'_>, topic: &Slug, cited: &BTreeMap<&RuleId, usize>) -> TopicCoverage {
-    let mut title = BTreeMap::new();
+    let chapters: Vec<&Chapter> = stock.handbook.iter().copied().filter(|chapter| chapter.chapter == *topic).collect();
+    let banks: Vec<&Bank> = stock.banks.iter().copied().filter(|bank| bank.bank == *topic).collect();
+    let of_banks = banks.iter().map(|bank| (bank.language, bank.title.clone()));
+    let title = of_banks.chain(chapters.iter().map(|chapter| (chapter.language, chapter.title.clone()))).collect();
+    let rules = rules_of(&chapters, cited);
+    let first = stock.first_banks().get(topic).copied();
+    let counts = Counts {
+        by_language: banks.iter().map(|bank| (bank.language, bank.questions.len())).collect(),
+        rules: rules.len(),
+        examinable: rules.iter().filter(|rule| rule.examinable).count(),
+        cited: rules.iter().filter(|rule| rule.examinable && rule.questions > 0).count(),
+        ..count(&entries(first.into_iter()))
+    };
+    TopicCoverage { topic: topic.clone(), title, counts, rules }
+}
+
+/// The rules of a chapter in all its languages.
+fn rules_of(chapters: &[&Chapter], cited: &BTreeMap<&RuleId, usize>) -> Vec<RuleCoverage> {
     let mut rules: Vec<RuleCoverage> = Vec::new();
-    for chapter in stock.handbook.iter().filter(|chapter| chapter.chapter == *topic) {
-        title.insert(chapter.language, chapter.title.clone());
-        for rule in &chapter.rules {
-            let named = (chapter.language, rule.title.clone());
-            match rules.iter_mut().find(|known| known.rule == rule.id) {
-                Some(known) => drop(known.title.insert(named.0, named.1)),
-                None => rules.push(RuleCoverage {
-                    rule: rule.id.clone(),
-                    title: BTreeMap::from([named]),
-                    examinable: rule.examined,
-                    questions: cited.get(&rule.id).copied().unwrap_or_default(),
-                }),
-            }
+    for (language, rule) in chapters.iter().flat_map(|of| of.rules.iter().map(|rule| (of.language, rule))) {
+        match rules.iter_mut().find(|known| known.rule == rule.id) {
+            Some(known) => drop(known.title.insert(language, rule.title.clone())),
+            None => rules.push(RuleCoverage {
+                rule: rule.id.clone(),
+                title: BTreeMap::from([(language, rule.title.clone())]),
+                examinable: rule.examined,
+                questions: cited.get(&rule.id).copied().unwrap_or_default(),
+            }),
         }
     }
-    let banks: Vec<_> = stock.banks.iter().filter(|bank| bank.bank == *topic).collect();
-    for bank in &banks {
-        title.entry(bank.language).or_insert_with(|| bank.title.clone());
-    }
-    let mut counts =
-        stock.first_banks().get(topic).map(|bank| count(&entries(std::iter::once(*bank)))).unwrap_or_default();
-    counts.by_language = banks.iter().map(|bank| (bank.language, bank.questions.len())).collect();
-    counts.rules = rules.len();
-    counts.examinable = rules.iter().filter(|rule| rule.examinable).count();
-    counts.cited = rules.iter().filter(|rule| rule.examinable && rule.questions > 0).count();
-    TopicCoverage { topic: topic.clone(), title, counts, rules }
+    rules
 }
 
 fn count(entries: &[Entry<'_>]) -> Counts {

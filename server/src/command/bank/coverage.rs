@@ -77,7 +77,7 @@ fn page(coverage: &Coverage) -> String {
         "条款 Rules",
     ];
     page.push_str("<div><table><thead><tr><th>主题 Topic</th>");
-    columns.iter().for_each(|column| drop(write!(page, "<th class=\"n\">{column}</th>")));
+    page.extend(columns.map(|column| format!("<th class=\"n\">{column}</th>")));
     page.push_str("</tr></thead><tbody>\n");
     for topic in &coverage.topics {
         row(&mut page, &titled(&topic.title), &topic.counts);
@@ -87,7 +87,8 @@ fn page(coverage: &Coverage) -> String {
     coverage.topics.iter().for_each(|topic| rules(&mut page, topic));
     if !coverage.without_known_rule.is_empty() {
         page.push_str("<h2>没有条款的试题 <small lang=\"en\">Questions without a rule</small></h2>\n<ul>\n");
-        coverage.without_known_rule.iter().for_each(|question| drop(writeln!(page, "<li>{}</li>", escaped(question))));
+        let lines = coverage.without_known_rule.iter().map(|question| format!("<li>{}</li>\n", escaped(question)));
+        page.extend(lines);
         page.push_str("</ul>\n");
     }
     page.push_str("</body></html>\n");
@@ -109,7 +110,7 @@ fn row(page: &mut String, title: &str, counts: &Counts) {
         format!("{} / {}", counts.cited, counts.examinable),
     ];
     let _ = write!(page, "<tr><th>{}</th>", escaped(title));
-    cells.iter().for_each(|cell| drop(write!(page, "<td class=\"n\">{cell}</td>")));
+    page.extend(cells.map(|cell| format!("<td class=\"n\">{cell}</td>")));
     page.push_str("</tr>\n");
 }
 
