@@ -36,7 +36,7 @@ impl House {
         }
     }
 
-    async fn people(&self) -> i64 {
+    async fn persons(&self) -> i64 {
         self.count("SELECT count(*) FROM person").await
     }
 }
@@ -92,7 +92,7 @@ on_both! {
     async fn every_fault_is_named_with_line_and_column_and_nothing_is_done(house: House) {
         use ImportColumn::{From, Language, Mentor, Name, Post, StaffNo, Team, Until};
         let admin = house.ground().await;
-        let before = house.people().await;
+        let before = house.persons().await;
         let plan = house.plan(&admin, &file("faults.csv")).await;
         let expected = [
             (2, Some(Name), Wrong::Missing),
@@ -126,7 +126,7 @@ on_both! {
         assert_eq!(plan.ignored, ["备注"]);
         let end = house.office.import_people(&admin, &file("faults.csv"), &plan.fingerprint).await.unwrap();
         assert!(matches!(end, ImportEnd::Look(plan) if plan.faults.len() == expected.len()));
-        assert_eq!(house.people().await, before);
+        assert_eq!(house.persons().await, before);
     }
 
     async fn a_file_that_is_no_list_of_people_says_what_it_is(house: House) {
@@ -166,7 +166,7 @@ on_both! {
         let admin = house.ground().await;
         let first = format!("{HEAD}1,Ann,one,agent,A1,en,2026-08-01,\n2,Bea,one,,,,,\n");
         house.take_in(&admin, first.as_bytes()).await;
-        let before = house.people().await;
+        let before = house.persons().await;
         let again = house.plan(&admin, first.as_bytes()).await;
         assert_eq!(does(&again), [Does::Keeps, Does::Keeps]);
         let moved = format!("{HEAD}1,Ann Lee,two,,2,,,\n2,Bea,,agent,,,,\n3,Cai,two,,1,,,\n");
@@ -184,7 +184,7 @@ on_both! {
         );
         let done = house.take_in(&admin, moved.as_bytes()).await;
         assert_eq!((done.added.len(), done.changed, done.kept), (1, 2, 0));
-        assert_eq!(house.people().await, before + 1);
+        assert_eq!(house.persons().await, before + 1);
         let listed = house.office.all_people(&admin, &PeopleFilter::default()).await.unwrap();
         let of = |number: &str| listed.iter().find(|one| one.staff_no == number).unwrap();
         let teams = |number: &str| of(number).teams.iter().map(|place| place.name.clone()).collect::<Vec<_>>();
@@ -243,7 +243,7 @@ on_both! {
         );
         let done = [one, other].into_iter().filter(|end| matches!(end, Ok(ImportEnd::Done(_)))).count();
         assert_eq!(done, 1);
-        assert_eq!(house.people().await, 3);
+        assert_eq!(house.persons().await, 3);
     }
 
     async fn what_would_be_a_formula_comes_back_as_it_was(house: House) {

@@ -1,6 +1,7 @@
 //! What administrators do about people, and what they cannot do.
 
 use engine::{Lang, Refusal};
+use office::views::desk::{DeskFilter, Who};
 use office::{
     Account, ApiScope, Assignment, NewPerson, Outcome, PeopleFilter, PersonId, PersonState, Role, Roles, TeamPlace,
     Viewer,
@@ -142,7 +143,7 @@ on_both! {
         house.office.grant_roles(&admin, &manager, only(&[Role::Trainee])).await.unwrap();
         let viewer = house.office.viewer(&token).await.unwrap().unwrap();
         assert_eq!(viewer.roles, only(&[Role::Trainee]));
-        assert_eq!(refusal(house.office.team(&viewer, Lang::En).await), Refusal::NotAllowed);
+        assert_eq!(refusal(house.office.overview_figures(&viewer, &DeskFilter::default(), 30, Lang::En).await), Refusal::NotAllowed);
         assert_eq!(refusal(house.office.grant_roles(&admin, &manager, only(&[])).await), bad("role"));
         let events = "SELECT count(*) FROM event WHERE kind = 'person.roles-set' AND actor <> 'operator'";
         assert_eq!(house.count(events).await, 1);
@@ -215,7 +216,7 @@ on_both! {
         let sees = async || {
             let token = house.signed_in("M1").await.token;
             let viewer = house.office.viewer(&token).await.unwrap().unwrap();
-            house.office.person(&viewer, &person, Lang::En).await.is_ok()
+            house.office.record(&viewer, &person, Lang::En).await.is_ok()
         };
         assert!(!sees().await, "not before");
         house.clock.advance(15 * 60 * MINUTE);
@@ -265,7 +266,7 @@ on_both! {
         let token = house.signed_in("M1").await.token;
         let team = async || {
             let viewer = house.office.viewer(&token).await.unwrap().unwrap();
-            house.office.team(&viewer, Lang::En).await.unwrap().len()
+            house.numbers(&viewer, &DeskFilter::default(), &Who::All).await.len()
         };
         assert_eq!(team().await, 0);
         house.office.assign_team(&admin, &person, place("晨光组", TeamPlace::Leads, "", "")).await.unwrap();
