@@ -1,8 +1,8 @@
 //! What every page has at hand: the office, the house's settings, and how the browser is addressed.
 
 use std::collections::BTreeMap;
-use std::pin::Pin;
 use std::path::Path;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use engine::Lang;

@@ -11,8 +11,8 @@ use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, ValueEnum};
 
 pub use commands::{
-    Attempt, Audit, Bank, Certificate, Command, CoverageForm, GateQuestion, Import, Inside, NewPerson, Person, RoleName,
-    ScopeName, Session, Token,
+    Attempt, Audit, Bank, Certificate, Command, CoverageForm, GateQuestion, Import, Inside, NewPerson, Person,
+    RoleName, ScopeName, Session, Token,
 };
 pub use keeping::{Backup, Erase, Key, Restore};
 pub use serve::{DemoPeople, Serve};

@@ -88,7 +88,9 @@ impl Watch {
             (Audience::Administers, Some(viewer)) if !viewer.roles.has(Role::Administrator) => {
                 Verdict::Refuse(Refusal::NotAllowed)
             }
-            (Audience::SignedIn | Audience::Leads | Audience::Trains | Audience::Administers, Some(_)) => Verdict::Enter,
+            (Audience::SignedIn | Audience::Leads | Audience::Trains | Audience::Administers, Some(_)) => {
+                Verdict::Enter
+            }
         }
     }
 

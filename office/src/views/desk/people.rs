@@ -3,8 +3,8 @@ use serde::Serialize;
 
 use super::{Choices, DeskFilter, ExamChoice, Progress};
 use crate::certificates::CertificateState;
-use crate::team::PostState;
 use crate::ids::{AttemptId, PersonId};
+use crate::team::PostState;
 
 /// The people behind a figure, a page of them.
 #[derive(Debug, Clone, Serialize)]
