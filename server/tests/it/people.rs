@@ -86,7 +86,8 @@ fn people_come_in_from_the_terminal_all_or_nothing() {
     std::fs::write(file, format!("{HEAD}9,Nine,one\n9,,one\n")).unwrap();
     let (code, stdout, _) = run(&["person", "import", file, "--json"], &data);
     let told: serde_json::Value = serde_json::from_str(&stdout).unwrap();
-    let codes: Vec<_> = told["faults"].as_array().unwrap().iter().map(|fault| &fault["wrong"]["code"]).collect();
+    let codes: Vec<_> =
+        told["faults"].as_array().unwrap().iter().map(|fault| fault["wrong"]["code"].as_str().unwrap()).collect();
     assert_eq!((code, codes), (1, vec!["staff-no-twice", "missing"]));
     std::fs::write(file, format!("{HEAD}9,Nine,one\n10,Ten,one\n")).unwrap();
     let (code, stdout, _) = run(&["person", "import", file, "--dry-run"], &data);
