@@ -11,6 +11,7 @@ import-title = Import people
 import-under = First see what a file would do. Nothing changes before you say so, and then all of it or nothing.
 import-columns = The first line names the columns, in any order, in English or Chinese. Staff number and name are needed. An empty cell leaves what is there. Whoever is here already is changed, not added again.
 import-choose = Choose a file or paste a list
+import-confirm = Import it, or mend it first
 import-mend = Mend it here, or choose another file
 import-paste = The list as text
 import-paste-hint = Comma, semicolon or tab between the cells, as copied from a spreadsheet.

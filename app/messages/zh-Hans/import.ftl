@@ -11,6 +11,7 @@ import-title = 导入人员
 import-under = 先看看文件会做什么。您确认之前什么都不会变，确认之后要么全部完成，要么一点不动。
 import-columns = 第一行是列名，中英文都可以，顺序不限；必须有工号和姓名。空着的格子保持原样。已经在职的人会被更新，不会重复添加。
 import-choose = 选择文件或粘贴名单
+import-confirm = 确认导入，或者先修改
 import-mend = 在这里修改，或者另选文件
 import-paste = 名单文本
 import-paste-hint = 用逗号、分号或制表符分隔，可以直接从表格里复制粘贴。

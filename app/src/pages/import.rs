@@ -76,7 +76,11 @@ fn form(reader: &Reader, plan: Option<&ImportPlan>) -> impl IntoView + use<> {
     });
     let weight = if ready.is_some() { Weight::Plain } else { Weight::Main };
     let hint = say!(lang, "import-file-hint", kilobytes = MOST_IMPORTED_BYTES / 1024, rows = MOST_IMPORTED_ROWS);
-    let heading = if plan.is_some() { say!(lang, "import-mend") } else { say!(lang, "import-choose") };
+    let heading = match (plan, ready) {
+        (_, Some(_)) => say!(lang, "import-confirm"),
+        (Some(_), None) => say!(lang, "import-mend"),
+        (None, None) => say!(lang, "import-choose"),
+    };
     view! {
         <section class="part-of-page">
             <h2>{heading}</h2>

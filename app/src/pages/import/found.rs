@@ -38,8 +38,8 @@ fn row_of(reader: &Reader, fault: &ImportFault) -> Vec<AnyView> {
         if fault.line == 0 { say!(lang, "import-whole") } else { say!(lang, "import-line-no", line = fault.line) };
     vec![
         line.into_any(),
-        fault.column.map(|column| import_words::column(lang, column)).unwrap_or_default().into_any(),
-        fault.value.clone().into_any(),
+        fault.column.map(|column| import_words::column(lang, column)).into_any(),
+        (!fault.value.is_empty()).then(|| fault.value.clone()).into_any(),
         import_words::wrong(lang, fault).into_any(),
     ]
 }

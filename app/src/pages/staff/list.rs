@@ -34,11 +34,16 @@ fn row(reader: &Reader, found: &PeoplePage, person: &PersonRow) -> Vec<AnyView> 
     vec![
         view! { <a href=address>{person.name.clone()}</a> }.into_any(),
         person.staff_no.clone().into_any(),
-        teams.join(" · ").into_any(),
-        posts.join(" · ").into_any(),
-        roles.join(" · ").into_any(),
+        listed(&teams),
+        listed(&posts),
+        listed(&roles),
         state(reader, person.state),
     ]
+}
+
+/// On a phone a cell without anything is left out.
+fn listed(names: &[String]) -> AnyView {
+    (!names.is_empty()).then(|| names.join(" · ")).into_any()
 }
 
 /// A team, and as what, when that is not the usual.

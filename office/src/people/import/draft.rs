@@ -33,7 +33,6 @@ impl Draft {
             faults.push(Fault::of_line(row.line, wrong));
             return None;
         }
-        let before = faults.len();
         let mut reader = Reader { row, sheet, faults };
         let draft = Self {
             line: row.line,
@@ -47,7 +46,8 @@ impl Draft {
             until: reader.parsed(ImportColumn::Until, day),
         };
         draft.term(ground, faults);
-        (faults.len() == before).then_some(draft)
+        // With a fault nothing is done: the rest of the row is looked at all the same.
+        Some(draft)
     }
 
     /// The days must follow each other, and belong to a place in a team.

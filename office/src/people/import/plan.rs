@@ -25,7 +25,7 @@ pub struct ImportPlan {
     pub ignored: Vec<String>,
     /// Everything that is wrong, by line; when there is anything, nothing is done.
     pub faults: Vec<Fault>,
-    /// What becomes of each row that can be read.
+    /// What would become of each row, if nothing were wrong.
     pub rows: Vec<PlannedRow>,
     /// Teams that would be made.
     pub new_teams: Vec<String>,

@@ -45,7 +45,8 @@ fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
 fn looked_at(plan: &ImportPlan, asked: &Import) -> ExitCode {
     let lang = terminal::lang();
     if asked.json {
-        let (faults, rows) = (&plan.faults, &plan.rows);
+        let rows = if plan.faults.is_empty() { plan.rows.as_slice() } else { &[] };
+        let faults = &plan.faults;
         out::json(&json!({ "faults": faults, "rows": rows, "new_teams": plan.new_teams, "ignored": plan.ignored }));
     } else {
         for fault in &plan.faults {
