@@ -56,7 +56,7 @@ pub fn Area(
 
 /// A text as markup for the inside of a `<textarea>`: Leptos takes what stands there as it is, so it is escaped here.
 /// A browser drops the first line break, so one more is written.
-fn written(text: &str) -> String {
+pub(super) fn written(text: &str) -> String {
     let mut html = String::with_capacity(text.len() + 16);
     html.push('\n');
     for letter in text.chars() {

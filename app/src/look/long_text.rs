@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 
+use super::area::written;
+
 /// A field of many lines.
 #[component]
 pub fn LongText(
@@ -17,14 +19,8 @@ pub fn LongText(
         <div class="field">
             <label for=name>{label}</label>
             <span class="hint" id=hint_id.clone()>{hint}</span>
-            <textarea id=name name=name rows="8" spellcheck="false" class="code-like" aria-describedby=hint_id>
-                {escaped(&value)}
+            <textarea id=name name=name rows="8" spellcheck="false" class="code-like" aria-describedby=hint_id inner_html=written(&value)>
             </textarea>
         </div>
     }
-}
-
-/// Leptos writes what is inside a `<textarea>` as it stands: an end tag in it would end the field.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }

@@ -67,7 +67,7 @@ fn sheet(looker: &Looker, record: Record, done: Option<&str>, entered: Option<En
         let decisions = decides.then(|| decide::forms(&reader, &record, entered.as_ref()));
         view! {
             {head(&reader, &record, whose)}
-            {done.map(|text| view! { <Notice tone=Tone::Done name=text>{()}</Notice> })}
+            {done.map(|text| view! { <Notice tone=Tone::Done><p>{text}</p></Notice> })}
             {posts::posts(&reader, &record)}
             {exams::exams(&reader, &record)}
             {decisions}
@@ -96,7 +96,15 @@ fn head(reader: &Reader, record: &Record, whose: Whose) -> impl IntoView + use<>
         Whose::Own => say!(lang, "record-under-own"),
         Whose::Others => say!(lang, "record-under", number = record.staff_no.clone()),
     };
-    view! { <SheetHead title=title(reader, record, whose) over=teams.join(" \u{b7} ") under=under/> }
+    let administers = reader.viewer.as_ref().is_some_and(|viewer| viewer.roles.has(Role::Administrator));
+    let account = administers.then(|| {
+        let address = to("/people/{id}/account", &[record.person.as_str()]);
+        view! { <p class="no-print"><a href=address>{say!(lang, "record-account")}</a></p> }
+    });
+    view! {
+        <SheetHead title=title(reader, record, whose) over=teams.join(" \u{b7} ") under=under/>
+        {account}
+    }
 }
 
 /// What only the person themselves needs: the file, and the password.

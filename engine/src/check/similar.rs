@@ -83,11 +83,8 @@ fn masked(text: &str) -> String {
     for sign in text.chars().flat_map(char::to_lowercase) {
         let last = masked.chars().next_back();
         match sign {
-            _ if sign.is_numeric() => {
-                if last != Some('0') {
-                    masked.push('0');
-                }
-            }
+            _ if sign.is_numeric() && last == Some('0') => {}
+            _ if sign.is_numeric() => masked.push('0'),
             _ if sign.is_alphabetic() => masked.push(sign),
             // A space tells Latin words apart, and nothing else.
             _ if last.is_some_and(|last| last.is_alphabetic() && !is_han(last)) => masked.push(' '),

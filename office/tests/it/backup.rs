@@ -155,7 +155,6 @@ on_both! {
         for attempt in &attempts {
             assert_eq!(office.verify_attempt(&OPERATOR, attempt).await.unwrap().findings, Vec::<Finding>::new());
         }
-        println!("{} answers before, {} in the backup, {after} after; none lost", before.len(), kept.len());
         office.shut().await;
     }
 

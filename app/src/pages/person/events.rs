@@ -76,6 +76,10 @@ fn words(lang: Lang, told: &Told) -> String {
         "person.left" => say!(lang, "event-left"),
         "person.returned" => say!(lang, "event-returned"),
         "person.roles-set" => say!(lang, "event-roles-set"),
+        "person.described" => say!(lang, "event-described"),
+        "person.moved" => say!(lang, "event-moved"),
+        "mentor.set" => say!(lang, "event-mentor"),
+        "session.withdrawn" => say!(lang, "event-session-withdrawn"),
         _ => say!(lang, "event-other", kind = told.kind.clone()),
     }
 }
