@@ -80,7 +80,7 @@ mod tests {
         let lone = "## Which? {#a .multi}\n\n- [x] one\n- [ ] two\n- [ ] three\n";
         let boolean = "## True? {#a .boolean}\n\n- [ ] True\n- [x] False\n";
         let half = Points::whole(1);
-        for chance in (0..64).map(|bits: u64| bits * 0x1234_5678_9abc_def1) {
+        for chance in (0..64_u64).map(|bits| bits.wrapping_mul(0x1234_5678_9abc_def1)) {
             for text in [single, multi, lone, boolean] {
                 assert_eq!(points(text, Wish::Right, chance), (Points::whole(2), false), "{text}");
                 assert_eq!(points(text, Wish::Wrong, chance), (Points::ZERO, false), "{text}");

@@ -221,6 +221,8 @@ fn a_folder_that_is_not_there_is_named() {
 fn a_practice_that_shows_no_solutions_is_worth_a_look() {
     let changed = edited(|text| text.replace("after-answer = [\"solutions\"]", "after-answer = [\"rules\"]"));
     let faults = check_content(changed.path()).unwrap();
-    let told: Vec<_> = faults.iter().map(|fault| (fault.file.as_str(), fault.line, fault.level, fault.code)).collect();
+    let mut told: Vec<_> =
+        faults.iter().map(|fault| (fault.file.as_str(), fault.line, fault.level, fault.code)).collect();
+    told.retain(|(_, _, _, code)| *code == FaultCode::NoSolutionsShown);
     assert_eq!(told, [("exams/drill.toml", 3, Level::Warning, FaultCode::NoSolutionsShown)]);
 }

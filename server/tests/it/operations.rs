@@ -84,7 +84,7 @@ async fn a_page_is_packed_for_who_can_unpack_it() {
     let house = furnished.house().await;
     // A page without scripts has no nonce: it is the same each time.
     let page = |accepts: &str| {
-        house.ask(Ask::get("/handbook").of(View::Trainee, furnished).header(header::ACCEPT_ENCODING, accepts))
+        house.ask(Ask::get("/exams/entrance").of(View::Trainee, furnished).header(header::ACCEPT_ENCODING, accepts))
     };
     let (plain, packed) = (page("identity").await, page("gzip, deflate, br").await);
     assert_eq!((plain.header("content-encoding"), packed.header("content-encoding")), (None, Some("gzip")));
