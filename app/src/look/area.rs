@@ -106,7 +106,7 @@ mod tests {
     use engine::Lang;
     use leptos::prelude::*;
 
-    use super::SourceArea;
+    use super::{Area, SourceArea};
 
     #[test]
     fn a_text_stays_what_it_is_inside_a_text_area() {
@@ -119,5 +119,8 @@ mod tests {
             let html = view! { <SourceArea language=Lang::En label=String::new() text=text/> }.to_html();
             assert!(html.contains(inside), "{html}");
         }
+        let typed = "</textarea><img src=x>".to_owned();
+        let html = view! { <Area name="reason" label=String::new() value=typed refusal=None/> }.to_html();
+        assert!(html.contains(">\n&lt;/textarea&gt;&lt;img src=x&gt;</textarea>"), "{html}");
     }
 }

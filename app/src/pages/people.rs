@@ -9,7 +9,7 @@ use office::views::desk::PeoplePage;
 
 use super::figures::{Asked, form};
 use crate::address::to;
-use crate::look::{Choose, Empty, SearchField, SheetHead, Table};
+use crate::look::{Blank, Choose, Empty, Holds, SheetHead, Table};
 use crate::looker::{Looker, Reader};
 use crate::page;
 use crate::trouble::Answer;
@@ -58,7 +58,7 @@ fn fields(reader: &Reader, asked: &Asked, people: &PeoplePage) -> AnyView {
         }
     };
     let label = say!(lang, "people-search");
-    view! { {which} <SearchField id="search" name="search" label=label value=asked.search.clone()/> }.into_any()
+    view! { {which} <Blank name="search" label=label holds=Holds::Search value=asked.search.clone().unwrap_or_default()/> }.into_any()
 }
 
 fn list(reader: &Reader, asked: &Asked, people: &PeoplePage) -> AnyView {

@@ -109,6 +109,19 @@ on_both! {
         assert_eq!(chosen(&house.sheet(&li, &attempt).await, 1), Some(vec![3]));
     }
 
+    async fn what_a_device_wrote_before_it_lost_and_regained_the_attempt_comes_too_late(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let attempt = house.start(&li, "cert").await;
+        let epoch = house.save(&li, &attempt, entry("desk", 0, 1, 0, &[0])).await.unwrap().epoch;
+        let epoch = house.save(&li, &attempt, entry("phone", epoch, 1, 0, &[1])).await.unwrap().epoch;
+        let epoch = house.save(&li, &attempt, entry("desk", epoch, 3, 1, &[2])).await.unwrap().epoch;
+        assert_eq!(epoch, 3);
+        let straggler = house.save(&li, &attempt, entry("desk", 1, 2, 0, &[3])).await;
+        assert_eq!(refusal(straggler), Refusal::HeldByAnotherDevice);
+        assert_eq!(chosen(&house.sheet(&li, &attempt).await, 0), Some(vec![1]));
+    }
+
     async fn a_newer_epoch_wins_over_a_higher_sequence(house: House) {
         house.furnish().await;
         let li = house.candidate("T1").await;

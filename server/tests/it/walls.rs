@@ -197,6 +197,20 @@ fn only_the_process_itself_is_the_operator() {
     }
 }
 
+/// Leptos writes what stands inside a `<textarea>` as it is.
+#[test]
+fn every_text_area_escapes_what_was_typed() {
+    let mut areas = 0;
+    for (path, text) in rust_files("app/src") {
+        for area in text.split("<textarea").skip(1).filter(|area| area.starts_with(char::is_whitespace)) {
+            let tag = area.split("</textarea>").next().unwrap();
+            assert!(tag.contains("inner_html=written(") && tag.trim_end().ends_with('>'), "{path}: {tag}");
+            areas += 1;
+        }
+    }
+    assert_eq!(areas, 3, "one for sentences, one for sources, one for long texts");
+}
+
 #[test]
 fn no_lint_is_silenced_without_a_reason() {
     for folder in ["engine", "office", "app", "server"] {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use office::views::desk::{ExamRecord, Record};
 
 use crate::address::to;
-use crate::look::{Button, Choice, Choose, Hidden, Lines, PostForm};
+use crate::look::{Area, Button, Choice, Choose, Hidden, PostForm};
 use crate::looker::Reader;
 use crate::{pages, refusals};
 
@@ -157,7 +157,7 @@ fn reason(reader: &Reader, id: String, entered: Option<&Entered>) -> impl IntoVi
     let (value, refusal) = entered.map(|entered| (entered.reason.clone(), entered.words(reader))).unzip();
     let hint = say!(lang, "decide-reason-hint");
     view! {
-        <Lines id=id name="reason" label=say!(lang, "decide-reason") hint=hint value=value refusal=refusal/>
+        <Area name="reason" suffix=id label=say!(lang, "decide-reason") rows=2 most=500 hint=hint value=value.unwrap_or_default() refusal=refusal/>
     }
 }
 

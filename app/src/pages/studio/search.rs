@@ -4,7 +4,7 @@ use office::views::{BankCard, QuestionQuery, Resting};
 use serde::Deserialize;
 
 use crate::address::{encoded, to};
-use crate::look::{Ask, Button, Pick};
+use crate::look::{Blank, Button, Choose, Holds};
 use crate::looker::Reader;
 use crate::names;
 
@@ -91,13 +91,13 @@ pub(super) fn form(reader: &Reader, filters: &Filters, banks: &[BankCard]) -> im
     ];
     view! {
         <form method="get" action=to("/studio/questions", &[]) class="filters" role="search">
-            <div class="whole"><Ask name="q" label=say!(lang, "filter-text") value=filters.q.clone()/></div>
-            <Pick name="bank" label=say!(lang, "studio-bank") any=any() entries=banks chosen=filters.bank.clone()/>
-            <Pick name="kind" label=say!(lang, "filter-kind") any=any() entries=kinds.collect() chosen=filters.kind.clone()/>
-            <Pick name="difficulty" label=say!(lang, "difficulty") any=any() entries=levels.collect() chosen=filters.difficulty.clone()/>
-            <Pick name="use" label=say!(lang, "filter-use") any=any() entries=uses.collect() chosen=filters.usage.clone()/>
-            <Pick name="state" label=say!(lang, "filter-state") any=say!(lang, "state-drawn") entries=states chosen=filters.state.clone()/>
-            <Ask name="rule" label=say!(lang, "filter-rule") value=filters.rule.clone() placeholder=say!(lang, "filter-rule-form")/>
+            <div class="whole"><Blank name="q" label=say!(lang, "filter-text") holds=Holds::Search value=filters.q.clone().unwrap_or_default()/></div>
+            <Choose id="bank" name="bank" label=say!(lang, "studio-bank") any=Some(any()) choices=banks chosen=filters.bank.clone()/>
+            <Choose id="kind" name="kind" label=say!(lang, "filter-kind") any=Some(any()) choices=kinds.collect() chosen=filters.kind.clone()/>
+            <Choose id="difficulty" name="difficulty" label=say!(lang, "difficulty") any=Some(any()) choices=levels.collect() chosen=filters.difficulty.clone()/>
+            <Choose id="use" name="use" label=say!(lang, "filter-use") any=Some(any()) choices=uses.collect() chosen=filters.usage.clone()/>
+            <Choose id="state" name="state" label=say!(lang, "filter-state") any=Some(say!(lang, "state-drawn")) choices=states chosen=filters.state.clone()/>
+            <Blank name="rule" label=say!(lang, "filter-rule") holds=Holds::Search value=filters.rule.clone().unwrap_or_default() hint=say!(lang, "filter-rule-form")/>
             <div class="row whole">
                 <Button>{say!(lang, "studio-find-go")}</Button>
                 <a href=to("/studio/questions", &[])>{say!(lang, "filter-clear")}</a>
