@@ -1,5 +1,5 @@
 way-overview = Overview
-way-people = People
+way-people = Progress
 overview-desk-title = Overview
 overview-desk-under = Who may work today, who is stuck where, and what to teach next. Every figure leads to the people behind it.
 desk-filter = What to look at

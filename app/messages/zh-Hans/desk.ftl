@@ -1,5 +1,5 @@
 way-overview = 概览
-way-people = 人员
+way-people = 进度
 overview-desk-title = 概览
 overview-desk-under = 今天谁可以上岗，谁卡在哪里，接下来该教什么。每个数字都可以点开，看到背后的人。
 desk-filter = 查看范围

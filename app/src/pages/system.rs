@@ -37,7 +37,7 @@ fn facts(reader: &Reader, state: &SystemState) -> impl IntoView + use<> {
         }
     });
     view! {
-        <section class="after">
+        <section class="part-of-page">
             <h2>{say!(lang, "system-facts")}</h2>
             <dl class="facts">
                 <dt>{say!(lang, "system-version")}</dt>
@@ -83,7 +83,7 @@ fn steps(reader: &Reader, state: &SystemState) -> impl IntoView + use<> {
         .map(|step| vec![view! { <code>{step.name.clone()}</code> }.into_any(), minute(reader, step.at).into_any()])
         .collect();
     view! {
-        <section class="after">
+        <section class="part-of-page">
             <h2>{say!(lang, "system-steps")}</h2>
             <Table caption=say!(lang, "system-steps-caption") columns=columns rows=rows/>
         </section>
