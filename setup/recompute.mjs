@@ -13,8 +13,12 @@ const same = (what, ours, theirs) => {
   }
 }
 
-const format = new Intl.DateTimeFormat('en-CA', { timeZone: raw.zone, year: 'numeric', month: '2-digit' })
-const monthOf = (ms) => format.format(new Date(ms)).slice(0, 7)
+// In parts: how a locale puts them together differs between versions of Node.
+const format = new Intl.DateTimeFormat('en', { timeZone: raw.zone, year: 'numeric', month: '2-digit' })
+const monthOf = (ms) => {
+  const parts = Object.fromEntries(format.formatToParts(new Date(ms)).map(({ type, value }) => [type, value]))
+  return `${parts.year}-${parts.month}`
+}
 
 const rate = (passed, of) => {
   if (of === 0) return { passed, of, low_permille: null, high_permille: null }
