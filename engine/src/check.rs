@@ -13,6 +13,7 @@ mod giveaway;
 mod languages;
 mod limits;
 mod negative;
+mod readings;
 mod rules;
 mod similar;
 mod stem;
@@ -24,7 +25,9 @@ use std::collections::BTreeMap;
 
 use crate::{Bank, Chapter, Exam, Fault, Lang, Limits, Slug};
 
+pub use blind::{BlindScore, blind_scores};
 pub use coverage::{Counts, Coverage, RuleCoverage, TopicCoverage};
+pub use readings::{Reading, check_readings, reader_agrees};
 
 use entry::Entry;
 

@@ -20,6 +20,7 @@ mod pretend;
 mod question;
 mod refusal;
 mod render;
+mod search;
 mod shown;
 #[cfg(feature = "keys")]
 mod solution;
@@ -29,7 +30,10 @@ mod words;
 pub use answer::Payload;
 pub use blueprint::{Blueprint, Cell, Policy, Section, SectionKind};
 #[cfg(feature = "keys")]
-pub use check::{Counts, Coverage, ExamFile, RuleCoverage, Stock, TopicCoverage, check_craft};
+pub use check::{
+    BlindScore, Counts, Coverage, ExamFile, Reading, RuleCoverage, Stock, TopicCoverage, blind_scores, check_craft,
+    check_readings, reader_agrees,
+};
 pub use content::*;
 pub use draw::{ALGORITHM, Candidate, CellRecord, DrawRecord, Drawn, Mismatch, draw, feasible, verify};
 #[cfg(feature = "keys")]
@@ -42,6 +46,7 @@ pub use pretend::{Wish, pretend};
 pub use question::*;
 pub use refusal::*;
 pub use render::render;
+pub use search::{Excerpt, ExcerptPart, SearchIndex};
 pub use shown::{Detail, Shown};
 #[cfg(feature = "keys")]
 pub use solution::*;

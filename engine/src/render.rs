@@ -5,6 +5,7 @@ mod chat;
 mod escape;
 mod link;
 mod markup;
+mod pieces;
 mod plain;
 
 use pulldown_cmark::{Event, Options, Parser};
@@ -13,6 +14,8 @@ use crate::Html;
 
 pub(crate) use chat::turns;
 pub(crate) use link::is_allowed;
+#[cfg(feature = "keys")]
+pub(crate) use pieces::{Piece, walk};
 pub(crate) use plain::plain;
 
 /// What of Markdown is understood: CommonMark, attributes of headings, task lists.

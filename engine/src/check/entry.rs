@@ -1,5 +1,5 @@
 use super::{
-    stem::{Side, Stem, stem, words},
+    stem::{Side, Stem, stem},
     thresholds::SCENE_TURNS,
 };
 use crate::{Bank, BankQuestion, Fault, FaultCode, Lang, QuestionType, Slug, Traits};
@@ -20,7 +20,7 @@ impl<'a> Entry<'a> {
             question,
             traits: question.question.traits(),
             stem: stem(&question.question.face.stem),
-            explanation: words(&question.question.key().explanation),
+            explanation: question.question.key().explanation.to_text(),
         }
     }
 

@@ -1,4 +1,7 @@
-use crate::Html;
+use crate::{
+    Html,
+    render::{Piece, walk},
+};
 
 /// A stem in its parts: what is asked, and the chat it is asked about.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -36,39 +39,6 @@ pub(super) fn stem(markup: &Html) -> Stem {
         Piece::Text(text) => place.take(&text, &mut stem),
     });
     stem
-}
-
-/// The words of any markup of ours.
-pub(super) fn words(markup: &Html) -> String {
-    let mut words = String::new();
-    walk(markup, |piece| match piece {
-        Piece::Tag("/p" | "/li" | "br" | "br /") => words.push('\n'),
-        Piece::Tag(_) => {}
-        Piece::Text(text) => words.push_str(&text),
-    });
-    words
-}
-
-/// A tag without its brackets, or the text between two tags.
-enum Piece<'m> {
-    Tag(&'m str),
-    Text(String),
-}
-
-fn walk<'m>(markup: &'m Html, mut take: impl FnMut(Piece<'m>)) {
-    let mut rest = markup.as_str();
-    while let Some((text, after)) = rest.split_once('<') {
-        take(Piece::Text(unescaped(text)));
-        let (tag, after) = after.split_once('>').unwrap_or((after, ""));
-        take(Piece::Tag(tag));
-        rest = after;
-    }
-    take(Piece::Text(unescaped(rest)));
-}
-
-fn unescaped(text: &str) -> String {
-    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
-    signs.iter().fold(text.to_owned(), |text, (escaped, sign)| text.replace(escaped, sign))
 }
 
 /// Where in the markup the walk is.

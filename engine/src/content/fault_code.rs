@@ -158,6 +158,10 @@ closed_words! {
         TooFewForResits = "too-few-for-resits",
         /// A bank or a chapter is missing in a language that others have.
         MissingLanguage = "missing-language",
+        /// A question that nobody but its author has answered, as it is now.
+        NotReadTwice = "not-read-twice",
+        /// A row of the second reading that cannot be right.
+        BadReading = "bad-reading",
     }
 }
 

@@ -221,5 +221,13 @@ const fn both(code: FaultCode) -> (&'static str, &'static str) {
             "别的题库（章节）有这种语言，这一个没有：补上译文。",
             "Other banks or chapters have this language and this one has not: add the translation.",
         ),
+        NotReadTwice => (
+            "这道题改过（或新写）以后还没有第二个人做过：用 bank faces 出题面，做完后用 bank reading 记录。",
+            "Nobody has answered this question as it is now: print it with bank faces, record the answers with bank reading.",
+        ),
+        BadReading => (
+            "复读记录这一行不对：题目、选项字母、是否一致要与题库相符；不一致的要写明怎样处理。",
+            "This row of the second reading is wrong: question, letters and agreement must fit; settle a disagreement in a remark.",
+        ),
     }
 }

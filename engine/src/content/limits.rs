@@ -47,6 +47,24 @@ impl Limits {
         )
     }
 
+    /// The same with what each says in one language turned into another, where it is missing there.
+    ///
+    /// ```
+    /// use engine::{Lang, Limits};
+    /// let limits: Limits = serde_json::from_str(r#"{"a": {"zh-Hans": "2 天"}}"#).unwrap();
+    /// let limits = limits.translated(Lang::ZhHans, Lang::En, |text| text.replace('天', "days"));
+    /// assert_eq!(limits.get("a", Lang::En), Some("2 days"));
+    /// ```
+    #[must_use]
+    pub fn translated(mut self, from: Lang, to: Lang, how: impl Fn(&str) -> String) -> Self {
+        for texts in self.0.values_mut() {
+            if let Some(text) = texts.get(&from).filter(|_| !texts.contains_key(&to)).map(|text| how(text)) {
+                texts.insert(to, text);
+            }
+        }
+        self
+    }
+
     /// The names of all limits, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)

@@ -10,8 +10,8 @@ mod own;
 use std::collections::BTreeMap;
 
 use engine::{
-    Bank, Chapter, Coverage, Exam, ExamFile, Fault, FaultCode, Limits, Stock, check_against_handbook, check_craft,
-    compare_languages, parse_bank, parse_chapter,
+    Bank, BlindScore, Chapter, Coverage, Exam, ExamFile, Fault, FaultCode, Limits, Stock, blind_scores,
+    check_against_handbook, check_craft, compare_languages, parse_bank, parse_chapter,
 };
 
 /// A content folder as texts by file name.
@@ -66,6 +66,10 @@ impl Shelf {
         }
         faults.extend(check_craft(&parsed.stock()));
         faults
+    }
+
+    pub(crate) fn blind_scores(&self) -> Vec<BlindScore> {
+        blind_scores(&self.parse().stock())
     }
 
     pub(crate) fn coverage(&self) -> Coverage {

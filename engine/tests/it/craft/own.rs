@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use engine::Lang;
 
-use super::{ABOUT_BEING_FEW, Shelf};
+use super::Shelf;
 
 /// The folder `question-banks`.
 pub(super) fn shelf() -> Shelf {
@@ -24,7 +24,15 @@ pub(super) fn shelf() -> Shelf {
 
 #[test]
 fn the_content_that_ships_is_well_made() {
-    let faults = shelf().faults().into_iter().filter(|fault| !ABOUT_BEING_FEW.contains(&fault.code));
+    let faults = shelf().faults().into_iter();
     let said: Vec<String> = faults.map(|fault| format!("{fault}\n    {}", fault.hint(Lang::En))).collect();
     assert!(said.is_empty(), "{}", said.join("\n"));
+}
+
+/// In every bank, not only where a bank is large enough for the check to speak of it.
+#[test]
+fn who_cannot_read_scores_within_eight_points_of_chance() {
+    let scores = shelf().blind_scores().into_iter();
+    let much: Vec<_> = scores.filter(|score| score.percent - score.by_chance > 8.0).collect();
+    assert!(much.is_empty(), "{much:#?}");
 }
