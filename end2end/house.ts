@@ -5,19 +5,22 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base } from "@playwright/test";
+import { past } from "./past.ts";
 import { binary, freePort, root, site } from "./server.ts";
 
 export type People = "few" | "all";
 
 export class House {
-  readonly data = mkdtempSync(join(tmpdir(), "passgate-"));
+  readonly data: string;
   readonly #people: People;
   #port = 0;
   #process?: ChildProcess;
 
-  constructor(people: People, lived?: string) {
+  /** On an empty folder of its own, a copy of another, or in one that is there. */
+  constructor(people: People, folder: { in?: string; like?: string } = {}) {
     this.#people = people;
-    if (lived) cpSync(lived, this.data, { recursive: true });
+    this.data = folder.in ?? mkdtempSync(join(tmpdir(), "passgate-"));
+    if (folder.like) cpSync(folder.like, this.data, { recursive: true });
   }
 
   get address(): string {
@@ -29,7 +32,7 @@ export class House {
     const listen = ["--listen", `127.0.0.1:${this.#port}`, "--data", this.data, "--demo-people", this.#people];
     const { DATABASE_URL: _, ...env } = process.env;
     this.#process = spawn(binary, ["serve", "--demo", ...listen], { cwd: root, env: { ...env, PASSGATE_SITE: site }, stdio: "ignore" });
-    for (let tries = 0; tries < 600; tries++) {
+    for (let tries = 0; tries < 2000; tries++) {
       if (this.#process.exitCode !== null) throw new Error(`the server ended with ${this.#process.exitCode}`);
       const ready = await fetch(`${this.address}/readyz`).then((answer) => answer.ok, () => false);
       if (ready) return;
@@ -53,12 +56,11 @@ export class House {
   }
 }
 
-/** A data folder with sixty people, made once: a story takes a copy of it. */
-async function lived(): Promise<House> {
-  const house = new House("all");
+/** Lets sixty people live in a data folder until today. */
+async function live(data: string): Promise<void> {
+  const house = new House("all", { in: data });
   await house.open();
   await house.kill("SIGTERM");
-  return house;
 }
 
 interface Options {
@@ -66,18 +68,10 @@ interface Options {
   house: House;
 }
 
-export const test = base.extend<Options, { past: () => Promise<string> }>({
+export const test = base.extend<Options>({
   people: ["few", { option: true }],
-  past: [
-    async ({}, use) => {
-      let made: Promise<House> | undefined;
-      await use(async () => (await (made ??= lived())).data);
-      await (await made)?.close();
-    },
-    { scope: "worker", timeout: 120_000 },
-  ],
-  house: async ({ people, past }, use) => {
-    const house = new House(people, people === "all" ? await past() : undefined);
+  house: async ({ people }, use) => {
+    const house = new House(people, people === "all" ? { like: await past(live) } : {});
     await house.open();
     await use(house);
     await house.close();
