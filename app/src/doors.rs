@@ -97,6 +97,7 @@ pub fn all() -> Vec<Door> {
         Door::page("/studio/banks/{bank}/new", Trains, pages::studio::editor::blank),
         Door::form("/studio/banks/{bank}/new", Trains, actions::studio::save::new),
         Door::data("/api/preview", Trains, api::serve),
+        Door::page("/studio/coverage", Trains, pages::studio::coverage::show),
         Door::page("/studio/exams", Trains, pages::studio::exams::show),
         Door::page("/studio/exams/{exam}", Trains, pages::studio::exam::show),
         Door::page("/studio/exams/{exam}/sample", Trains, pages::studio::sample::show),

@@ -3,22 +3,13 @@
 use engine::Lang;
 
 /// The languages in which every page and message exists.
-pub const OFFERED: [Lang; 2] = [Lang::ZhHans, Lang::En];
+pub const OFFERED: [Lang; 3] = [Lang::ZhHans, Lang::ZhHant, Lang::En];
 
 /// What a page is made in: the viewer's own setting, else what this browser chose before, else what the browser asks
 /// for, else the department's language.
 #[must_use]
 pub fn choose(own: Option<Lang>, cookie: Option<&str>, accept: Option<&str>, department: Lang) -> Lang {
-    own.or_else(|| cookie.and_then(|tag| tag.parse().ok()))
-        .map(nearest)
-        .or_else(|| accept.and_then(preferred))
-        .unwrap_or_else(|| nearest(department))
-}
-
-/// The offered language that serves a reader of `lang` best.
-#[must_use]
-pub fn nearest(lang: Lang) -> Lang {
-    if OFFERED.contains(&lang) { lang } else { Lang::ZhHans }
+    own.or_else(|| cookie.and_then(|tag| tag.parse().ok())).or_else(|| accept.and_then(preferred)).unwrap_or(department)
 }
 
 /// The first language of an `Accept-Language` header that is offered, by weight, then by order.
@@ -32,9 +23,11 @@ fn wish(part: &str) -> Option<(f32, Lang)> {
     let mut pieces = part.split(';').map(str::trim);
     let tag = pieces.next()?.to_ascii_lowercase();
     let weight = pieces.find_map(|p| p.strip_prefix("q=")).map_or(Some(1.0), |q| q.parse::<f32>().ok())?;
-    let lang = match tag.split('-').next()? {
-        "zh" => Lang::ZhHans,
-        "en" => Lang::En,
+    let mut parts = tag.split('-');
+    let lang = match (parts.next()?, parts.next()) {
+        ("zh", Some("hant" | "tw" | "hk" | "mo")) => Lang::ZhHant,
+        ("zh", _) => Lang::ZhHans,
+        ("en", _) => Lang::En,
         _ => return None,
     };
     (weight > 0.0).then_some((weight, lang))
@@ -49,10 +42,12 @@ mod tests {
         let d = Lang::ZhHans;
         assert_eq!(choose(Some(Lang::En), Some("zh-Hans"), Some("zh"), d), Lang::En);
         assert_eq!(choose(None, Some("en"), Some("zh-CN"), d), Lang::En);
-        assert_eq!(choose(None, None, Some("fr, en-GB;q=0.7, zh-TW;q=0.9"), d), Lang::ZhHans);
+        assert_eq!(choose(None, None, Some("fr, en-GB;q=0.7, zh-TW;q=0.9"), d), Lang::ZhHant);
+        assert_eq!(choose(None, None, Some("zh-Hant-HK"), d), Lang::ZhHant);
+        assert_eq!(choose(None, None, Some("zh-SG,zh-TW;q=0.5"), d), Lang::ZhHans);
         assert_eq!(choose(None, None, Some("en-US,en;q=0.9"), d), Lang::En);
         assert_eq!(choose(None, Some("xx"), Some("fr"), Lang::En), Lang::En);
         assert_eq!(choose(None, None, Some("en;q=0"), d), Lang::ZhHans);
-        assert_eq!(choose(Some(Lang::ZhHant), None, None, Lang::En), Lang::ZhHans);
+        assert_eq!(choose(Some(Lang::ZhHant), None, None, Lang::En), Lang::ZhHant);
     }
 }

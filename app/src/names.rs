@@ -24,9 +24,13 @@ pub(crate) fn status(lang: Lang, status: u16) -> String {
     }
 }
 
-/// A language in its own words.
+/// A language in its own words, whatever language the page is in.
 pub(crate) fn language(lang: Lang) -> String {
-    say!(lang, "language-name")
+    match lang {
+        Lang::ZhHans => say!(lang, "own-zh-hans"),
+        Lang::ZhHant => say!(lang, "own-zh-hant"),
+        Lang::En => say!(lang, "own-en"),
+    }
 }
 
 /// Practice, mock or certification.

@@ -7,6 +7,7 @@ mod hash;
 mod plan;
 mod prepared;
 mod read;
+mod readings;
 mod state;
 mod store;
 
@@ -14,12 +15,12 @@ mod differences;
 mod export;
 mod hashes;
 mod import;
+mod inspection;
 
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use engine::{Coverage, Fault, Level, Refusal};
+use engine::{Fault, Level, Refusal};
 use sea_orm::{EntityTrait, QuerySelect};
 use serde::Serialize;
 
@@ -29,10 +30,12 @@ pub use differences::Difference;
 pub use export::Exported;
 pub(crate) use hash::content_hash;
 pub use import::{Importing, Run};
+pub use inspection::{Inspection, inspect_content};
 use plan::Plan;
 pub use plan::{Change, How};
 use prepared::Prepared;
 pub(crate) use prepared::PreparedQuestion;
+pub use readings::{ReadingsTaken, faces, take_readings};
 use state::State;
 pub(crate) use state::limits_file;
 use store::Applied;
@@ -62,25 +65,6 @@ pub struct Loaded {
     pub changes: Vec<Change>,
     /// What somebody should look at.
     pub warnings: Vec<Fault>,
-}
-
-/// Every fault and warning of a folder of content, without a database: of the files, and of the craft.
-///
-/// # Errors
-/// When a file cannot be read.
-pub fn check_content(dir: &Path) -> io::Result<Vec<Fault>> {
-    let (content, mut faults) = read::read(&folder::Folder::open(dir)?);
-    faults.extend(engine::check_craft(&check::stock(&content)));
-    Ok(faults)
-}
-
-/// What a folder of content covers, as far as it can be read.
-///
-/// # Errors
-/// When a file cannot be read.
-pub fn cover_content(dir: &Path) -> io::Result<Coverage> {
-    let (content, _) = read::read(&folder::Folder::open(dir)?);
-    Ok(Coverage::of(&check::stock(&content)))
 }
 
 impl Office {

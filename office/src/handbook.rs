@@ -2,6 +2,7 @@
 
 mod present;
 mod rule_links;
+mod search;
 
 use std::collections::BTreeSet;
 
@@ -42,6 +43,7 @@ impl Office {
             chapter: card.chapter,
             title: card.title,
             language: text.language,
+            converted: all[at].converted,
             intro: text.intro.clone(),
             rules: text.rules.iter().map(rule_part).collect(),
             read: card.read,

@@ -52,6 +52,7 @@ mod shelf;
 mod signing;
 mod store;
 mod throttle;
+mod traditional;
 
 pub mod views;
 
@@ -60,7 +61,8 @@ pub use certificates::{CertificateCard, CertificatePage, CertificateState, Verif
 pub use chance::Chance;
 pub use clock::{Clock, FixedClock, ShiftedClock, SystemClock};
 pub use content::{
-    Change as ContentChange, Difference, Exported, How, Importing, Loaded, Run, check_content, cover_content,
+    Change as ContentChange, Difference, Exported, How, Importing, Inspection, Loaded, ReadingsTaken, Run, faces,
+    inspect_content, take_readings,
 };
 pub use demonstration::{DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, DemonstrationAccount, Past};
 pub use events::AuditState;
@@ -79,10 +81,12 @@ pub use people::{
 pub use receipts::{Finding, Verified};
 pub use sessions::{Invited, SessionCard, SignIn, SignedIn};
 pub use settings::Department;
+pub use shelf::title;
 pub use signing::{KeyState, SigningKeyCard};
 pub use stopwatch::Stopwatch;
 pub use store::DatabaseKind;
 pub use system::{ClockJump, Problem, Room, SchemaStep, SystemState, Untranslated, Waiting};
 pub use team::PostState;
 pub use tokens::{ApiCaller, ApiScope, TokenCard};
+pub use traditional::{for_reader, traditional};
 pub use viewer::{Operator, Role, Roles, Viewer};

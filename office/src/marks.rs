@@ -11,8 +11,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use crate::answers::current;
 use crate::attempts::state;
 use crate::exams::{entry, may_start, past};
-use crate::handbook::rule_links;
-use crate::shelf::{self, readable};
+use crate::handbook::{links, present};
+use crate::shelf;
 use crate::store::entity::{bank, certificate, marks};
 use crate::studio::own_reports;
 use crate::views::{ClosedBy, MarksPage};
@@ -40,11 +40,12 @@ impl Office {
         let opened = Opened::of(&attempt, &kept, readings, &graded)?;
         let rules = if shown.contains(&Detail::Rules) { opened.rules_to_read() } else { Vec::new() };
         let answers = current(db, &attempt.id).await?;
-        let present = self.shelf.present_exam(db, &attempt.exam).await?;
-        let (_, plan) = present.ok_or_else(|| Breakage::new("an exam is gone"))?;
+        let newest_exam = self.shelf.present_exam(db, &attempt.exam).await?;
+        let (_, plan) = newest_exam.ok_or_else(|| Breakage::new("an exam is gone"))?;
         let entry = entry(db, &self.shelf, &viewer.person, &plan).await?;
         let past = past(db, &viewer.person, &plan, entry).await?;
         let told = tellable(graded, shown);
+        let handbook = present(db, &self.shelf, lang).await?;
         Ok(MarksPage {
             attempt: id.clone(),
             exam: kept.exam.id.clone(),
@@ -58,8 +59,8 @@ impl Office {
             closed_by: ClosedBy::read(attempt.closed_by.as_deref()),
             topics: topic_titles(db, &told, lang).await?,
             marks: told,
-            rules: rule_links(db, &self.shelf, rules, lang).await?,
-            items: opened.items(&kept, &answers, own_reports(db, &attempt.id).await?, shown),
+            rules: links(&handbook, rules),
+            items: opened.items(&kept, &answers, own_reports(db, &attempt.id).await?, (shown, &handbook)),
             certificate: certificate_on(db, viewer, &row.id).await?,
             may_start_again: may_start(&plan, &past, entry, self.now()),
         })
@@ -100,9 +101,8 @@ async fn topic_titles(db: &impl ConnectionTrait, marks: &Marks, lang: Lang) -> O
     let banks =
         bank::Entity::find().filter(bank::Column::Id.is_in(topics.iter().map(|topic| topic.as_str()))).all(db).await?;
     let title = |topic: &Slug| {
-        let found = readable(lang)
-            .find_map(|lang| banks.iter().find(|bank| bank.id == topic.as_str() && bank.language == lang.as_str()));
-        found.map_or_else(|| topic.to_string(), |bank| bank.title.clone())
+        let heads = banks.iter().filter(|bank| bank.id == topic.as_str());
+        shelf::bank_title(heads, lang).unwrap_or_else(|| topic.to_string())
     };
     Ok(topics.into_iter().map(|topic| (topic.clone(), title(topic))).collect())
 }

@@ -49,6 +49,7 @@ impl Office {
             place,
             count: u16::try_from(tasks.len()).map_err(Breakage::new)?,
             language: task.reading.language,
+            converted: task.reading.converted,
             face: task.reading.face(task.item),
             chosen: task.answer.map(|payload| payload.places().to_vec()),
             right: task.is_right()?,

@@ -65,6 +65,7 @@ impl Office {
                     place,
                     number,
                     language: reading.language,
+                    converted: reading.converted,
                     face: reading.face(item),
                     chosen: answers.remove(&place).map(|counted| counted.payload.places().to_vec()),
                     flagged: flagged.contains(&i32::from(place)),

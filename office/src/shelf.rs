@@ -2,20 +2,28 @@
 //! is ever stale: any number of servers may each keep a shelf of their own.
 
 mod cabinet;
+mod chapters;
 mod exams;
 mod faults;
+mod indexes;
 mod papers;
 mod proofs;
 mod questions;
 mod tracks;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use engine::{Chapter, Exam, Fault, Lang, Track};
+use engine::{Chapter, Exam, Fault, Lang, SearchIndex, Track};
 
 use cabinet::Cabinet;
+pub(crate) use chapters::{Characters, characters};
 pub(crate) use papers::{KeptPaper, Spot};
 pub(crate) use questions::Reading;
+
+use crate::content::Inspection;
+use crate::store::entity::bank;
+use crate::traditional::traditional;
 
 /// The language texts are in when the one asked for is missing, best first.
 pub(crate) const FALLBACK: [Lang; 3] = [Lang::ZhHans, Lang::En, Lang::ZhHant];
@@ -28,10 +36,12 @@ struct Cabinets {
     questions: Cabinet<(String, Lang), Reading>,
     exams: Cabinet<String, Exam>,
     tracks: Cabinet<String, Track>,
-    chapters: Cabinet<String, Chapter>,
+    chapters: Cabinet<(String, Characters), Chapter>,
     papers: Cabinet<String, KeptPaper>,
     faults: Cabinet<(String, String), Vec<Fault>>,
     proofs: Cabinet<[u8; 32], ()>,
+    indexes: Cabinet<(String, Lang), SearchIndex>,
+    inspections: Cabinet<String, Inspection>,
 }
 
 impl Shelf {
@@ -45,6 +55,8 @@ impl Shelf {
             papers: Cabinet::holding(5_000),
             faults: Cabinet::holding(20_000),
             proofs: Cabinet::holding(50_000),
+            indexes: Cabinet::holding(6),
+            inspections: Cabinet::holding(2),
         }))
     }
 }
@@ -60,7 +72,31 @@ pub(crate) fn readable(asked: Lang) -> impl Iterator<Item = Lang> {
     std::iter::once(asked).chain(near).chain(FALLBACK)
 }
 
-/// A title in the language asked for, or the next best; empty when there is none at all.
-pub(crate) fn title(titles: &std::collections::BTreeMap<Lang, String>, asked: Lang) -> String {
-    readable(asked).find_map(|lang| titles.get(&lang).cloned()).unwrap_or_default()
+/// A title in the language asked for, converted where that is possible, or the next best; empty when there is none at all.
+pub fn title(titles: &BTreeMap<Lang, String>, asked: Lang) -> String {
+    let Some(found) = readable(asked).find(|lang| titles.contains_key(lang)) else { return String::new() };
+    match characters(asked, found) {
+        Characters::AsWritten => titles[&found].clone(),
+        Characters::Converted => traditional(&titles[&found]),
+    }
+}
+
+/// What a bank is called, by the rows of its languages.
+pub(crate) fn bank_title<'b>(heads: impl IntoIterator<Item = &'b bank::Model>, asked: Lang) -> Option<String> {
+    let named = heads.into_iter().filter_map(|head| Some((head.language.parse().ok()?, head.title.clone())));
+    Some(title(&named.collect(), asked)).filter(|title| !title.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_ones_own_then_a_converted_one_then_any() {
+        let texts = |pairs: &[(Lang, &str)]| pairs.iter().map(|(lang, text)| (*lang, (*text).to_owned())).collect();
+        let both = texts(&[(Lang::ZhHans, "购物车"), (Lang::En, "Cart")]);
+        assert_eq!([Lang::ZhHant, Lang::ZhHans, Lang::En].map(|lang| title(&both, lang)), ["購物車", "购物车", "Cart"]);
+        assert_eq!(title(&texts(&[(Lang::En, "Cart")]), Lang::ZhHant), "Cart");
+        assert_eq!(title(&texts(&[]), Lang::ZhHant), "");
+    }
 }

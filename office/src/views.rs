@@ -14,7 +14,7 @@ mod studio;
 pub use engine::AttemptState;
 
 pub use briefing::{Briefing, SectionCard};
-pub use handbook::{ChapterCard, ChapterPage, RulePart};
+pub use handbook::{ChapterCard, ChapterPage, FoundRule, HandbookSearch, RulePart};
 pub use home::{AttemptCard, ExamCard, Home, Need, NextStep, PhaseStanding, PostStanding, What};
 pub use marks::{MarkedItem, MarkedResult, MarksPage, RuleLink};
 pub use overview::{Overview, OverviewItem};

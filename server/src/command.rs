@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use office::{Failure, Office, Operator};
 
-use crate::config::{Bank, Command, Config, Inside, Place};
+use crate::config::{Command, Config, Inside, Place};
 use crate::open::{Opened, open};
 use crate::out::Trouble;
 use crate::serve;
@@ -30,14 +30,7 @@ pub(crate) async fn run(config: Config) -> Ended {
     match command {
         Command::Serve(serve) => serve::serve(&place, &serve).await,
         Command::Restore(asked) => restore::run(&place, asked).await,
-        Command::Bank(Bank::Check { dir, json, coverage }) => bank::check(&dir, json, coverage),
-        Command::Bank(asked) => {
-            bank::is_possible(&asked)?;
-            let Opened { office, .. } = open(&place).await?;
-            let ended = bank::run(&office, &Operator::of_this_process(), asked).await;
-            office.shut().await;
-            ended
-        }
+        Command::Bank(asked) => bank::run(&place, asked).await,
         Command::Inside(asked) => {
             let Opened { office, .. } = open(&place).await?;
             let ended = inside(&office, &place, asked).await;

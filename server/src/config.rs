@@ -1,6 +1,7 @@
 //! The whole configuration and command line: one structure, read from options and environment variables; `--help` is
 //! its manual.
 
+mod banks;
 mod commands;
 mod keeping;
 mod serve;
@@ -10,9 +11,10 @@ use std::path::PathBuf;
 use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, ValueEnum};
 
+pub use banks::{Bank, CoverageForm};
 pub use commands::{
-    Attempt, Audit, Bank, Certificate, Command, CoverageForm, GateQuestion, Import, Inside, NewPerson, Person,
-    RoleName, ScopeName, Session, Token,
+    Attempt, Audit, Certificate, Command, GateQuestion, Import, Inside, NewPerson, Person, RoleName, ScopeName,
+    Session, Token,
 };
 pub use keeping::{Backup, Erase, Key, Restore};
 pub use serve::{DemoPeople, Serve};

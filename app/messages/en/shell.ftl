@@ -9,7 +9,6 @@ way-studio = Questions
 way-password = Change password
 way-verify = Verify a certificate
 sign-out = Sign out
-language-name = English
 
 demo-name = About this demonstration
 demo-banner = Demonstration: the data may be cleared at any time, certificates mean nothing.
@@ -31,3 +30,7 @@ broke-text = One step did not work, but nothing that was saved is lost. Please t
 go-home = Back to the first page
 go-again = Try again
 go-sign-in = Sign in
+own-zh-hans = 简体中文
+own-zh-hant = 繁體中文
+own-en = English
+converted-characters = The Traditional characters were converted by a program (OpenCC, words of Taiwan); nobody has read them yet.

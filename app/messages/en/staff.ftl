@@ -40,9 +40,6 @@ state-invited = no password yet
 state-left = has left
 scope-gate = asks the gate
 scope-reports = reads reports
-own-zh-hans = 简体中文
-own-zh-hant = 繁體中文
-own-en = English
 device-unknown = Unknown device
 
 staff-for-now = None for now

@@ -215,3 +215,31 @@ sample-none = No paper can be drawn now
 sample-another = Draw another
 sample-same = The address of this paper
 sample-back = Back to the blueprint
+room-coverage = Coverage
+coverage-title = Check and coverage
+coverage-sum = { $topics } topics with { $questions } questions, { $scenes } of them scenes; { $cited } of { $examinable } rules that should be examined are asked about.
+coverage-no-faults = The check found nothing.
+coverage-faults = Found by the check: { $count }
+coverage-caption = Questions and rules by topic
+coverage-scenes = Scenes
+coverage-rules = Rules asked about
+coverage-of = { $part } of { $whole }
+coverage-by-rule = Questions for each rule
+coverage-asked = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+coverage-not-examined = not examined
+coverage-blind = What somebody scores without reading
+coverage-blind-why = Who goes only by how tests are made should score about what chance gives. A single bank is listed when a strategy earns over eight points more than that.
+coverage-blind-caption = What five strategies earn
+coverage-strategy = Strategy
+coverage-where = In
+coverage-earns = Earns
+coverage-chance = By chance
+strategy-same-place = Always the same place
+strategy-same-pole = Always the same of two poles
+strategy-tick-all = Tick everything
+strategy-longest = Always the longest
+strategy-most-detailed = Always the most detailed
+percent = { $value } %

@@ -9,7 +9,6 @@ way-studio = 题库
 way-password = 修改密码
 way-verify = 核验上岗证
 sign-out = 退出
-language-name = 中文
 
 demo-name = 演示说明
 demo-banner = 演示环境：数据随时可能清空，证书不作数。
@@ -31,3 +30,7 @@ broke-text = 有一步没有做成，但已保存的内容都在。请再试一�
 go-home = 回到首页
 go-again = 再试一次
 go-sign-in = 去登录
+own-zh-hans = 简体中文
+own-zh-hant = 繁體中文
+own-en = English
+converted-characters = 本文由简体字自动转换（OpenCC，台湾用语），尚未经人工校读。

@@ -37,9 +37,6 @@ state-invited = 未设密码
 state-left = 已离开
 scope-gate = 查询上岗资格
 scope-reports = 读取报表
-own-zh-hans = 简体中文
-own-zh-hant = 繁體中文
-own-en = English
 device-unknown = 未知设备
 
 staff-for-now = 暂不安排

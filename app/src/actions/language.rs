@@ -1,11 +1,10 @@
-use engine::{Lang, Refusal};
+use engine::Lang;
 use serde::Deserialize;
 
 use super::see_other;
 use super::sign_in::with_cookie;
 use crate::address::local;
 use crate::doors::Fields;
-use crate::language::OFFERED;
 use crate::looker::Reader;
 use crate::trouble::Answer;
 
@@ -19,9 +18,6 @@ pub(crate) struct Wish {
 
 /// Keeps the language in this browser and, for whoever is signed in, on every other one.
 pub(crate) async fn take(reader: Reader, Fields(wish): Fields<Wish>) -> Answer {
-    if !OFFERED.contains(&wish.lang) {
-        return Err(Refusal::BadRequest { field: "lang".to_owned() }.into());
-    }
     if let Some(viewer) = &reader.viewer {
         reader.desk.office.set_language(viewer, wish.lang).await?;
     }

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use engine::Lang;
 use fluent_bundle::{FluentResource, concurrent::FluentBundle};
+use office::for_reader;
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -39,25 +40,29 @@ files![
     "system",
 ];
 
-/// The messages of a language; a language that has none yet reads the nearest.
+/// The messages of a language. Those in Traditional characters are converted from the Simplified ones.
 pub(super) fn of(lang: Lang) -> &'static Bundle {
-    static CHINESE: OnceLock<Bundle> = OnceLock::new();
+    static SIMPLIFIED: OnceLock<Bundle> = OnceLock::new();
+    static TRADITIONAL: OnceLock<Bundle> = OnceLock::new();
     static ENGLISH: OnceLock<Bundle> = OnceLock::new();
-    match crate::language::nearest(lang) {
-        Lang::En => ENGLISH.get_or_init(|| read("en", EN)),
-        Lang::ZhHans | Lang::ZhHant => CHINESE.get_or_init(|| read("zh-Hans", ZH_HANS)),
+    match lang {
+        Lang::En => ENGLISH.get_or_init(|| read(lang, EN)),
+        Lang::ZhHans => SIMPLIFIED.get_or_init(|| read(lang, ZH_HANS)),
+        Lang::ZhHant => TRADITIONAL.get_or_init(|| read(lang, ZH_HANS)),
     }
 }
 
-fn read(tag: &str, files: &[(&str, &str)]) -> Bundle {
+fn read(lang: Lang, files: &[(&str, &str)]) -> Bundle {
+    let tag = lang.as_str();
     let mut bundle = Bundle::new_concurrent(tag.parse().into_iter().collect());
     // The marks that isolate directions would show up in titles and be copied along.
     bundle.set_use_isolating(false);
     for (name, text) in files {
-        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, faults)| {
-            tracing::error!(name, tag, ?faults, "a message file has faults");
-            resource
-        });
+        let resource =
+            FluentResource::try_new(for_reader(lang, text).into_owned()).unwrap_or_else(|(resource, faults)| {
+                tracing::error!(name, tag, ?faults, "a message file has faults");
+                resource
+            });
         if let Err(faults) = bundle.add_resource(resource) {
             tracing::error!(name, tag, ?faults, "a message is there twice");
         }

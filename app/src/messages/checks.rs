@@ -144,10 +144,19 @@ fn every_refusal() -> Vec<Refusal> {
 }
 
 #[test]
+fn the_messages_stand_the_conversion_to_traditional_characters() {
+    let plain = messages(ZH_HANS);
+    let converted: Vec<(&str, String)> =
+        ZH_HANS.iter().map(|(name, text)| (*name, office::traditional(text))).collect();
+    let converted: Vec<(&str, &str)> = converted.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    assert_eq!(messages(&converted), plain);
+}
+
+#[test]
 fn every_refusal_can_be_said_in_each_language() {
     let zone = jiff::tz::TimeZone::UTC;
     let refusals = every_refusal();
-    for lang in crate::language::OFFERED {
+    for &lang in engine::Lang::ALL {
         for refusal in &refusals {
             let text = refusals::said(lang, &zone, refusal);
             assert!(!text.contains("refusal-") && !text.contains('{'), "{lang} {}: {text}", refusal.code());

@@ -30,15 +30,6 @@ pub(crate) fn scope(lang: Lang, scope: ApiScope) -> String {
     }
 }
 
-/// A language by its own name, whatever language the page is in.
-pub(crate) fn own_language(lang: Lang, one: Lang) -> String {
-    match one {
-        Lang::ZhHans => say!(lang, "own-zh-hans"),
-        Lang::ZhHant => say!(lang, "own-zh-hant"),
-        Lang::En => say!(lang, "own-en"),
-    }
-}
-
 /// Browser and system, as far as a browser says so; they are names, the same in every language.
 pub(crate) fn device(lang: Lang, told: &str) -> String {
     const BROWSERS: [(&str, &str); 8] = [

@@ -1,17 +1,25 @@
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use leptos::prelude::*;
 use office::views::{ChapterPage, RulePart};
+use serde::Deserialize;
 
 use super::slug;
-use crate::address::to;
-use crate::look::{Button, ButtonLink, PostForm, Prose, SheetHead, Weight};
+use crate::address::{local, to};
+use crate::look::{Button, ButtonLink, Converted, PostForm, Prose, SheetHead, Weight};
 use crate::looker::{Looker, Reader};
 use crate::page;
 use crate::trouble::Answer;
 
+/// Where somebody came from: a solution that names a rule.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Came {
+    from: Option<String>,
+}
+
 /// One chapter: its rules to read, each with an address of its own, and the button that says it was read.
-pub(crate) async fn show(looker: Looker, Path(chapter): Path<String>) -> Answer {
+pub(crate) async fn show(looker: Looker, Path(chapter): Path<String>, Query(came): Query<Came>) -> Answer {
     let lang = looker.lang;
+    let back = came.from.as_deref().and_then(local).map(ToOwned::to_owned);
     let chapter = looker.desk.office.chapter(&looker.viewer, &slug(&chapter)?, lang).await?;
     let reader = looker.clone();
     Ok(page::titled(&looker, chapter.title.clone()).wide().show(move || {
@@ -19,9 +27,11 @@ pub(crate) async fn show(looker: Looker, Path(chapter): Path<String>) -> Answer 
         let (folded, beside) = contents(&reader, &chapter);
         view! {
             <SheetHead title=chapter.title.clone() over=say!(lang, "handbook-title")/>
+            {back.clone().map(|back| view! { <p class="no-print"><a href=back>{say!(lang, "chapter-back")}</a></p> })}
             {folded}
             <div class="beside">
                 <div class="reading" lang=chapter.language.as_str()>
+                    {chapter.converted.then(|| view! { <Converted lang=lang/> })}
                     <Prose html=chapter.intro.clone() class="prose intro"/>
                     {rules}
                 </div>

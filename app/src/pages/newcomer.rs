@@ -76,7 +76,7 @@ pub(crate) fn roles(lang: Lang, chosen: &[Role]) -> impl IntoView + use<> {
 
 /// The languages people read, and the browser's own choice.
 pub(crate) fn languages(lang: Lang) -> Vec<(String, String)> {
-    let named = |one: &Lang| (one.as_str().to_owned(), names::people::own_language(lang, *one));
+    let named = |one: &Lang| (one.as_str().to_owned(), names::language(*one));
     std::iter::once((String::new(), say!(lang, "staff-browser"))).chain(Lang::ALL.iter().map(named)).collect()
 }
 

@@ -16,7 +16,7 @@ use office::views::{AttemptState, Sheet, SheetSection};
 use crate::address::to;
 use crate::headings;
 use crate::islands::paper::Paper;
-use crate::look::{Button, Hidden, Notice, PostForm, Tone, Weight};
+use crate::look::{Button, Converted, Hidden, Notice, PostForm, Tone, Weight};
 use crate::looker::{Looker, Reader};
 use crate::page;
 use crate::trouble::Answer;
@@ -52,6 +52,8 @@ fn view(reader: &Reader, sheet: Sheet, kept_newer: &[u16]) -> impl IntoView + us
     let side = map::side(reader, &sheet);
     let kept = newer(reader, &sheet, kept_newer);
     let dialogs = dialogs::dialogs(reader);
+    let is_converted = sheet.sections.iter().flat_map(|section| &section.items).any(|item| item.converted);
+    let converted = is_converted.then(|| view! { <Converted lang=lang/> });
     view! {
         <Paper attempt=sheet.attempt.to_string() remaining_ms=remaining_ms device=sheet.device epoch=sheet.epoch language=lang>
             <PostForm id="answers" class="paper" action=action>
@@ -60,6 +62,7 @@ fn view(reader: &Reader, sheet: Sheet, kept_newer: &[u16]) -> impl IntoView + us
                 {kept}
                 <div class="paper-body">
                     <div class="sheet">
+                        {converted}
                         {sections}
                         <div class="paper-end">
                             <span class="unless-live"><Button weight=Weight::Plain sends=("to", "stay")>{say!(lang, "save-answers")}</Button></span>

@@ -9,7 +9,7 @@ use office::AttemptId;
 use office::views::PracticePage;
 
 use crate::address::to;
-use crate::look::{Button, ButtonLink, Notice, PostForm, SheetHead, Tone, Weight};
+use crate::look::{Button, ButtonLink, Converted, Notice, PostForm, SheetHead, Tone, Weight};
 use crate::looker::{Looker, Reader};
 use crate::page;
 use crate::pages::marks::{choices_marked, explanation, rules_to_read};
@@ -67,6 +67,7 @@ fn view(
     let over = say!(lang, "practice-place", place = practice.place + 1, count = practice.count);
     let under = say!(lang, "practice-score", right = practice.score.right, answered = practice.score.answered);
     let refused = refused.map(|why| view! { <Notice tone=Tone::Refused><p>{why}</p></Notice> });
+    let converted = practice.converted.then(|| view! { <Converted lang=lang/> });
     let body = match practice.solution.as_ref().zip(practice.right) {
         None => ask(reader, practice).into_any(),
         Some((solution, right)) => {
@@ -78,7 +79,7 @@ fn view(
                 <div lang=practice.language.as_str()>{stem(practice.place + 1, &practice.face)}</div>
                 <div class="marked">{choices_marked(reader, &practice.face, chosen, Some(solution))}</div>
                 <Notice tone=tone name=verdict>{why}</Notice>
-                <section class="part-of-page"><h2>{say!(lang, "practice-rules")}</h2>{rules_to_read(&practice.rules)}</section>
+                <section class="part-of-page"><h2>{say!(lang, "practice-rules")}</h2>{rules_to_read(reader, "", &practice.rules)}</section>
                 {report(reader, Stands::InPractice, &practice.attempt, practice.place, practice.report.as_ref(), unsent)}
                 {onward(reader, practice)}
             }
@@ -89,7 +90,8 @@ fn view(
         <article class="practice stack loose">
             <SheetHead title=practice.exam_title.clone() over=over under=under/>
             {refused}
-            {body}
+            {converted}
+        {body}
         </article>
     }
 }

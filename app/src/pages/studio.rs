@@ -2,6 +2,7 @@
 //! say about questions.
 
 pub(crate) mod bank;
+pub(crate) mod coverage;
 pub(crate) mod editor;
 pub(crate) mod exam;
 pub(crate) mod exams;

@@ -67,14 +67,17 @@ fn administers(here: &str) -> bool {
     matches!(here, "/people/new" | "/people/import") || (here.starts_with("/people/") && here.ends_with("/account"))
 }
 
-/// A form, so that it works everywhere; it names the other language in that language.
+/// A form, so that it works everywhere; it names the other languages, each in its own words.
 fn switch(reader: &Reader) -> impl IntoView + use<> {
-    let other = if reader.lang == Lang::En { Lang::ZhHans } else { Lang::En };
     let here = reader.here.clone();
+    let others = Lang::ALL.iter().filter(|&&other| other != reader.lang).map(|other| {
+        view! { <button name="lang" value=other.as_str() lang=other.as_str()>{names::language(*other)}</button> }
+    });
+    let others: Vec<_> = others.collect();
     view! {
         <PostForm action="/language".to_owned()>
             <input type="hidden" name="next" value=here/>
-            <button name="lang" value=other.as_str() lang=other.as_str()>{names::language(other)}</button>
+            {others}
         </PostForm>
     }
 }

@@ -34,14 +34,25 @@ impl Office {
     /// # Errors
     /// A breakage when a file cannot be written.
     pub async fn export_content(&self, operator: &Operator, dir: &Path) -> Outcome<Exported> {
-        let author = Author::operator(operator);
+        let (mut files, state) = self.snapshot(&Author::operator(operator)).await?;
+        files.insert(FILE.to_owned(), Hashes::of(&state).text().map_err(Breakage::new)?);
+        let drawn = state.questions.values().filter(|known| known.drawn().is_some()).count();
+        Ok(write(dir, &files, drawn).map_err(Breakage::new)?)
+    }
+
+    /// The files as they are now, by name.
+    pub(super) async fn present_files(&self, author: &Author) -> Outcome<BTreeMap<String, String>> {
+        Ok(self.snapshot(author).await?.0)
+    }
+
+    /// All files of one moment, and what the database held then.
+    async fn snapshot(&self, author: &Author) -> Outcome<(BTreeMap<String, String>, State)> {
         // Read twice around the texts: what was changed in between is read again.
         for _ in 0..TRIES {
             let state = State::load(self.store.read()).await?;
-            let files = self.files(&author, &state).await?;
+            let files = self.files(author, &state).await?;
             if state == State::load(self.store.read()).await? {
-                let drawn = state.questions.values().filter(|known| known.drawn().is_some()).count();
-                return Ok(write(dir, &files, drawn).map_err(Breakage::new)?);
+                return Ok((files, state));
             }
         }
         Err(Refusal::Busy { retry_after_s: 1 }.into())
@@ -70,7 +81,6 @@ impl Office {
             }
         }
         files.extend(state.limits.clone().filter(|text| !text.is_empty()).map(|text| ("limits.toml".to_owned(), text)));
-        files.insert(FILE.to_owned(), Hashes::of(state).text().map_err(Breakage::new)?);
         Ok(files)
     }
 

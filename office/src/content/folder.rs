@@ -1,5 +1,9 @@
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
+
+/// The file of limits.
+const LIMITS: &str = "limits.toml";
 
 /// The files of a content folder, by what they are for, each kind in the order of its names.
 pub(super) struct Folder {
@@ -19,13 +23,35 @@ pub(super) struct File {
 }
 
 impl Folder {
+    /// Of files by name, as an export has them.
+    pub(super) fn of(files: BTreeMap<String, String>) -> Self {
+        let mut this = Self {
+            limits: File { name: LIMITS.to_owned(), text: String::new() },
+            handbook: Vec::new(),
+            banks: Vec::new(),
+            exams: Vec::new(),
+            tracks: Vec::new(),
+        };
+        for (name, text) in files {
+            match name.split_once('/').map(|(part, _)| part) {
+                Some("handbook") => this.handbook.push(File { name, text }),
+                Some("banks") => this.banks.push(File { name, text }),
+                Some("exams") => this.exams.push(File { name, text }),
+                Some("tracks") => this.tracks.push(File { name, text }),
+                _ if name == LIMITS => this.limits.text = text,
+                _ => {}
+            }
+        }
+        this
+    }
+
     /// Reads a folder. What is not there is empty; the folder itself must be.
     pub(super) fn open(dir: &Path) -> io::Result<Self> {
         fs::read_dir(dir).map_err(|error| named(error, dir))?;
-        let limits = dir.join("limits.toml");
+        let limits = dir.join(LIMITS);
         let text = if limits.exists() { text(&limits)? } else { String::new() };
         Ok(Self {
-            limits: File { name: "limits.toml".to_owned(), text },
+            limits: File { name: LIMITS.to_owned(), text },
             handbook: files(dir, "handbook", "md")?,
             banks: files(dir, "banks", "md")?,
             exams: files(dir, "exams", "toml")?,

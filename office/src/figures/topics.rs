@@ -8,7 +8,7 @@ use super::number;
 use super::sight::{Person, Sight};
 use super::tally::counted;
 use crate::marks::topics;
-use crate::shelf::readable;
+use crate::shelf;
 use crate::store::entity::bank;
 use crate::views::desk::TopicFigure;
 use crate::{Office, Outcome};
@@ -67,7 +67,6 @@ impl Office {
                 languages.entry(row.id).or_default().insert(lang, row.title);
             }
         }
-        let title = |titles: &BTreeMap<Lang, String>| readable(lang).find_map(|lang| titles.get(&lang).cloned());
-        Ok(languages.into_iter().filter_map(|(topic, titles)| Some((topic, title(&titles)?))).collect())
+        Ok(languages.into_iter().map(|(topic, titles)| (topic, shelf::title(&titles, lang))).collect())
     }
 }

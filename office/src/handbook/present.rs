@@ -2,16 +2,18 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use engine::{Chapter, Lang};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
 use crate::Outcome;
-use crate::shelf::{Shelf, readable};
+use crate::shelf::{Characters, Shelf, characters, readable};
 use crate::store::entity::chapter_version;
 
 /// A chapter as it is now.
 pub(crate) struct Present {
     /// The number of its version.
     pub(crate) number: i32,
+    /// Whether its characters are converted ones.
+    pub(crate) converted: bool,
     /// Its text in the language asked for, or the next best.
     pub(crate) text: Arc<Chapter>,
 }
@@ -39,17 +41,14 @@ pub(crate) async fn present(db: &impl ConnectionTrait, shelf: &Shelf, asked: Lan
     }
     let mut chapters = Vec::with_capacity(newest.len());
     for (number, ids) in newest.into_values() {
-        if let Some(id) = readable(asked).find_map(|lang| ids.get(lang.as_str())) {
-            chapters.push(Present { number, text: text(db, shelf, id).await? });
+        if let Some((lang, id)) = readable(asked).find_map(|lang| Some((lang, ids.get(lang.as_str())?))) {
+            let characters = characters(asked, lang);
+            chapters.push(Present {
+                number,
+                converted: characters == Characters::Converted,
+                text: shelf.chapter(db, id, characters).await?,
+            });
         }
     }
     Ok(chapters)
-}
-
-async fn text(db: &impl ConnectionTrait, shelf: &Shelf, id: &str) -> Outcome<Arc<Chapter>> {
-    if let Some(chapter) = shelf.chapter_at_hand(id) {
-        return Ok(chapter);
-    }
-    let row = chapter_version::Entity::find().filter(chapter_version::Column::Id.eq(id)).one(db).await?;
-    shelf.chapter(&row.ok_or_else(|| crate::Breakage::new("a chapter version is gone"))?)
 }

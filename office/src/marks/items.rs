@@ -6,6 +6,7 @@ use engine::{Detail, ItemMarks, Marks, RuleId, Settled, Solution, open};
 use crate::Outcome;
 use crate::answers::Counted;
 use crate::attempts::state;
+use crate::handbook::{Present, links};
 use crate::shelf::{KeptPaper, Reading};
 use crate::store::entity::attempt;
 use crate::views::{MarkedItem, MarkedResult, OwnReport};
@@ -52,7 +53,7 @@ impl Opened {
         kept: &KeptPaper,
         answers: &BTreeMap<u16, Counted>,
         mut reports: BTreeMap<u16, OwnReport>,
-        shown: &[Detail],
+        (shown, handbook): (&[Detail], &[Present]),
     ) -> Vec<MarkedItem> {
         if !are_shown(shown) {
             return Vec::new();
@@ -71,6 +72,7 @@ impl Opened {
                     face: piece.reading.face(item),
                     chosen: answers.get(&place).map(|counted| counted.payload.places().to_vec()),
                     result: solved.then(|| result(&piece.marks)),
+                    rules: if solved { links(handbook, piece.solution.rules.iter().cloned()) } else { Vec::new() },
                     solution: solved.then_some(piece.solution),
                     report: reports.remove(&place),
                 });

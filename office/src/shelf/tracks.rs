@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use engine::{Chapter, Limits, Track, parse_chapter};
+use engine::Track;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::Shelf;
-use crate::store::entity::{chapter_version, track_version};
+use crate::store::entity::track_version;
 use crate::{Breakage, Outcome};
 
 impl Shelf {
@@ -54,18 +54,5 @@ impl Shelf {
         let track = Track::parse(&row.post, &row.source).0;
         let track = track.ok_or_else(|| Breakage::new(format!("track version {version} cannot be read")))?;
         Ok(self.0.tracks.put(row.id, track))
-    }
-
-    /// One version of a chapter in one language, when this process has parsed it before.
-    pub(crate) fn chapter_at_hand(&self, version: &str) -> Option<Arc<Chapter>> {
-        self.0.chapters.get(version)
-    }
-
-    /// One version of a chapter in one language.
-    pub(crate) fn chapter(&self, row: &chapter_version::Model) -> Outcome<Arc<Chapter>> {
-        let limits: Limits = serde_json::from_str(&row.limits)?;
-        let chapter = parse_chapter(&row.chapter, &row.source, &limits).0;
-        let chapter = chapter.ok_or_else(|| Breakage::new(format!("chapter version {} cannot be read", row.id)))?;
-        Ok(self.0.chapters.put(row.id.clone(), chapter))
     }
 }

@@ -14,7 +14,7 @@ pub(crate) struct Author {
 
 impl Author {
     /// A trainer or an administrator; nobody else.
-    pub(super) fn of(viewer: &Viewer) -> Outcome<Self> {
+    pub(crate) fn of(viewer: &Viewer) -> Outcome<Self> {
         if !viewer.roles.has(Role::Administrator) {
             viewer.require(Role::Trainer)?;
         }

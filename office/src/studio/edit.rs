@@ -8,7 +8,7 @@ use super::cards::{cards, present};
 use super::ground::{Ground, Place};
 use super::texts::texts;
 use super::writers::Writers;
-use crate::shelf::readable;
+use crate::shelf::bank_title;
 use crate::store::entity::{question, question_version};
 use crate::views::{EditPage, QuestionText, VersionCard};
 use crate::{Breakage, Office, Outcome, Viewer};
@@ -49,10 +49,9 @@ impl Office {
 }
 
 fn empty(place: &Place, lang: Lang) -> EditPage {
-    let title = readable(lang).find_map(|lang| place.heads.iter().find(|head| head.language == lang.as_str()));
     EditPage {
         bank: place.bank.clone(),
-        bank_title: title.map(|head| head.title.clone()).unwrap_or_default(),
+        bank_title: bank_title(&place.heads, lang).unwrap_or_default(),
         question: None,
         base: 0,
         texts: in_languages(place, BTreeMap::new()),

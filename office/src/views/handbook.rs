@@ -1,6 +1,6 @@
 //! The handbook as a reader meets it.
 
-use engine::{Html, Lang, RuleId, Slug};
+use engine::{Excerpt, Html, Lang, RuleId, Slug};
 use serde::Serialize;
 
 /// One chapter in the list of chapters.
@@ -25,6 +25,8 @@ pub struct ChapterPage {
     pub title: String,
     /// The language the text is really in: the department's where the one asked for is missing.
     pub language: Lang,
+    /// Whether nobody wrote or read it in this language: its characters are converted.
+    pub converted: bool,
     /// What stands before the first rule.
     pub intro: Html,
     /// Its rules in their order.
@@ -48,4 +50,28 @@ pub struct RulePart {
     pub valid_from: Option<String>,
     /// Its text and examples.
     pub body: Html,
+}
+
+/// What a search in the handbook found.
+#[derive(Debug, Clone, Serialize)]
+pub struct HandbookSearch {
+    /// What was looked for.
+    pub query: String,
+    /// The rules, best first.
+    pub found: Vec<FoundRule>,
+}
+
+/// A rule that a search found.
+#[derive(Debug, Clone, Serialize)]
+pub struct FoundRule {
+    /// Names the rule.
+    pub rule: RuleId,
+    /// Its title.
+    pub title: String,
+    /// The title of its chapter.
+    pub chapter: String,
+    /// The language its text is really in.
+    pub language: Lang,
+    /// Where it says what was looked for.
+    pub excerpt: Excerpt,
 }

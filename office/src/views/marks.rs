@@ -73,6 +73,8 @@ pub struct MarkedItem {
     pub chosen: Option<Vec<u8>>,
     /// Its result; only together with the solution.
     pub result: Option<MarkedResult>,
+    /// Where to read the rules it rests on; only together with the solution.
+    pub rules: Vec<RuleLink>,
     /// Key and explanations, when shown.
     pub solution: Option<Solution>,
     /// What the candidate has reported about it, with the answer.

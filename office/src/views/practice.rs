@@ -23,6 +23,8 @@ pub struct PracticePage {
     pub count: u16,
     /// The language the face is really in.
     pub language: Lang,
+    /// Whether its characters are converted ones.
+    pub converted: bool,
     /// Stem and choices, in the drawn order.
     pub face: Face,
     /// What was answered; None before.

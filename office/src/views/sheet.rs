@@ -90,6 +90,8 @@ pub struct SheetItem {
     pub number: u16,
     /// The language the face is really in.
     pub language: Lang,
+    /// Whether its characters are converted ones.
+    pub converted: bool,
     /// Stem and choices, in the drawn order.
     pub face: Face,
     /// The places chosen; None when untouched, empty when cleared.

@@ -31,7 +31,7 @@ on_both! {
         assert_eq!((sheet.mode, sheet.state, sheet.epoch, sheet.version), (Mode::Certification, AttemptState::Running, 0, 0));
     }
 
-    async fn a_paper_reads_in_both_languages_and_a_third_falls_back(house: House) {
+    async fn a_paper_reads_in_each_language_and_its_choices_correspond_by_place(house: House) {
         house.furnish().await;
         let li = house.candidate("T1").await;
         let attempt = house.start(&li, "cert").await;
@@ -39,11 +39,13 @@ on_both! {
         let english = house.office.sheet(&li, &attempt, Lang::En).await.unwrap();
         let traditional = house.office.sheet(&li, &attempt, Lang::ZhHant).await.unwrap();
         for ((zh, en), hant) in items(&chinese).zip(items(&english)).zip(items(&traditional)) {
-            assert_eq!((zh.language, en.language, hant.language), (Lang::ZhHans, Lang::En, Lang::ZhHans));
-            assert_eq!(zh.face, hant.face);
+            assert_eq!((zh.language, en.language, hant.language), (Lang::ZhHans, Lang::En, Lang::ZhHant));
+            assert_eq!((zh.converted, en.converted, hant.converted), (false, false, true));
+            assert_eq!(hant.face.stem.to_text(), office::traditional(&zh.face.stem.to_text()));
             let good = |text: &str| text.contains('好') || text.contains("good");
             let ticks = |choices: &[engine::Html]| choices.iter().map(|text| good(text.as_str())).collect::<Vec<_>>();
-            assert_eq!(ticks(&zh.face.choices), ticks(&en.face.choices), "choices correspond by place");
+            assert_eq!(ticks(&zh.face.choices), ticks(&en.face.choices));
+            assert_eq!(ticks(&zh.face.choices), ticks(&hant.face.choices));
         }
         assert_eq!((chinese.exam_title.as_str(), english.exam_title.as_str()), ("上岗考试", "Certification"));
     }

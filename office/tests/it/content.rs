@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use engine::{FaultCode, Lang, Level};
-use office::{check_content, cover_content};
+use office::{Role, inspect_content, take_readings};
 
 use crate::exam_room::{fixture, items};
-use crate::house::{House, OPERATOR};
+use crate::house::{House, MINUTE, OPERATOR};
 
 /// A folder that is gone with its name.
 pub(crate) struct Folder(PathBuf);
@@ -153,11 +153,25 @@ on_both! {
             assert_eq!(drawn.contains(&format!("的判断{number}")), may, "boolean-{number}");
         }
     }
+
+    async fn a_post_that_ended_this_very_moment_counts_neither_for_the_draw_nor_for_its_replay(house: House) {
+        let changed = edited(|text| text.replace("{#boolean-3 ", "{#boolean-3 posts=clerk "));
+        let agent = fs::read_to_string(changed.path().join("tracks/agent.toml")).unwrap();
+        fs::write(changed.path().join("tracks/clerk.toml"), agent.replace("\"agent\"", "\"clerk\"")).unwrap();
+        house.office.load_content(&OPERATOR, changed.path()).await.unwrap().unwrap();
+        let admin = house.viewer("A1", Role::Administrator, None).await;
+        let viewer = house.candidate("T1").await;
+        house.office.enrol_person(&admin, &viewer.person, "clerk").await.unwrap();
+        house.clock.advance(MINUTE);
+        house.office.unenrol_person(&admin, &viewer.person, "clerk").await.unwrap();
+        let attempt = house.start(&viewer, "cert").await;
+        assert_eq!(house.office.verify_attempt(&OPERATOR, &attempt).await.unwrap().findings, []);
+    }
 }
 
 /// The codes of all errors of a changed fixture.
 fn errors(change: impl Fn(String) -> String) -> Vec<(String, FaultCode, String)> {
-    let faults = check_content(edited(change).path()).unwrap().into_iter();
+    let faults = inspect_content(edited(change).path()).unwrap().faults.into_iter();
     let errors = faults.filter(|fault| fault.level == Level::Error);
     errors.map(|fault| (fault.file, fault.code, fault.detail)).collect()
 }
@@ -165,19 +179,17 @@ fn errors(change: impl Fn(String) -> String) -> Vec<(String, FaultCode, String)>
 #[test]
 fn the_fixture_and_the_content_that_comes_along_can_be_taken_in() {
     let errors: Vec<_> =
-        check_content(&fixture()).unwrap().into_iter().filter(|fault| fault.level == Level::Error).collect();
+        inspect_content(&fixture()).unwrap().faults.into_iter().filter(|fault| fault.level == Level::Error).collect();
     assert_eq!(errors, [], "its craft is poor, and it is only a fixture");
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../question-banks");
-    let few = [FaultCode::TooFewToJudge, FaultCode::TooFewForResits];
-    let faults: Vec<_> = check_content(&own).unwrap().into_iter().filter(|fault| !few.contains(&fault.code)).collect();
-    assert_eq!(faults, [], "neither an error nor a warning, but for what is only about being few");
+    assert_eq!(inspect_content(&own).unwrap().faults, [], "neither an error nor a warning");
 }
 
 #[test]
 fn the_craft_is_checked_and_what_is_covered_is_counted() {
-    let faults = check_content(&fixture()).unwrap();
+    let faults = inspect_content(&fixture()).unwrap().faults;
     assert!(faults.iter().any(|fault| fault.code == FaultCode::NearlySameQuestions), "{faults:?}");
-    let covered = cover_content(&fixture()).unwrap();
+    let covered = inspect_content(&fixture()).unwrap().coverage;
     assert_eq!((covered.total.questions, covered.total.topics, covered.total.by_language.len()), (24, 1, 2));
 }
 
@@ -213,16 +225,45 @@ fn what_one_file_names_and_no_other_has_is_a_fault() {
 
 #[test]
 fn a_folder_that_is_not_there_is_named() {
-    let error = check_content(Path::new("/nothing/here")).unwrap_err();
+    let error = inspect_content(Path::new("/nothing/here")).unwrap_err();
     assert!(error.to_string().contains("/nothing/here"));
 }
 
 #[test]
 fn a_practice_that_shows_no_solutions_is_worth_a_look() {
     let changed = edited(|text| text.replace("after-answer = [\"solutions\"]", "after-answer = [\"rules\"]"));
-    let faults = check_content(changed.path()).unwrap();
+    let faults = inspect_content(changed.path()).unwrap().faults;
     let mut told: Vec<_> =
         faults.iter().map(|fault| (fault.file.as_str(), fault.line, fault.level, fault.code)).collect();
     told.retain(|(_, _, _, code)| *code == FaultCode::NoSolutionsShown);
     assert_eq!(told, [("exams/drill.toml", 3, Level::Warning, FaultCode::NoSolutionsShown)]);
+}
+
+#[test]
+fn a_second_reading_is_kept_with_what_was_read_and_asked_for_again_when_a_question_changes() {
+    let folder = edited(|text| text);
+    let unread = |folder: &Path| {
+        let faults = inspect_content(folder).unwrap().faults.into_iter();
+        faults.filter(|fault| fault.code == FaultCode::NotReadTwice).map(|fault| fault.detail).collect::<Vec<_>>()
+    };
+    assert_eq!(unread(folder.path()), Vec::<String>::new(), "a folder without readings is not asked for any");
+
+    let answers = "question,answer,remark\ngreeting/boolean-1,A,\ngreeting/boolean-2,B,a remark\ngreeting/nothing,A,\ngreeting/boolean-3,Z,\n";
+    let taken = take_readings(folder.path(), answers).unwrap();
+    assert_eq!(taken.agreed + taken.disagreed.len(), 2);
+    assert_eq!(taken.unreadable, ["4: greeting/nothing A", "5: greeting/boolean-3 Z"]);
+    assert_eq!(unread(folder.path()).len(), 22);
+
+    let bank = folder.path().join("banks/greeting.en.md");
+    let text = fs::read_to_string(&bank).unwrap();
+    fs::write(&bank, text.replace("{#boolean-1 ", "in other words {#boolean-1 ")).unwrap();
+    assert_eq!(unread(folder.path()).len(), 23, "a change in any language counts");
+
+    fs::write(folder.path().join("readings.csv"), "question,hash\nx,y\n").unwrap();
+    let faults = inspect_content(folder.path()).unwrap().faults;
+    assert!(
+        faults.iter().any(
+            |fault| fault.code == FaultCode::BadReading && (fault.file.as_str(), fault.line) == ("readings.csv", 2)
+        )
+    );
 }

@@ -96,11 +96,32 @@ on_both! {
         assert!(page.rules[1].body.as_str().contains("1 分钟"));
         assert_eq!(page.rules[1].valid_from.as_deref(), Some("2026-01-01"));
         house.office.mark_read(&li, &slug("greeting")).await.unwrap();
-        assert!(house.office.chapter(&li, &slug("greeting"), Lang::ZhHant).await.unwrap().read);
+        let traditional = house.office.chapter(&li, &slug("greeting"), Lang::ZhHant).await.unwrap();
+        assert!(traditional.read && traditional.converted && !page.converted);
+        assert!(traditional.rules[1].body.as_str().contains("1 分鐘"), "limits are converted along");
         assert_eq!(refusal(house.office.chapter(&li, &slug("nothing"), Lang::En).await), Refusal::NotFound);
         assert_eq!(refusal(house.office.mark_read(&li, &slug("nothing")).await), Refusal::NotFound);
         let edited = crate::content::edited(|text| text.replace("先问好,再问事", "先问好,再问事,最后道谢"));
         house.office.load_content(&crate::house::OPERATOR, edited.path()).await.unwrap().unwrap();
         assert!(!house.office.handbook(&li, Lang::En).await.unwrap()[0].read, "the new version is not read yet");
+    }
+
+    async fn rules_are_found_in_every_language_and_in_either_kind_of_characters(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        for (query, lang, expect) in [
+            ("问好", Lang::ZhHans, true),
+            ("問好", Lang::ZhHans, true),
+            ("问好", Lang::ZhHant, true),
+            ("1 分鐘", Lang::ZhHant, true),
+            ("hel", Lang::En, true),
+            ("退货", Lang::ZhHans, false),
+            ("\0 %_", Lang::En, false),
+        ] {
+            let search = house.office.search_handbook(&li, query, lang).await.unwrap();
+            assert_eq!(!search.found.is_empty(), expect, "{query} {lang}");
+        }
+        let long = "好".repeat(100_000);
+        assert_eq!(house.office.search_handbook(&li, &long, Lang::ZhHans).await.unwrap().query.chars().count(), 100);
     }
 }

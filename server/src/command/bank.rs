@@ -3,56 +3,77 @@ mod coverage;
 use std::path::Path;
 use std::process::ExitCode;
 
-use engine::{Fault, Level};
+use engine::{Fault, Lang, Level, Slug};
 use office::{Difference, Importing, Loaded, Office, Operator, Run};
 use serde_json::json;
 
 use super::Ended;
-use crate::config::{Bank, CoverageForm};
+use crate::config::{Bank, CoverageForm, Place};
+use crate::open::{Opened, open};
 use crate::out::{self, Trouble};
 
-/// Whether a folder that is to be read is there, before anything is opened.
-pub(crate) fn is_possible(asked: &Bank) -> Result<(), Trouble> {
+/// Does what is asked of question banks; the database is opened only for what needs it.
+pub(crate) async fn run(place: &Place, asked: Bank) -> Ended {
     match asked {
-        Bank::Import { dir, .. } if !dir.is_dir() => {
-            Err(Trouble::misuse(format_args!("{}: there is no such folder", dir.display())))
-        }
+        Bank::Check { dir, json, coverage } => check(&dir, json, coverage),
+        Bank::Faces { dir, language, bank } => faces(&dir, language, &bank),
+        Bank::Reading { dir, answers, json } => reading(&dir, &answers, json),
         Bank::Export { dir, .. } if dir.exists() && !dir.is_dir() => {
             Err(Trouble::misuse(format_args!("{}: this is no folder", dir.display())))
         }
-        Bank::Check { .. } | Bank::Import { .. } | Bank::Export { .. } => Ok(()),
-    }
-}
-
-/// What needs the database.
-pub(crate) async fn run(office: &Office, operator: &Operator, asked: Bank) -> Ended {
-    match asked {
-        Bank::Check { dir, json, coverage } => check(&dir, json, coverage),
-        Bank::Export { dir, json } => export(office, operator, &dir, json).await,
+        Bank::Import { dir, .. } if !dir.is_dir() => {
+            Err(Trouble::misuse(format_args!("{}: there is no such folder", dir.display())))
+        }
+        Bank::Export { dir, json } => {
+            let Opened { office, .. } = open(place).await?;
+            let ended = export(&office, &dir, json).await;
+            office.shut().await;
+            ended
+        }
         Bank::Import { dir, dry_run, json } => {
+            let Opened { office, .. } = open(place).await?;
             let run = if dry_run { Run::Dry } else { Run::Real };
-            let importing = office.import_content(operator, &dir, run).await?;
-            Ok(told(importing, (&dir, run), json))
+            let importing = office.import_content(&Operator::of_this_process(), &dir, run).await;
+            office.shut().await;
+            Ok(told(importing?, (&dir, run), json))
         }
     }
 }
 
-pub(crate) fn check(dir: &Path, json: bool, coverage: Option<CoverageForm>) -> Ended {
+fn check(dir: &Path, json: bool, coverage: Option<CoverageForm>) -> Ended {
     let unreadable = |problem| unreadable(dir, problem);
-    let faults = office::check_content(dir).map_err(unreadable)?;
+    let found = office::inspect_content(dir).map_err(unreadable)?;
     match coverage {
-        Some(form) => coverage::tell(&office::cover_content(dir).map_err(unreadable)?, form),
-        None if json => {
-            let covered = office::cover_content(dir).map_err(unreadable)?;
-            out::json(&json!({ "faults": faults, "coverage": covered }));
-        }
-        None => tell(&faults),
+        Some(form) => coverage::tell(&found.coverage, form),
+        None if json => out::json(&found),
+        None => tell(&found.faults),
     }
-    Ok(ExitCode::from(counted(dir, &faults)))
+    Ok(ExitCode::from(counted(dir, &found.faults)))
 }
 
-async fn export(office: &Office, operator: &Operator, dir: &Path, json: bool) -> Ended {
-    let exported = office.export_content(operator, dir).await?;
+/// What a second reader gets.
+fn faces(dir: &Path, lang: Lang, banks: &[Slug]) -> Ended {
+    out::result(office::faces(dir, lang, banks).map_err(|problem| unreadable(dir, problem))?.trim_end());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What a second reader answered.
+fn reading(dir: &Path, answers: &Path, json: bool) -> Ended {
+    let text = std::fs::read_to_string(answers).map_err(|problem| unreadable(answers, problem))?;
+    let taken = office::take_readings(dir, &text).map_err(|problem| unreadable(dir, problem))?;
+    if json {
+        out::json(&taken);
+    } else {
+        taken.disagreed.iter().for_each(|(question, answer)| out::result(format_args!("{question}: {answer}")));
+    }
+    taken.unreadable.iter().for_each(|row| out::talk(format_args!("{}: {row}", answers.display())));
+    out::talk(format_args!("{} agreed, {} disagreed", taken.agreed, taken.disagreed.len()));
+    let is_whole = taken.disagreed.is_empty() && taken.unreadable.is_empty();
+    Ok(ExitCode::from(if is_whole { 0 } else { out::FINDING }))
+}
+
+async fn export(office: &Office, dir: &Path, json: bool) -> Ended {
+    let exported = office.export_content(&Operator::of_this_process(), dir).await?;
     if json {
         out::json(&exported);
     } else {
@@ -126,6 +147,9 @@ fn tell(faults: &[Fault]) {
     let lang = crate::terminal::lang();
     for Fault { file, line, level, code, detail } in faults {
         let level = if *level == Level::Error { "error" } else { "warning" };
-        out::result(format_args!("{file}:{line}: {level}: {detail}\n    {}", code.hint(lang)));
+        out::result(format_args!(
+            "{file}:{line}: {level}: {detail}\n    {}",
+            office::for_reader(lang, code.hint(lang))
+        ));
     }
 }

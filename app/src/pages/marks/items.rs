@@ -2,7 +2,7 @@ use engine::{Face, QuestionType, Solution};
 use leptos::prelude::*;
 use office::views::{MarkedItem, MarksPage, RuleLink};
 
-use crate::address::to;
+use crate::address::{encoded, to};
 use crate::headings;
 use crate::looker::Reader;
 use crate::pages::paper::{letter, stem};
@@ -16,14 +16,14 @@ pub(super) fn to_read(reader: &Reader, page: &MarksPage) -> Option<impl IntoView
             <section class="part-of-page">
                 <h2>{say!(lang, "marks-rules")}</h2>
                 <p class="soft">{say!(lang, "marks-rules-why")}</p>
-                <div class="by-chapter">{by_chapter(&page.rules)}</div>
+                <div class="by-chapter">{by_chapter(reader, &page.rules)}</div>
             </section>
         }
     })
 }
 
 /// The rules under the chapters that hold them, in the order in which the chapters first come up.
-fn by_chapter(rules: &[RuleLink]) -> Vec<impl IntoView + use<>> {
+fn by_chapter(reader: &Reader, rules: &[RuleLink]) -> Vec<impl IntoView + use<>> {
     let mut chapters: Vec<(&RuleLink, Vec<RuleLink>)> = Vec::new();
     for rule in rules {
         match chapters.iter_mut().find(|(first, _)| first.rule.chapter() == rule.rule.chapter()) {
@@ -32,24 +32,27 @@ fn by_chapter(rules: &[RuleLink]) -> Vec<impl IntoView + use<>> {
         }
     }
     let one = |(first, rules): (&RuleLink, Vec<RuleLink>)| {
-        let links: Vec<_> = rules.iter().map(|rule| view! { <li>{rule_link(rule)}</li> }).collect();
+        let links: Vec<_> = rules.iter().map(|rule| view! { <li>{rule_link(reader, "", rule)}</li> }).collect();
         view! { <section><h3>{first.chapter.clone()}</h3><ul class="rules">{links}</ul></section> }
     };
     chapters.into_iter().map(one).collect()
 }
 
-/// A rule, at its place in the handbook.
-pub(crate) fn rule_link(rule: &RuleLink) -> impl IntoView + use<> {
+/// A rule, at its place in the handbook, from where there is a way back to this page's `#anchor`.
+pub(crate) fn rule_link(reader: &Reader, anchor: &str, rule: &RuleLink) -> impl IntoView + use<> {
     let chapter = to("/handbook/{chapter}", &[rule.rule.chapter().as_str()]);
-    let href = format!("{chapter}#{}", rule.rule.slug());
+    let from = encoded(&format!("{}{anchor}", reader.here));
+    let href = format!("{chapter}?from={from}#{}", rule.rule.slug());
     view! { <a href=href>{rule.title.clone()}</a> }
 }
 
 /// Links to rules, each at its place in the handbook.
-pub(crate) fn rules_to_read(rules: &[RuleLink]) -> impl IntoView + use<> {
+pub(crate) fn rules_to_read(reader: &Reader, anchor: &str, rules: &[RuleLink]) -> impl IntoView + use<> {
     let links: Vec<_> = rules
         .iter()
-        .map(|rule| view! { <li>{rule_link(rule)}" "<span class="soft">{rule.chapter.clone()}</span></li> })
+        .map(|rule| {
+            view! { <li>{rule_link(reader, anchor, rule)}" "<span class="soft">{rule.chapter.clone()}</span></li> }
+        })
         .collect();
     view! { <ul class="lines rules">{links}</ul> }
 }
@@ -94,6 +97,7 @@ fn one(reader: &Reader, page: &MarksPage, item: &MarkedItem, unsent: Option<&Uns
             {untouched}
             {result}
             {item.solution.as_ref().map(|solution| explanation(reader, solution))}
+            {(!item.rules.is_empty()).then(|| rules_to_read(reader, &format!("#item-{}", item.place + 1), &item.rules))}
             {report(reader, Stands::OnMarks, &page.attempt, item.place, item.report.as_ref(), unsent)}
         </div>
     }

@@ -107,7 +107,7 @@ pub(super) fn rules(reader: &Reader, rules: &[RuleLink]) -> Option<impl IntoView
         .iter()
         .map(|rule| {
             let others = format!("{}?rule={}", to("/studio/questions", &[]), encoded(&rule.rule.to_string()));
-            view! { <li>{rule_link(rule)}" "<a class="soft" href=others>{say!(lang, "rule-other-questions")}</a></li> }
+            view! { <li>{rule_link(reader, "", rule)}" "<a class="soft" href=others>{say!(lang, "rule-other-questions")}</a></li> }
         })
         .collect();
     (!links.is_empty()).then(|| {

@@ -8,6 +8,7 @@ pub(super) enum Room {
     Banks,
     Questions,
     Exams,
+    Coverage,
     Reports,
 }
 
@@ -18,6 +19,7 @@ pub(super) fn rooms(reader: &Reader, here: Room) -> impl IntoView + use<> {
         (Room::Banks, "/studio", say!(lang, "room-banks")),
         (Room::Questions, "/studio/questions", say!(lang, "room-questions")),
         (Room::Exams, "/studio/exams", say!(lang, "room-exams")),
+        (Room::Coverage, "/studio/coverage", say!(lang, "room-coverage")),
         (Room::Reports, "/studio/reports", say!(lang, "room-reports")),
     ];
     let links: Vec<_> = rooms
