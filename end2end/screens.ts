@@ -20,7 +20,7 @@ test("pictures of every page", async ({ page }, info) => {
   await shoot("home-first-day", page, true);
   await page.goto("/handbook");
   await shoot("handbook");
-  await page.goto("/handbook/returns");
+  await page.goto("/handbook/returns-and-refunds");
   await shoot("chapter");
   await candidate.study(page);
   await page.goto("/exams/service-base");
@@ -132,7 +132,7 @@ test("pictures of the studio", async ({ page }, info) => {
   await candidate.enter(page, "trainer01");
   await page.goto("/studio");
   await shoot("studio");
-  await page.goto("/studio/questions?q=%E5%AE%A2%E6%88%B7&bank=returns&kind=multi");
+  await page.goto("/studio/questions?q=%E5%AE%A2%E6%88%B7&bank=returns-and-refunds&kind=multi");
   await shoot("studio-found");
   await page.goto("/studio/banks/forbidden-language");
   await shoot("studio-bank", false);

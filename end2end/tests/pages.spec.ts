@@ -18,7 +18,7 @@ test("no page has a fault that axe finds", async ({ page }) => {
   test.slow();
   await sound(page, "/sign-in");
   await candidate.enter(page, "trainee01");
-  for (const address of ["/", "/password", "/handbook", "/handbook/returns", "/exams/service-base", "/verify", "/verify/PG-2026-NONE", "/people/nobody"]) {
+  for (const address of ["/", "/password", "/handbook", "/handbook/returns-and-refunds", "/exams/service-base", "/verify", "/verify/PG-2026-NONE", "/people/nobody"]) {
     await sound(page, address);
   }
   const attempt = await candidate.start(page);
@@ -53,7 +53,7 @@ test.describe("with people who have a past", () => {
   test("no page of the desk has a fault that axe finds", async ({ page }) => {
     test.slow();
     await candidate.enter(page, "manager01");
-    for (const address of ["/", "/overview", "/overview/people", "/overview/people?who=stuck", "/overview/people?topic=returns", "/me"]) {
+    for (const address of ["/", "/overview", "/overview/people", "/overview/people?who=stuck", "/overview/people?topic=returns-and-refunds", "/me"]) {
       await sound(page, address);
     }
     await page.goto("/overview/people");
@@ -76,11 +76,11 @@ test("no page of the studio has one either", async ({ page }) => {
   await candidate.enter(page, "trainer01");
   for (const address of [
     "/studio",
-    "/studio/questions?bank=returns&kind=multi",
+    "/studio/questions?bank=returns-and-refunds&kind=multi",
     "/studio/questions?kind=essay",
     "/studio/banks/forbidden-language",
-    "/studio/banks/returns/new",
-    "/studio/questions/returns/nothing",
+    "/studio/banks/returns-and-refunds/new",
+    "/studio/questions/returns-and-refunds/nothing",
     "/studio/questions/forbidden-language/angry-customer",
     "/studio/exams",
     "/studio/exams/service-base",

@@ -68,7 +68,7 @@ test("that two languages tick different choices is told before anything is saved
 
 test("a text with faults is not saved, says where they are, and is still there", async ({ page }) => {
   await candidate.enter(page, "trainer01");
-  await page.goto("/studio/banks/returns/new");
+  await page.goto("/studio/banks/returns-and-refunds/new");
   const faulty = author.pinned["zh-Hans"].replace("- [x]", "- [x】").replace("rush-order", "rush") + "\n</textarea><b id=free>&amp;\n";
   await author.write(page, { "zh-Hans": faulty, en: author.pinned.en.replace("rush-order", "rush") });
   await candidate.send(page, page.locator(`button[value="save"]`));

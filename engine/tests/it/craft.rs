@@ -50,6 +50,22 @@ impl Shelf {
         parsed
     }
 
+    /// The topics of its banks.
+    pub(crate) fn topics(&self) -> Vec<String> {
+        let banks = self.0.keys().filter_map(|file| file.strip_prefix("banks/")?.strip_suffix(".en.md"));
+        banks.map(str::to_owned).collect()
+    }
+
+    /// Its limits, and the banks and chapters of these topics.
+    pub(crate) fn only(&self, topics: &[&String]) -> Self {
+        let wanted = |file: &str| {
+            let name = file.split_once('/').map(|(_, name)| name);
+            name.is_none_or(|name| topics.iter().any(|topic| name.starts_with(&format!("{topic}."))))
+        };
+        let files = self.0.iter().filter(|(file, _)| !file.starts_with("exams/") && wanted(file));
+        Self(files.map(|(file, text)| (file.clone(), text.clone())).collect())
+    }
+
     /// Every fault there is to find, as `file:line code`, in order.
     pub(crate) fn faults(&self) -> Vec<Fault> {
         let parsed = self.parse();

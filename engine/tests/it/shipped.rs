@@ -1,13 +1,14 @@
 //! The content that ships: it parses, and its languages agree.
 
 use std::{
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
 
 use engine::{
-    Bank, Candidate, Chapter, Exam, Fault, Lang, Limits, Mode, Track, Usage, check_against_handbook, compare_languages,
-    draw, feasible, parse_bank, parse_chapter,
+    Bank, Candidate, Chapter, Exam, Fault, Lang, Limits, Mode, PaperSection, Section, Track, Usage,
+    check_against_handbook, compare_languages, draw, feasible, parse_bank, parse_chapter,
 };
 
 fn folder() -> PathBuf {
@@ -133,6 +134,47 @@ fn every_exam_can_be_drawn() {
         let drawn = draw(&[7; 32], &exam.blueprint, &candidates).unwrap();
         assert_eq!(drawn.paper.items().count(), exam.blueprint.count(), "{file}");
     }
+}
+
+#[test]
+fn a_thousand_papers_of_each_exam_are_all_different_and_each_fills_every_cell_exactly() {
+    let (banks, _) = banks();
+    for (file, text) in files("exams") {
+        let exam = Exam::parse(&file, &text).0.unwrap();
+        let candidates = candidates(&banks, exam.mode);
+        let known: BTreeMap<&str, &Candidate> = candidates.iter().map(|one| (one.question.as_str(), one)).collect();
+        let mut papers = BTreeSet::new();
+        for number in 0..1_000_u64 {
+            let mut seed = [0; 32];
+            seed[..8].copy_from_slice(&number.to_be_bytes());
+            let paper = draw(&seed, &exam.blueprint, &candidates).unwrap().paper;
+            for (drawn, asked) in paper.sections.iter().zip(&exam.blueprint.sections) {
+                assert_eq!(filled(drawn, asked, &known), asked.cells.iter().map(|cell| cell.count).collect::<Vec<_>>());
+            }
+            papers.insert(serde_json::to_string(&paper).unwrap());
+        }
+        assert_eq!(papers.len(), 1_000, "{file}");
+    }
+}
+
+/// How many questions of a section each of its cells accounts for: narrow cells first, as the draw fills them.
+fn filled(drawn: &PaperSection, asked: &Section, known: &BTreeMap<&str, &Candidate>) -> Vec<u16> {
+    let mut left: Vec<&Candidate> = drawn.items.iter().map(|item| known[item.question.as_str()]).collect();
+    assert!(left.iter().all(|one| asked.kind.admits(one.kind)));
+    asked
+        .cells
+        .iter()
+        .map(|cell| {
+            let before = left.len();
+            let fits = |one: &Candidate| {
+                one.topic == cell.topic
+                    && one.red_line == cell.red_line
+                    && cell.difficulty.is_none_or(|difficulty| difficulty == one.difficulty)
+            };
+            left.retain(|one| !fits(one));
+            u16::try_from(before - left.len()).unwrap()
+        })
+        .collect()
 }
 
 #[test]

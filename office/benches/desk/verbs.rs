@@ -87,7 +87,7 @@ async fn people(house: &House, viewer: &Viewer, who: Who) -> Done<usize> {
 }
 
 async fn weak(house: &House, viewer: &Viewer) -> Done<usize> {
-    let topic = Slug::parse("returns").map_err(|problem| problem.to_string())?;
+    let topic = Slug::parse("returns-and-refunds").map_err(|problem| problem.to_string())?;
     people(house, viewer, Who::WeakIn(topic)).await
 }
 
