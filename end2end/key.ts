@@ -11,6 +11,14 @@ export interface Keyed {
 
 const banks = fileURLToPath(new URL("../question-banks/", import.meta.url));
 
+/** The red lines of a bank that an exam draws as single choices: their ids, and how each begins in Chinese. */
+export function redLines(bank: string): { id: string; stem: string }[] {
+  const heading = /^## (.*?) \{#([a-z0-9-]+) (.*)\}$/gm;
+  const all = [...readFileSync(`${banks}banks/${bank}.zh-Hans.md`, "utf8").matchAll(heading)];
+  const wanted = all.filter(([, , , about]) => about!.includes(".red-line") && !/\.multi|\.boolean|use=practice/.test(about!));
+  return wanted.map(([, stem, id]) => ({ id: id!, stem: stem!.split(/[*{]/)[0]! }));
+}
+
 /** Text as a reader sees it, without marks and white space. */
 export function bare(text: string): string {
   return text.replace(/\*\*|\\|\s/g, "");

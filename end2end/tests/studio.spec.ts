@@ -2,9 +2,9 @@
 import * as author from "../author.ts";
 import * as candidate from "../candidate.ts";
 import { expect, test } from "../house.ts";
+import { redLines } from "../key.ts";
 
-const old = ["angry-customer", "wants-to-complain"];
-const stems: Record<string, string> = { "angry-customer": "客户一进来就骂人", "wants-to-complain": "客户说要去投诉" };
+const old = redLines("forbidden-language");
 const address = (question: string) => `/studio/questions/forbidden-language/${question}`;
 
 test("a scene is written in two languages, mended, and drawn from then on, while a running paper keeps what it has", async ({ page, browser }, info) => {
@@ -13,7 +13,7 @@ test("a scene is written in two languages, mended, and drawn from then on, while
   await candidate.enter(page, "trainee01");
   const running = await candidate.start(page);
   const paper = await page.locator("main").innerText();
-  const held = old.find((question) => paper.includes(stems[question]!))!;
+  const held = old.find((question) => paper.includes(question.stem))!;
 
   const desk = await (await browser.newContext()).newPage();
   await candidate.enter(desk, "trainer01");
@@ -31,11 +31,11 @@ test("a scene is written in two languages, mended, and drawn from then on, while
   await author.save(desk);
   await expect(desk).toHaveURL((url) => url.pathname === address("rush-order"));
 
-  await desk.goto(address(held));
+  await desk.goto(address(held.id));
   const chinese = author.area(desk, "zh-Hans");
-  await chinese.fill((await chinese.inputValue()).replace(stems[held]!, "客户忽然发起火来"));
+  await chinese.fill((await chinese.inputValue()).replace(held.stem, "客户忽然发起火来，"));
   await author.save(desk);
-  for (const question of old) await author.retire(desk, address(question), "换成新的一题");
+  for (const { id } of old) await author.retire(desk, address(id), "换成新的一题");
   await expect(desk.locator(".notice.refused")).toHaveCount(0);
 
   await desk.goto("/studio/exams/service-base");
@@ -48,7 +48,7 @@ test("a scene is written in two languages, mended, and drawn from then on, while
   await expect(last).toContainText("以上全对");
 
   await page.goto(running);
-  await expect(page.locator("main")).toContainText(stems[held]!);
+  await expect(page.locator("main")).toContainText(held.stem);
   await expect(page.locator("main")).not.toContainText("客户忽然发起火来");
   await expect(page.locator("main")).not.toContainText("客户催着发货");
 });

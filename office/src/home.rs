@@ -3,12 +3,13 @@
 mod next;
 mod posts;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use engine::{Exam, Lang, Mode, Moment, Points, Slug};
 use sea_orm::{EntityTrait, QueryOrder};
 
-use crate::attempts::{deadline, state};
+use crate::attempts::{deadline, state, topics};
 use crate::exams::{Entry, Seat, entry, may_start, summary};
 use crate::grants;
 use crate::passes::{self, Sat};
@@ -54,12 +55,13 @@ impl Office {
         for row in exam::Entity::find().order_by_asc(exam::Column::Id).all(db).await? {
             if let Some((_, plan)) = self.shelf.present_exam(db, &row.id).await? {
                 let entry = entry(db, &self.shelf, &viewer.person, &plan).await?;
-                cards.push(exam_card(&plan, sat, granted, entry, self.now(), lang));
+                let wide = topics(&plan).len();
+                cards.push((Reverse((plan.mode, wide)), exam_card(&plan, sat, granted, entry, self.now(), lang)));
             }
         }
-        // What counts comes first.
-        cards.sort_by_key(|card| std::cmp::Reverse(card.mode));
-        Ok(cards)
+        // What counts comes first, and of that what covers most.
+        cards.sort_by_key(|(order, _)| *order);
+        Ok(cards.into_iter().map(|(_, card)| card).collect())
     }
 
     pub(crate) async fn attempt_cards(&self, sat: &[Sat], lang: Lang) -> Outcome<Vec<AttemptCard>> {

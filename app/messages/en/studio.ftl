@@ -243,3 +243,5 @@ strategy-tick-all = Tick everything
 strategy-longest = Always the longest
 strategy-most-detailed = Always the most detailed
 percent = { $value } %
+coverage-all = All banks
+coverage-all-in = All banks ({ $language })

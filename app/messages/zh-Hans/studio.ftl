@@ -214,3 +214,5 @@ strategy-tick-all = 多选题全选
 strategy-longest = 总选最长的
 strategy-most-detailed = 总选最具体的
 percent = { $value } %
+coverage-all = 全部题库
+coverage-all-in = 全部题库（{ $language }）

@@ -7,18 +7,38 @@ use crate::look::{ButtonLink, Empty, Pill, State, Weight};
 use crate::looker::Reader;
 use crate::{names, refusals};
 
-/// The exams this viewer may see, and whether they may begin now.
+/// The exams this viewer may see, and whether they may begin now; what can be practised below them, in short.
 pub(super) fn list(reader: &Reader, exams: Vec<ExamCard>) -> impl IntoView + use<> {
     let lang = reader.lang;
-    let cards: Vec<_> = exams.iter().map(|exam| card(reader, exam)).collect();
     let none = exams.is_empty().then(|| {
         view! { <Empty name=say!(lang, "home-no-exams")><p>{say!(lang, "home-no-exams-text")}</p></Empty> }
     });
+    let (practices, counting): (Vec<_>, Vec<_>) = exams.into_iter().partition(|exam| exam.mode == Mode::Practice);
+    let cards: Vec<_> = counting.iter().map(|exam| card(reader, exam)).collect();
+    view! {
+        {(!cards.is_empty()).then(|| view! { <section class="part-of-page"><h2>{say!(lang, "home-exams")}</h2>{cards}</section> })}
+        {(!practices.is_empty()).then(|| practice(reader, &practices))}
+        {none}
+    }
+}
+
+fn practice(reader: &Reader, exams: &[ExamCard]) -> impl IntoView + use<> {
+    let lang = reader.lang;
+    let lines = exams.iter().map(|exam| {
+        let (address, begun) = match &exam.running {
+            Some(attempt) => (to("/attempts/{id}", &[attempt.as_str()]), Some(say!(lang, "home-go-on"))),
+            None => (to("/exams/{exam}", &[exam.exam.as_str()]), None),
+        };
+        let times = (exam.attempts_used > 0).then(|| say!(lang, "exam-attempts", used = exam.attempts_used));
+        let about = begun.into_iter().chain(times).collect::<Vec<_>>().join(" · ");
+        view! { <li><a href=address>{exam.title.clone()}</a>" "<span class="soft small">{about}</span></li> }
+    });
+    let lines: Vec<_> = lines.collect();
     view! {
         <section class="part-of-page">
-            <h2>{say!(lang, "home-exams")}</h2>
-            {cards}
-            {none}
+            <h2>{say!(lang, "home-practices")}</h2>
+            <p class="soft small">{say!(lang, "home-practices-why")}</p>
+            <ul class="lines practices">{lines}</ul>
         </section>
     }
 }
@@ -29,9 +49,6 @@ fn card(reader: &Reader, exam: &ExamCard) -> impl IntoView + use<> {
     let hindrance = hindrance.map(|refusal| view! { <p class="soft small">{refusals::text(reader, refusal)}</p> });
     let (address, words) = match &exam.running {
         Some(attempt) => (to("/attempts/{id}", &[attempt.as_str()]), say!(lang, "home-go-on")),
-        None if exam.mode == Mode::Practice => {
-            (to("/exams/{exam}", &[exam.exam.as_str()]), say!(lang, "home-practise"))
-        }
         None => (to("/exams/{exam}", &[exam.exam.as_str()]), say!(lang, "home-to-briefing")),
     };
     view! {

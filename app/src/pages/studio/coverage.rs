@@ -9,8 +9,8 @@ use super::rooms::{Room, rooms};
 use crate::address::{encoded, to};
 use crate::look::{Column, Notice, SheetHead, Table, Tone};
 use crate::looker::{Looker, Reader};
-use crate::page;
 use crate::trouble::Answer;
+use crate::{names, page};
 
 /// Strategies beyond this many points over chance are worth a look.
 const MUCH: f64 = 8.0;
@@ -106,14 +106,14 @@ fn rules(reader: &Reader, found: &Inspection) -> impl IntoView + use<> {
         .map(|topic| {
             let rules: Vec<_> = topic.rules.iter().map(|rule| one(reader, rule)).collect();
             view! {
-                <details class="contents">
+                <details>
                     <summary>{title(&topic.title, lang)}</summary>
                     <ul class="lines">{rules}</ul>
                 </details>
             }
         })
         .collect();
-    view! { <section><h2>{say!(lang, "coverage-by-rule")}</h2>{topics}</section> }
+    view! { <section class="part-of-page by-rule"><h2>{say!(lang, "coverage-by-rule")}</h2>{topics}</section> }
 }
 
 fn one(reader: &Reader, rule: &RuleCoverage) -> impl IntoView + use<> {
@@ -141,7 +141,7 @@ fn blind(reader: &Reader, scores: &[BlindScore]) -> impl IntoView + use<> {
     };
     let rows = scores.iter().filter(worth).map(|score| strategy(reader, score)).collect();
     view! {
-        <section>
+        <section class="part-of-page">
             <h2>{say!(lang, "coverage-blind")}</h2>
             <p class="soft">{say!(lang, "coverage-blind-why")}</p>
             <Table caption=say!(lang, "coverage-blind-caption") columns=columns rows=rows/>
@@ -159,5 +159,15 @@ fn strategy(reader: &Reader, score: &BlindScore) -> Vec<AnyView> {
         _ => say!(lang, "strategy-most-detailed"),
     };
     let percent = |share: f64| say!(lang, "percent", value = format!("{share:.0}")).into_any();
-    vec![name.into_any(), score.of.clone().into_any(), percent(score.percent), percent(score.by_chance)]
+    vec![name.into_any(), scope(reader, &score.of).into_any(), percent(score.percent), percent(score.by_chance)]
+}
+
+/// What a score is of: all banks, all in a language, or the file of one.
+fn scope(reader: &Reader, of: &str) -> String {
+    let lang = reader.lang;
+    match of.strip_prefix("banks/*.").and_then(|rest| rest.strip_suffix(".md")?.parse().ok()) {
+        Some(language) => say!(lang, "coverage-all-in", language = names::language(language)),
+        None if of == "banks" => say!(lang, "coverage-all"),
+        None => of.to_owned(),
+    }
 }
