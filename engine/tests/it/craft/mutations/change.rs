@@ -25,8 +25,9 @@ impl<'s> Change<'s> {
         self.each(|text| text.is("single"), usize::MAX, edit);
     }
 
-    pub(super) fn multis(&mut self, edit: impl Fn(&mut Text)) {
-        self.each(|text| text.is("multi"), usize::MAX, edit);
+    /// More than a third of them: enough for a pattern.
+    pub(super) fn first_multis(&mut self, edit: impl Fn(&mut Text)) {
+        self.each(|text| text.is("multi"), 4, edit);
     }
 
     pub(super) fn booleans(&mut self, edit: impl Fn(&mut Text)) {
@@ -44,7 +45,7 @@ impl<'s> Change<'s> {
     /// Appends a copy of a statement that has no enemies and whose rules can bear one more question.
     pub(super) fn copy_a_question(&mut self) {
         let questions = self.questions("en");
-        let is_target = |id: &str| questions.iter().any(|text| text.heading().contains(&format!("enemy={id}")));
+        let is_target = |id: &str| questions.iter().any(|text| text.names_as_enemy(id));
         let can_bear = |text: &Text| text.rules().iter().all(|rule| self.citing(rule) <= 2);
         let fit = |text: &&Text| text.is("boolean") && !text.heading().contains("enemy=") && !is_target(&text.id());
         let id = questions.iter().filter(fit).find(|text| can_bear(text)).unwrap().id();
@@ -57,9 +58,12 @@ impl<'s> Change<'s> {
         }
     }
 
+    /// Takes away the last question that no other names as its enemy.
     pub(super) fn drop_last_question(&mut self, language: &'static str) {
         let mut questions = self.questions(language);
-        questions.pop();
+        let is_named = |id: &str| questions.iter().any(|text| text.names_as_enemy(id));
+        let last = questions.iter().rposition(|text| !is_named(&text.id())).unwrap();
+        questions.remove(last);
         self.put(language, &questions);
     }
 
@@ -81,7 +85,7 @@ impl<'s> Change<'s> {
     }
 
     pub(super) fn tick_other_in_english(&mut self) {
-        let english = |text: &Text| text.is("multi") && text.language == "en";
+        let english = |text: &Text| text.is("multi") && text.language == "en" && text.text.matches("- [x]").count() > 1;
         self.each(english, 1, |text| text.text = text.text.replacen("- [x]", "- [ ]", 1));
     }
 
@@ -214,6 +218,10 @@ impl Text {
     pub(super) fn add_to_stem(&mut self, chinese: &str, english: &str) {
         let more = if self.language == "en" { english } else { chinese };
         self.text.insert_str(0, more);
+    }
+
+    fn names_as_enemy(&self, id: &str) -> bool {
+        self.heading().split_whitespace().any(|part| part.trim_end_matches('}') == format!("enemy={id}"))
     }
 
     pub(super) fn drop_explanation(&mut self) {
