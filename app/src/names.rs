@@ -33,6 +33,15 @@ pub(crate) fn language(lang: Lang) -> String {
     }
 }
 
+/// The same in short, where there is little room.
+pub(crate) fn short_language(lang: Lang) -> String {
+    match lang {
+        Lang::ZhHans => say!(lang, "short-zh-hans"),
+        Lang::ZhHant => say!(lang, "short-zh-hant"),
+        Lang::En => say!(lang, "short-en"),
+    }
+}
+
 /// Practice, mock or certification.
 pub(crate) fn mode(lang: Lang, mode: Mode) -> String {
     match mode {

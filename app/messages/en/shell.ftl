@@ -34,3 +34,6 @@ own-zh-hans = 简体中文
 own-zh-hant = 繁體中文
 own-en = English
 converted-characters = The Traditional characters were converted by a program (OpenCC, words of Taiwan); nobody has read them yet.
+short-zh-hans = 简体
+short-zh-hant = 繁體
+short-en = English

@@ -34,3 +34,6 @@ own-zh-hans = 简体中文
 own-zh-hant = 繁體中文
 own-en = English
 converted-characters = 本文由简体字自动转换（OpenCC，台湾用语），尚未经人工校读。
+short-zh-hans = 简体
+short-zh-hant = 繁體
+short-en = English

@@ -71,7 +71,8 @@ fn administers(here: &str) -> bool {
 fn switch(reader: &Reader) -> impl IntoView + use<> {
     let here = reader.here.clone();
     let others = Lang::ALL.iter().filter(|&&other| other != reader.lang).map(|other| {
-        view! { <button name="lang" value=other.as_str() lang=other.as_str()>{names::language(*other)}</button> }
+        let (tag, name) = (other.as_str(), names::language(*other));
+        view! { <button name="lang" value=tag lang=tag title=name>{names::short_language(*other)}</button> }
     });
     let others: Vec<_> = others.collect();
     view! {
