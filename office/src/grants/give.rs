@@ -45,7 +45,7 @@ impl Office {
         }
         let db = self.store.read();
         let (_, plan) = self.shelf.present_exam(db, exam.as_str()).await?.ok_or(Refusal::NotFound)?;
-        let Entry::Open { since } = entry(db, &self.shelf, person, &plan).await? else {
+        let Entry::Open { since } = entry(db, &self.shelf, person, &plan, self.now()).await? else {
             return Err(unfit("exam").into());
         };
         fits(&plan, extra)?;

@@ -1,4 +1,4 @@
-use engine::Refusal;
+use engine::{Moment, Refusal};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 
@@ -61,7 +61,7 @@ impl Office {
                     let id = row.person_id.as_str();
                     blank(tx, &row).await?;
                     take_the_keys(tx, &row).await?;
-                    end_what_they_were(tx, id, now.0).await?;
+                    end_what_they_were(tx, id, now).await?;
                     close_the_gates(tx, id, now.0).await?;
                     let actor = match asked {
                         Asked::ByTheOperator => Actor::Operator,
@@ -110,26 +110,26 @@ async fn take_the_keys(tx: &DatabaseTransaction, row: &person_data::Model) -> Ou
 }
 
 /// Roles and teams: when they were in which is part of the past and says no name.
-async fn end_what_they_were(tx: &DatabaseTransaction, id: &str, now: i64) -> Outcome<()> {
+async fn end_what_they_were(tx: &DatabaseTransaction, id: &str, now: Moment) -> Outcome<()> {
     role_grant::Entity::delete_many().filter(role_grant::Column::PersonId.eq(id)).exec(tx).await?;
     team_manager::Entity::delete_many().filter(team_manager::Column::PersonId.eq(id)).exec(tx).await?;
     membership::Entity::update_many()
-        .col_expr(membership::Column::UntilAt, Expr::value(now))
+        .col_expr(membership::Column::UntilAt, Expr::value(now.0))
         .filter(membership::Column::PersonId.eq(id))
-        .filter(membership::Column::UntilAt.is_null())
+        .filter(membership::not_over(now))
         .exec(tx)
         .await?;
     let either = mentorship::Column::PersonId.eq(id).or(mentorship::Column::MentorId.eq(id));
     mentorship::Entity::update_many()
-        .col_expr(mentorship::Column::UntilAt, Expr::value(now))
+        .col_expr(mentorship::Column::UntilAt, Expr::value(now.0))
         .filter(either)
         .filter(mentorship::Column::UntilAt.is_null())
         .exec(tx)
         .await?;
     enrolment::Entity::update_many()
-        .col_expr(enrolment::Column::UntilAt, Expr::value(now))
+        .col_expr(enrolment::Column::UntilAt, Expr::value(now.0))
         .filter(enrolment::Column::PersonId.eq(id))
-        .filter(enrolment::Column::UntilAt.is_null())
+        .filter(enrolment::not_over(now))
         .exec(tx)
         .await?;
     Ok(())
