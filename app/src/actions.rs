@@ -3,6 +3,7 @@
 
 pub(crate) mod account;
 pub(crate) mod answers;
+pub(crate) mod department;
 pub(crate) mod grant;
 pub(crate) mod hand_in;
 pub(crate) mod import;

@@ -85,6 +85,7 @@ pub fn all() -> Vec<Door> {
         Door::form("/tokens", Administers, actions::tokens::make),
         Door::form("/tokens/{id}/end", Administers, actions::tokens::end),
         Door::page("/system", Administers, pages::system::show),
+        Door::form("/system/department", Administers, actions::department::set),
         Door::form("/demo/skip-day", Demonstration, actions::skip_day::take),
         // The studio, and what candidates say about questions.
         Door::page("/studio", Trains, pages::studio::show),

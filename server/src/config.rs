@@ -2,6 +2,7 @@
 //! its manual.
 
 mod commands;
+mod department;
 mod keeping;
 mod serve;
 
@@ -14,6 +15,7 @@ pub use commands::{
     Attempt, Audit, Bank, Certificate, Command, CoverageForm, GateQuestion, Import, Inside, NewPerson, Person,
     RoleName, ScopeName, Session, Token,
 };
+pub use department::{Department, Setup};
 pub use keeping::{Backup, Erase, Key, Restore};
 pub use serve::{DemoPeople, Serve};
 

@@ -14,5 +14,6 @@ mod walls;
 
 // Operations.
 mod backup;
+mod department;
 mod operations;
 mod people;

@@ -123,6 +123,8 @@ pub(super) fn rows() -> Vec<Row> {
         form([401, 403, 403, 403, 403, 403, 404], "/tokens/nothing/end", ""),
         // Operations.
         page([303, 403, 403, 403, 403, 403, 200], "/system"),
+        form([401, 403, 403, 403, 403, 403, 303], "/system/department", "name-en=Fixture&language=en&zone=UTC"),
+        form([401, 403, 403, 403, 403, 403, 422], "/system/department", "name-en=Fixture&language=en&zone=Mars"),
         page([401, 401, 401, 401, 401, 401, 401], "/metrics"),
         program([403, 403, 403, 403, 403, 403, 403], "/metrics"),
         reports([200, 200, 200, 200, 200, 200, 200], "/metrics"),
