@@ -115,6 +115,7 @@ pub fn all() -> Vec<Door> {
         Door::page("/overview/certificates.csv", Leads, exports::certificates),
         Door::page("/people/{id}", SignedIn, pages::person::show),
         Door::form("/people/{id}/grant", Leads, actions::grant::take),
+        Door::form("/people/{id}/grants/{grant}/withdraw", Leads, actions::withdraw::take),
         Door::form("/people/{id}/certificates/{number}/revoke", Leads, actions::revoke::take),
         Door::page("/me", SignedIn, pages::person::me),
         Door::page("/me/record.json", SignedIn, exports::my_record),
