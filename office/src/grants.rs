@@ -1,8 +1,8 @@
 //! Decisions about one person and one exam: one more attempt, or extra minutes.
 
 mod give;
-mod withdraw;
 mod spend;
+mod withdraw;
 
 use engine::Moment;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};

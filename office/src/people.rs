@@ -34,6 +34,7 @@ pub use import::{
     Change, Does, Encoding, Fault, ImportColumn, ImportEnd, ImportPlan, Imported, ImportedPerson, MOST_BYTES,
     MOST_ROWS, PlannedRow, Wrong,
 };
+pub(crate) use link::void_links;
 pub use posts::Posting;
 pub use teams::Assignment;
 pub use words::{PersonState, TeamPlace};

@@ -50,7 +50,8 @@ pub(crate) async fn take(looker: Looker, Path(id): Path<String>, Fields(wish): F
 
 async fn granted(looker: &Looker, person: &PersonId, wish: &Wish) -> Result<&'static str, Trouble> {
     let exam: Slug = wish.exam.parse().map_err(|_| bad("exam"))?;
-    let given = looker.desk.office.grant(&looker.viewer, person, &exam, wish.extra()?, &wish.reason, &wish.form(&exam)).await?;
+    let given =
+        looker.desk.office.grant(&looker.viewer, person, &exam, wish.extra()?, &wish.reason, &wish.form(&exam)).await?;
     Ok(match (wish.what, given) {
         (What::Attempt, _) => "attempt",
         (What::Minutes, Granted::Extended { .. }) => "extended",

@@ -105,13 +105,13 @@ fn attempt(reader: &Reader, record: &Record, entered: Option<&Entered>) -> Optio
     let lang = reader.lang;
     let exams = exams(record, entered, |exam| exam.attempt_may_be_granted)?;
     let action = to("/people/{id}/grant", &[record.person.as_str()]);
-    let exam = exam(reader, "attempt-exam", exams, entered);
+    let (name, exam) = (name(reader), exam(reader, "attempt-exam", exams, entered));
     let why = reason(reader, "attempt-reason".to_owned(), entered);
     let body = view! {
         <p class="soft">{say!(lang, "decide-attempt-text")}</p>
         <PostForm action=action label=say!(lang, "decide-attempt")>
             <Hidden name="what" value="attempt"/>
-            {name(reader)}
+            {name}
             {exam}
             {why}
             <div class="row"><Button>{say!(lang, "decide-attempt-go")}</Button></div>
@@ -132,13 +132,13 @@ fn minutes(reader: &Reader, record: &Record, entered: Option<&Entered>) -> Optio
     let counts = MINUTES.into_iter().map(|count| (count.to_string(), say!(lang, "minutes", count = count)));
     let counts: Vec<Choice> = counts.collect();
     let count = entered.and_then(|entered| entered.minutes.clone()).or_else(|| Some("15".to_owned()));
-    let exam = exam(reader, "minutes-exam", exams, entered);
+    let (name, exam) = (name(reader), exam(reader, "minutes-exam", exams, entered));
     let why = reason(reader, "minutes-reason".to_owned(), entered);
     let body = view! {
         <p class="soft">{say!(lang, "decide-minutes-text")}</p>
         <PostForm action=action label=say!(lang, "decide-minutes")>
             <Hidden name="what" value="minutes"/>
-            {name(reader)}
+            {name}
             <Hidden name="shown" value=shown/>
             {exam}
             <Choose id="minutes-count" name="minutes" label=say!(lang, "decide-minutes-count") choices=counts chosen=count/>
