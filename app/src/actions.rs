@@ -3,6 +3,7 @@
 
 pub(crate) mod account;
 pub(crate) mod answers;
+pub(crate) mod department;
 pub(crate) mod grant;
 pub(crate) mod hand_in;
 pub(crate) mod import;
@@ -21,6 +22,7 @@ pub(crate) mod skip_day;
 pub(crate) mod start;
 pub(crate) mod studio;
 pub(crate) mod tokens;
+pub(crate) mod withdraw;
 
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};

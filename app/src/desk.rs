@@ -55,6 +55,24 @@ pub struct Department {
 #[derive(Debug, Clone)]
 pub struct Names(Arc<BTreeMap<Lang, String>>);
 
+impl Desk {
+    /// The same with the department as it has set itself up by now: whichever server it told.
+    pub(crate) async fn of_today(&self) -> Self {
+        let set = self.office.department_as_set().await.ok().flatten();
+        Self { department: set.map_or_else(|| self.department.clone(), Department::from), ..self.clone() }
+    }
+}
+
+impl From<office::Department> for Department {
+    fn from(set: office::Department) -> Self {
+        Self {
+            language: set.languages.first().copied().unwrap_or(Lang::ZhHans),
+            zone: TimeZone::get(&set.zone).unwrap_or(TimeZone::UTC),
+            name: set.name.into(),
+        }
+    }
+}
+
 impl Names {
     /// The name for readers of a language; any name when there is none in theirs.
     #[must_use]

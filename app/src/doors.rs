@@ -85,6 +85,7 @@ pub fn all() -> Vec<Door> {
         Door::form("/tokens", Administers, actions::tokens::make),
         Door::form("/tokens/{id}/end", Administers, actions::tokens::end),
         Door::page("/system", Administers, pages::system::show),
+        Door::form("/system/department", Administers, actions::department::set),
         Door::form("/demo/skip-day", Demonstration, actions::skip_day::take),
         // The studio, and what candidates say about questions.
         Door::page("/studio", Trains, pages::studio::show),
@@ -115,6 +116,7 @@ pub fn all() -> Vec<Door> {
         Door::page("/overview/certificates.csv", Leads, exports::certificates),
         Door::page("/people/{id}", SignedIn, pages::person::show),
         Door::form("/people/{id}/grant", Leads, actions::grant::take),
+        Door::form("/people/{id}/grants/{grant}/withdraw", Leads, actions::withdraw::take),
         Door::form("/people/{id}/certificates/{number}/revoke", Leads, actions::revoke::take),
         Door::page("/me", SignedIn, pages::person::me),
         Door::page("/me/record.json", SignedIn, exports::my_record),

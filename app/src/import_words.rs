@@ -51,6 +51,8 @@ pub fn wrong(lang: Lang, fault: &ImportFault) -> String {
         Wrong::NoSuchDay => say!(lang, "wrong-no-such-day"),
         Wrong::UntilBeforeFrom => say!(lang, "wrong-until-before-from"),
         Wrong::UntilOver => say!(lang, "wrong-until-over"),
+        Wrong::DaysUnlikeTeams => say!(lang, "wrong-days-unlike-teams"),
+        Wrong::ZerosLost { staff_no } => say!(lang, "wrong-zeros-lost", number = staff_no.clone()),
         Wrong::TermWithoutTeam => say!(lang, "wrong-term-without-team"),
     }
 }

@@ -123,6 +123,9 @@ pub(crate) fn reason(reader: &Reader, reason: &Reason) -> String {
         Reason::UnknownPost => say!(lang, "gate-unknown-post"),
         Reason::NoTrack => say!(lang, "gate-no-track"),
         Reason::NotEnrolled => say!(lang, "gate-not-enrolled"),
+        Reason::NotYet { from } => say!(lang, "gate-not-yet", day = day(*from)),
+        // The midnight at which it was over belongs to the day after.
+        Reason::Over { at } => say!(lang, "gate-over", day = day(engine::Moment(at.0 - 1))),
         Reason::NoCertificate => say!(lang, "gate-no-certificate"),
         Reason::NotYetValid { from } => say!(lang, "gate-not-yet-valid", day = day(*from)),
         Reason::Expired { at } => say!(lang, "gate-expired", day = day(*at)),

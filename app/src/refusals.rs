@@ -30,7 +30,9 @@ pub(crate) fn said(lang: Lang, zone: &TimeZone, refusal: &Refusal) -> String {
         Refusal::Busy { retry_after_s } => message(lang, &id, [("seconds", value(*retry_after_s))]),
         Refusal::PasswordTooShort { min } => message(lang, &id, [("min", value(*min))]),
         Refusal::NoAttemptsLeft { allowed } => message(lang, &id, [("allowed", value(*allowed))]),
-        Refusal::PauseUntil { at } => message(lang, &id, [("at", value(moments::minute(lang, zone, *at)))]),
+        Refusal::PauseUntil { at } | Refusal::DeadlineMoved { at } => {
+            message(lang, &id, [("at", value(moments::minute(lang, zone, *at)))])
+        }
         Refusal::BankTooSmall { section, topic, need, have, .. } => message(
             lang,
             &id,

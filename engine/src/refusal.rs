@@ -88,6 +88,13 @@ pub enum Refusal {
     },
     /// One that was granted before still waits to be used.
     AlreadyGranted,
+    /// An attempt has taken what was granted already.
+    GrantUsed,
+    /// The attempt ends at another time than whoever decided had before them.
+    DeadlineMoved {
+        /// When it ends now.
+        at: Moment,
+    },
     /// Somebody has this staff number.
     StaffNoTaken {
         /// The number.
@@ -122,6 +129,8 @@ impl Refusal {
             | Self::AlreadyAnswered
             | Self::AlreadyReported
             | Self::AlreadyGranted
+            | Self::GrantUsed
+            | Self::DeadlineMoved { .. }
             | Self::LastAdministrator => 409,
             Self::WrongCredentials
             | Self::PasswordTooShort { .. }
@@ -167,6 +176,8 @@ impl Refusal {
             Self::TooLarge => "too-large",
             Self::Busy { .. } => "busy",
             Self::AlreadyGranted => "already-granted",
+            Self::GrantUsed => "grant-used",
+            Self::DeadlineMoved { .. } => "deadline-moved",
             Self::StaffNoTaken { .. } => "staff-no-taken",
             Self::LastAdministrator => "last-administrator",
         }

@@ -26,7 +26,7 @@ impl Office {
         let db = self.store.read();
         let present = self.shelf.present_exam(db, exam.as_str()).await?;
         let (exam_version_id, plan) = present.ok_or(Refusal::NotFound)?;
-        let entry = entry(db, &self.shelf, &viewer.person, &plan).await?;
+        let entry = entry(db, &self.shelf, &viewer.person, &plan, self.now()).await?;
         for _ in 0..TRIES {
             let past = past(db, &viewer.person, &plan, entry).await?;
             let now = self.now();

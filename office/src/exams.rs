@@ -24,7 +24,7 @@ impl Office {
         let db = self.store.read();
         let present = self.shelf.present_exam(db, exam.as_str()).await?;
         let (_, plan) = present.ok_or(Refusal::NotFound)?;
-        let entry = entry(db, &self.shelf, &viewer.person, &plan).await?;
+        let entry = entry(db, &self.shelf, &viewer.person, &plan, self.now()).await?;
         let past = past(db, &viewer.person, &plan, entry).await?;
         Ok(Briefing {
             exam: plan.id.clone(),
@@ -67,12 +67,18 @@ pub(crate) enum Entry {
 }
 
 /// Whether an exam is meant for a person: a certification only on the track of a post they are enrolled for.
-pub(crate) async fn entry(db: &impl ConnectionTrait, shelf: &Shelf, person: &PersonId, exam: &Exam) -> Outcome<Entry> {
+pub(crate) async fn entry(
+    db: &impl ConnectionTrait,
+    shelf: &Shelf,
+    person: &PersonId,
+    exam: &Exam,
+    now: Moment,
+) -> Outcome<Entry> {
     let mut entry = match exam.mode {
         Mode::Certification => Entry::OffTrack,
         Mode::Practice | Mode::Mock => Entry::Open { since: None },
     };
-    for post in posts_of(db, person).await? {
+    for post in posts_of(db, person, now).await? {
         if let Some((_, track)) = shelf.present_track(db, post.as_str()).await?
             && track.phases.iter().any(|phase| phase.exams.contains(&exam.id))
         {

@@ -2,12 +2,14 @@
 
 mod answer;
 mod decide;
+mod stay;
 
 use engine::Moment;
 use serde::{Deserialize, Serialize};
 
 pub use answer::{GateAnswer, GateQuery};
 pub(crate) use decide::{Decision, Evidence, evidence};
+pub(crate) use stay::{Stay, stays};
 
 /// Why a gate is closed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +23,16 @@ pub enum Reason {
     NoTrack,
     /// The person is not on the way to this post.
     NotEnrolled,
+    /// The first day at the post is to come.
+    NotYet {
+        /// When it begins.
+        from: Moment,
+    },
+    /// The last day at the post is over.
+    Over {
+        /// The midnight at which it was.
+        at: Moment,
+    },
     /// The track is not complete: no certificate was issued.
     NoCertificate,
     /// The certificate is not valid yet at that moment.
@@ -53,6 +65,8 @@ impl Reason {
             Self::UnknownPost => "unknown-post",
             Self::NoTrack => "no-track",
             Self::NotEnrolled => "not-enrolled",
+            Self::NotYet { .. } => "not-yet",
+            Self::Over { .. } => "over",
             Self::NoCertificate => "no-certificate",
             Self::NotYetValid { .. } => "not-yet-valid",
             Self::Expired { .. } => "expired",

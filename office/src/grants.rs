@@ -2,12 +2,13 @@
 
 mod give;
 mod spend;
+mod withdraw;
 
 use engine::Moment;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::store::entity::exam_grant;
-use crate::{AttemptId, Outcome, PersonId};
+use crate::{AttemptId, Office, Outcome, PersonId, Viewer};
 pub(crate) use spend::{Spending, spend};
 
 /// What may be granted.
@@ -17,6 +18,23 @@ pub enum Extra {
     Attempt,
     /// So many more minutes: for the attempt that runs, else for the next one.
     Minutes(u32),
+}
+
+/// The form that a decision was taken with.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Form {
+    /// Its name, as [`Office::form_name`] gave it: what is sent twice under one name is granted once.
+    pub name: String,
+    /// Until when the attempt that runs lasts, as the form showed it; it is not looked at when the form showed none.
+    pub deadline: Option<Moment>,
+}
+
+impl Office {
+    /// A name for a form that is about to be shown.
+    #[must_use]
+    pub fn form_name(&self, _viewer: &Viewer) -> String {
+        self.chance.id()
+    }
 }
 
 /// What became of a grant.

@@ -54,7 +54,7 @@ impl Office {
         let mut cards = Vec::new();
         for row in exam::Entity::find().order_by_asc(exam::Column::Id).all(db).await? {
             if let Some((_, plan)) = self.shelf.present_exam(db, &row.id).await? {
-                let entry = entry(db, &self.shelf, &viewer.person, &plan).await?;
+                let entry = entry(db, &self.shelf, &viewer.person, &plan, self.now()).await?;
                 let wide = topics(&plan).len();
                 cards.push((Reverse((plan.mode, wide)), exam_card(&plan, sat, granted, entry, self.now(), lang)));
             }

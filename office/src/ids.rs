@@ -52,6 +52,8 @@ ids! {
     CertificateId;
     /// What a candidate said about a question.
     ReportId;
+    /// Something that was granted to somebody.
+    GrantId;
     /// An API token, not its secret.
     ApiTokenId;
 }

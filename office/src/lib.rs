@@ -69,14 +69,14 @@ pub use events::AuditState;
 pub use failure::{Breakage, Failure, Outcome};
 pub use figures::Search;
 pub use gate::{GateAnswer, GateQuery, Reason};
-pub use grants::{Extra, Granted};
-pub use ids::{ApiTokenId, AttemptId, CertificateId, PersonId, ReportId, SessionId, TeamId};
+pub use grants::{Extra, Form as GrantForm, Granted};
+pub use ids::{ApiTokenId, AttemptId, CertificateId, GrantId, PersonId, ReportId, SessionId, TeamId};
 pub use office::{Office, OpenError, Settings};
 pub use people::{
     Account, Assignment, By, Change, Choices, Does, Encoding, Farewell, Fault as ImportFault, ImportColumn, ImportEnd,
     ImportPlan, Imported, ImportedPerson, MOST_BYTES as MOST_IMPORTED_BYTES, MOST_ROWS as MOST_IMPORTED_ROWS,
-    NewPerson, PeopleFilter, PeoplePage, PersonAdded, PersonRow, PersonState, PlaceInTeam, PlannedRow, TeamPlace,
-    Wrong,
+    NewPerson, PeopleFilter, PeoplePage, PersonAdded, PersonRow, PersonState, PlaceInTeam, PlannedRow, PostHeld,
+    Posting, TeamPlace, Wrong,
 };
 pub use receipts::{Finding, Verified};
 pub use sessions::{Invited, SessionCard, SignIn, SignedIn};

@@ -42,7 +42,7 @@ impl Office {
         let answers = current(db, &attempt.id).await?;
         let newest_exam = self.shelf.present_exam(db, &attempt.exam).await?;
         let (_, plan) = newest_exam.ok_or_else(|| Breakage::new("an exam is gone"))?;
-        let entry = entry(db, &self.shelf, &viewer.person, &plan).await?;
+        let entry = entry(db, &self.shelf, &viewer.person, &plan, self.now()).await?;
         let past = past(db, &viewer.person, &plan, entry).await?;
         let told = tellable(graded, shown);
         let handbook = present(db, &self.shelf, lang).await?;

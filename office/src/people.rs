@@ -17,6 +17,7 @@ mod mentor;
 mod posts;
 mod roles;
 mod teams;
+mod term;
 
 use engine::Refusal;
 use sea_orm::sea_query::OnConflict;
@@ -27,12 +28,14 @@ use crate::{Chance, Office, Outcome, PersonId, TeamId};
 pub use account::{Account, Farewell};
 pub use add::{NewPerson, PersonAdded};
 pub use by::By;
-pub use directory::{Choices, PeopleFilter, PeoplePage, PersonRow, PlaceInTeam};
+pub use directory::{Choices, PeopleFilter, PeoplePage, PersonRow, PlaceInTeam, PostHeld};
 pub(crate) use hand::still_administered;
 pub use import::{
     Change, Does, Encoding, Fault, ImportColumn, ImportEnd, ImportPlan, Imported, ImportedPerson, MOST_BYTES,
     MOST_ROWS, PlannedRow, Wrong,
 };
+pub(crate) use link::void_links;
+pub use posts::Posting;
 pub use teams::Assignment;
 pub use words::{PersonState, TeamPlace};
 

@@ -49,9 +49,9 @@ impl Office {
     async fn record_of(&self, data: person_data::Model, reader: Reader, lang: Lang) -> Outcome<Record> {
         let (db, id) = (self.store.read(), PersonId::new(data.person_id.clone()));
         let added = person::Entity::find_by_id(id.as_str()).one(db).await?;
-        let granted = grants::of(db, &id).await?;
+        let (granted, ever) = (grants::of(db, &id).await?, self.ever_granted(&id).await?);
         let (signed, told) = (self.signed_off(&id).await?, self.events_about(&id).await?);
-        let others = granted.iter().map(|one| &one.granted_by).chain(signed.iter().map(|one| &one.signed_by));
+        let others = ever.iter().map(|one| &one.granted_by).chain(signed.iter().map(|one| &one.signed_by));
         let names = self.names_of(reader, &id, others.chain(told.iter().map(|one| &one.actor))).await?;
         let sat = self.all_attempts(&id).await?;
         let exams = self.exam_records(&id, &sat, &granted, lang).await?;
@@ -67,7 +67,7 @@ impl Office {
             enrolled: self.enrolments_of(&id, lang).await?,
             posts: self.post_states(&id, lang).await?,
             attempts: self.attempt_records(&sat, reader, lang).await?,
-            grants: self.grant_records(&granted, &names, lang).await?,
+            grants: self.grant_records(&id, &ever, &names, lang).await?,
             chapters: self.chapters_read_by(&id).await?,
             sign_offs: signed.into_iter().map(|row| names.signed_off(row)).collect(),
             events: self.told(told, &sat, &certificates, &names, lang).await?,

@@ -8,9 +8,10 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue, ConnectionTrait, DatabaseTransaction, EntityTrait};
 use serde::{Deserialize, Serialize};
 
-use crate::events::{self, Actor, Note};
+use crate::events::{self, Note};
+use crate::people::{By, may_be_written};
 use crate::store::entity::setting;
-use crate::{Office, Operator, Outcome};
+use crate::{Office, Outcome};
 
 const DEPARTMENT: &str = "department";
 
@@ -40,6 +41,29 @@ impl Default for Department {
 }
 
 impl Department {
+    /// The same without what is only white space, or the field that cannot be.
+    fn tidy(self) -> Result<Self, Refusal> {
+        let unusable = |field: &str| Refusal::BadRequest { field: field.to_owned() };
+        let names = self.name.into_iter().map(|(lang, name)| (lang, name.trim().to_owned()));
+        let name: BTreeMap<Lang, String> = names.filter(|(_, name)| !name.is_empty()).collect();
+        if name.is_empty() || !name.values().all(|name| may_be_written(name)) {
+            return Err(unusable("name"));
+        }
+        // In the order in which they were named, each once.
+        let mut languages: Vec<Lang> = Vec::new();
+        for one in self.languages {
+            if !languages.contains(&one) {
+                languages.push(one);
+            }
+        }
+        if languages.is_empty() {
+            return Err(unusable("language"));
+        }
+        let zone = self.zone.trim().to_owned();
+        TimeZone::get(&zone).map_err(|_unknown| unusable("zone"))?;
+        Ok(Self { name, languages, zone })
+    }
+
     /// The zone itself; UTC when the name is none.
     pub(crate) fn time_zone(&self) -> TimeZone {
         TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC)
@@ -55,22 +79,33 @@ impl Office {
         department(self.store.read()).await
     }
 
-    /// Sets the department up.
+    /// The same, when it has set itself up.
     ///
     /// # Errors
-    /// `BadRequest` without a language, or for a zone that does not exist.
-    pub async fn set_department(&self, _operator: &Operator, department: Department) -> Outcome<()> {
-        let unusable = |field: &str| Refusal::BadRequest { field: field.to_owned() };
-        if department.languages.is_empty() {
-            return Err(unusable("languages").into());
-        }
-        TimeZone::get(&department.zone).map_err(|_unknown| unusable("zone"))?;
-        let (chance, now, value) = (self.chance.clone(), self.now(), serde_json::to_string(&department)?);
+    /// Only when something broke.
+    pub async fn department_as_set(&self) -> Outcome<Option<Department>> {
+        set(self.store.read()).await
+    }
+
+    /// Sets the department up. What is so already changes nothing.
+    ///
+    /// # Errors
+    /// `NotAllowed` for all but administrators; `BadRequest` for a `name` that is missing or cannot be written, without a
+    /// `language`, and for a `zone` that does not exist.
+    pub async fn set_department(&self, by: impl Into<By<'_>>, asked: Department) -> Outcome<()> {
+        let actor = by.into().administrator()?;
+        let asked = asked.tidy()?;
+        let (chance, now, value) = (self.chance.clone(), self.now(), serde_json::to_string(&asked)?);
         self.store
             .write(move |tx| {
                 Box::pin(async move {
-                    let note = Note::new(now, Actor::Operator, "department.set", DEPARTMENT);
-                    events::note(tx, &chance, Note { after: Some(value.clone()), ..note }).await?;
+                    let before = set(tx).await?;
+                    if before.as_ref() == Some(&asked) {
+                        return Ok(());
+                    }
+                    let before = before.map(|before| serde_json::to_string(&before)).transpose()?;
+                    let note = Note::new(now, actor, "department.set", DEPARTMENT);
+                    events::note(tx, &chance, Note { before, after: Some(value.clone()), ..note }).await?;
                     put(tx, DEPARTMENT, value).await
                 })
             })
@@ -79,10 +114,11 @@ impl Office {
 }
 
 pub(crate) async fn department(db: &impl ConnectionTrait) -> Outcome<Department> {
-    match get(db, DEPARTMENT).await? {
-        Some(value) => Ok(serde_json::from_str(&value)?),
-        None => Ok(Department::default()),
-    }
+    Ok(set(db).await?.unwrap_or_default())
+}
+
+async fn set(db: &impl ConnectionTrait) -> Outcome<Option<Department>> {
+    Ok(get(db, DEPARTMENT).await?.map(|value| serde_json::from_str(&value)).transpose()?)
 }
 
 /// The value of a setting.

@@ -64,7 +64,7 @@ pub(crate) async fn standing(
         .column(enrolment::Column::FromAt)
         .filter(enrolment::Column::PersonId.eq(person.as_str()))
         .filter(enrolment::Column::Post.eq(post.as_str()))
-        .filter(enrolment::Column::UntilAt.is_null())
+        .filter(enrolment::not_over(now))
         .into_tuple()
         .one(db)
         .await?;
@@ -137,13 +137,13 @@ async fn phases_signed(db: &impl ConnectionTrait, person: &PersonId, post: &Slug
     Ok(phases.into_iter().collect())
 }
 
-/// The posts a person is on the way to, or at.
-pub(crate) async fn posts_of(db: &impl ConnectionTrait, person: &PersonId) -> Outcome<Vec<Slug>> {
+/// The posts a person is on the way to, or at. Who begins there later may prepare now.
+pub(crate) async fn posts_of(db: &impl ConnectionTrait, person: &PersonId, now: Moment) -> Outcome<Vec<Slug>> {
     let posts: Vec<String> = enrolment::Entity::find()
         .select_only()
         .column(enrolment::Column::Post)
         .filter(enrolment::Column::PersonId.eq(person.as_str()))
-        .filter(enrolment::Column::UntilAt.is_null())
+        .filter(enrolment::not_over(now))
         .order_by_asc(enrolment::Column::FromAt)
         .order_by_asc(enrolment::Column::Post)
         .into_tuple()

@@ -5,6 +5,7 @@ mod audit;
 mod backup;
 mod bank;
 mod certificate;
+mod department;
 mod gate;
 mod key;
 mod person;
@@ -51,6 +52,7 @@ async fn inside(office: &Office, place: &Place, asked: Inside) -> Ended {
         Inside::Attempt(attempt) => attempt::run(office, operator, attempt).await,
         Inside::Audit(audit) => audit::run(office, operator, audit).await,
         Inside::Backup(asked) => backup::run(office, operator, place, asked).await,
+        Inside::Department(asked) => department::run(office, operator, asked).await,
         Inside::Key(key) => key::run(office, operator, key).await,
     }
 }

@@ -3,6 +3,7 @@
 
 mod banks;
 mod commands;
+mod department;
 mod keeping;
 mod serve;
 
@@ -16,6 +17,7 @@ pub use commands::{
     Attempt, Audit, Certificate, Command, GateQuestion, Import, Inside, NewPerson, Person, RoleName, ScopeName,
     Session, Token,
 };
+pub use department::{Department, Setup};
 pub use keeping::{Backup, Erase, Key, Restore};
 pub use serve::{DemoPeople, Serve};
 

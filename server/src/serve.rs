@@ -13,8 +13,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::desk::{CookiePolicy, Demo, DemoAccount, Department, Desk};
-use engine::{Lang, Level};
-use jiff::tz::TimeZone;
+use engine::Level;
 use office::{Office, Operator};
 use tokio::net::TcpListener;
 
@@ -112,9 +111,7 @@ async fn fill(office: &Arc<Office>, operator: &Operator, serve: &Serve) -> Resul
 
 /// The department as its pages name it.
 async fn department(office: &Office) -> Result<Department, Trouble> {
-    let set = office.department().await?;
-    let language = set.languages.first().copied().unwrap_or(Lang::ZhHans);
-    Ok(Department { name: set.name.into(), zone: TimeZone::get(&set.zone).unwrap_or(TimeZone::UTC), language })
+    Ok(office.department().await?.into())
 }
 
 /// Where it can be found, for whoever started it; in a demonstration also by whom.

@@ -91,4 +91,6 @@ wrong-not-a-day = Please write the day as 2026-08-01.
 wrong-no-such-day = No calendar has this day.
 wrong-until-before-from = The last day comes before the first.
 wrong-until-over = This last day is over already.
+wrong-days-unlike-teams = One day for all teams, please, or one for each team in the same order.
+wrong-zeros-lost = Somebody here has the number { $number }. The spreadsheet has most likely taken the zeros off: please format the column as text and enter the number again.
 wrong-term-without-team = Days belong to a place in a team. Please name the team, or leave the days empty.

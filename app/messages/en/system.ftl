@@ -40,3 +40,14 @@ problem-plain-http = People come by plain http: whoever listens in this network 
 problem-plain-http-do = Put a proxy with a certificate before Passgate and start it with --public-origin https://…; examples are in setup/examples.
 problem-secret-readable = Other accounts of this machine may read the secret file.
 problem-secret-readable-do = Run chmod 600 on the file “secret” in the data folder. If somebody may have read it, rotate the signing key with “passgate key rotate”.
+
+department-title = The department
+department-done = Done. Every page follows from now on.
+department-name = Name ({ $language })
+department-languages = Languages that people here read
+department-zone = Time zone
+department-zone-hint = Days are counted in it: deadlines, last days, months. For example Asia/Shanghai.
+department-save = Save
+department-bad-name = Please give a name in at least one language, each with at most 64 characters.
+department-bad-language = Please tick at least one language.
+department-bad-zone = There is no such time zone. Please choose one as in Asia/Shanghai.

@@ -82,4 +82,6 @@ wrong-not-a-day = 请按 2026-08-01 的样子填写日期。
 wrong-no-such-day = 日历上没有这一天。
 wrong-until-before-from = 结束日期早于开始日期。
 wrong-until-over = 结束日期已经过去。
+wrong-days-unlike-teams = 请给所有小组填同一天，或者按小组的顺序每组填一天。
+wrong-zeros-lost = 已经有人的工号是 { $number }，多半是表格软件去掉了开头的零。请把这一列设为文本格式，再重新填写工号。
 wrong-term-without-team = 日期要和小组一起填。请填上小组，或者把日期留空。

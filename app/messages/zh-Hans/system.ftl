@@ -37,3 +37,14 @@ problem-plain-http = 大家通过明文 http 访问，同一网络里的人可�
 problem-plain-http-do = 请在前面放一个带证书的反向代理，并用 --public-origin https://… 启动；例子在 setup/examples。
 problem-secret-readable = 这台机器上的其他账号可以读取密钥文件。
 problem-secret-readable-do = 请对数据目录里的 secret 文件执行 chmod 600。若可能已被读取，请用“passgate key rotate”更换签名密钥。
+
+department-title = 部门
+department-done = 已保存，所有页面从现在起按新的设置显示。
+department-name = 名称（{ $language }）
+department-languages = 大家使用的语言
+department-zone = 时区
+department-zone-hint = 截止时间、最后一天和月份都按这个时区计算，例如 Asia/Shanghai。
+department-save = 保存
+department-bad-name = 请至少用一种语言填写名称，每个不超过 64 个字。
+department-bad-language = 请至少勾选一种语言。
+department-bad-zone = 没有这个时区，请按 Asia/Shanghai 的样子填写。

@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::http::HeaderMap;
 use engine::{Lang, Refusal};
-use office::{Assignment, Outcome, PersonId, Role, Roles, SessionId, TeamId, TeamPlace};
+use office::{Assignment, Outcome, PersonId, Posting, Role, Roles, SessionId, TeamId, TeamPlace};
 
 use super::{house, see_other};
 use crate::address::to;
@@ -76,10 +76,15 @@ pub(crate) async fn unassign(looker: Looker, Path(id): Path<String>, Fields(sent
     finish(&looker, &id, Part::Teams, entry, done).await
 }
 
-/// On the way to a post.
+/// On the way to a post, from one day to another.
 pub(crate) async fn enrol(looker: Looker, Path(id): Path<String>, Fields(sent): Sent) -> Answer {
-    let (id, entry) = (PersonId::new(id), Entry::knowing(sent, &["post"])?);
-    let done = looker.desk.office.enrol_person(&looker.viewer, &id, entry.one("post")).await;
+    let (id, entry) = (PersonId::new(id), Entry::knowing(sent, &["post", "from", "until"])?);
+    let asked = Posting {
+        post: entry.one("post").to_owned(),
+        from: entry.one("from").to_owned(),
+        until: entry.one("until").to_owned(),
+    };
+    let done = looker.desk.office.enrol_person(&looker.viewer, &id, asked).await;
     finish(&looker, &id, Part::Posts, entry, done).await
 }
 

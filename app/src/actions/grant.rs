@@ -1,8 +1,8 @@
 //! Grants one more attempt or extra minutes, with a reason; the record then says so.
 
 use axum::extract::Path;
-use engine::{Refusal, Slug};
-use office::{Extra, Granted, PersonId};
+use engine::{Moment, Refusal, Slug};
+use office::{Extra, GrantForm, Granted, PersonId};
 use serde::Deserialize;
 
 use super::see_other;
@@ -20,6 +20,11 @@ pub(crate) struct Wish {
     exam: String,
     minutes: Option<String>,
     reason: String,
+    /// The name of the form.
+    once: String,
+    /// Until when running attempts lasted when it was shown, `exam@milliseconds`.
+    #[serde(default)]
+    shown: String,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -45,7 +50,8 @@ pub(crate) async fn take(looker: Looker, Path(id): Path<String>, Fields(wish): F
 
 async fn granted(looker: &Looker, person: &PersonId, wish: &Wish) -> Result<&'static str, Trouble> {
     let exam: Slug = wish.exam.parse().map_err(|_| bad("exam"))?;
-    let given = looker.desk.office.grant(&looker.viewer, person, &exam, wish.extra()?, &wish.reason).await?;
+    let given =
+        looker.desk.office.grant(&looker.viewer, person, &exam, wish.extra()?, &wish.reason, &wish.form(&exam)).await?;
     Ok(match (wish.what, given) {
         (What::Attempt, _) => "attempt",
         (What::Minutes, Granted::Extended { .. }) => "extended",
@@ -62,6 +68,12 @@ impl Wish {
                 minutes.map(Extra::Minutes).ok_or_else(|| bad("minutes"))
             }
         }
+    }
+
+    fn form(&self, exam: &Slug) -> GrantForm {
+        let shown = self.shown.split_whitespace().filter_map(|one| one.split_once('@'));
+        let of_exam = shown.filter(|(named, _)| *named == exam.as_str()).find_map(|(_, at)| at.parse().ok());
+        GrantForm { name: self.once.clone(), deadline: of_exam.map(Moment) }
     }
 
     fn entered(self, objection: Objection) -> Entered {

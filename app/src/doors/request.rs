@@ -47,10 +47,11 @@ impl Facts {
             Ok(viewer) => (viewer, None),
             Err(failure) => (None, Some(Trouble::from(failure))),
         };
+        let desk = desk.of_today().await;
         let own = viewer.as_ref().and_then(|viewer| viewer.language);
         let lang = language::choose(own, self.language.as_deref(), self.accept.as_deref(), desk.department.language);
         let Self { token: earlier, here, address, .. } = self;
-        (Reader { desk: desk.clone(), lang, viewer, here, address, earlier }, trouble)
+        (Reader { desk, lang, viewer, here, address, earlier }, trouble)
     }
 }
 

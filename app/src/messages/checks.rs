@@ -101,6 +101,8 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::NotYetSettled,
         Refusal::AlreadyAnswered,
         Refusal::AlreadyGranted,
+        Refusal::GrantUsed,
+        Refusal::DeadlineMoved { at: Moment(0) },
         Refusal::CrossSite,
         Refusal::BadRequest { field: "next".to_owned() },
         Refusal::TooLarge,
@@ -131,6 +133,8 @@ fn every_refusal() -> Vec<Refusal> {
             | Refusal::NotYetSettled
             | Refusal::AlreadyAnswered
             | Refusal::AlreadyGranted
+            | Refusal::GrantUsed
+            | Refusal::DeadlineMoved { .. }
             | Refusal::CrossSite
             | Refusal::BadRequest { .. }
             | Refusal::TooLarge

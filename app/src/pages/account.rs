@@ -4,6 +4,7 @@ mod access;
 mod belonging;
 mod farewell;
 mod part;
+mod posts;
 
 use axum::extract::{Path, Query};
 use axum::response::Response;

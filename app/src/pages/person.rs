@@ -11,7 +11,7 @@ mod topics;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use leptos::prelude::*;
-use office::views::desk::Record;
+use office::views::desk::{InTeam, Record};
 use office::{PersonId, Role};
 use serde::Deserialize;
 
@@ -90,8 +90,9 @@ fn title(reader: &Reader, record: &Record, whose: Whose) -> String {
 
 fn head(reader: &Reader, record: &Record, whose: Whose) -> impl IntoView + use<> {
     let lang = reader.lang;
-    let teams: Vec<&str> =
-        record.teams.iter().filter(|team| team.until.is_none()).map(|team| team.team.as_str()).collect();
+    let now = reader.now();
+    let here = |team: &&InTeam| team.from <= now && team.until.is_none_or(|until| until > now);
+    let teams: Vec<&str> = record.teams.iter().filter(here).map(|team| team.team.as_str()).collect();
     let under = match whose {
         Whose::Own => say!(lang, "record-under-own"),
         Whose::Others => say!(lang, "record-under", number = record.staff_no.clone()),

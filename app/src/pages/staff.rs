@@ -4,8 +4,9 @@ mod filter;
 mod list;
 
 use axum::extract::Query;
+use engine::Moment;
 use leptos::prelude::*;
-use office::{ImportColumn, PeoplePage, PersonRow};
+use office::{ImportColumn, PeoplePage, PersonRow, PlaceInTeam};
 
 use crate::csv::{Cell, List};
 use crate::look::{ButtonLink, Empty, SheetHead, Weight};
@@ -64,20 +65,30 @@ fn line(looker: &Looker, person: &PersonRow) -> Vec<Cell> {
     let lang = looker.lang;
     let member: Vec<_> = person.teams.iter().filter(|place| place.from.is_some()).collect();
     let teams: Vec<&str> = member.iter().map(|place| place.name.as_str()).collect();
-    let day = |moment| Cell::Made(moments::numbers(looker.zone(), moment));
     let roles: Vec<String> = person.roles.iter().map(|role| names::role(lang, role)).collect();
-    let place = member.first();
+    let posts: Vec<&str> = person.posts.iter().map(|held| held.post.as_str()).collect();
+    // A place ends at the midnight after its last day.
+    let last = |place: &&PlaceInTeam| place.until.map(|end| Moment(end.0 - 1));
     vec![
         person.staff_no.clone().into(),
         person.name.clone().into(),
         teams.join("；").into(),
-        person.posts.join("；").into(),
+        posts.join("；").into(),
         Cell::or_nothing(person.mentor.clone(), Cell::from),
         Cell::or_nothing(person.language, |language| language.to_string().into()),
-        Cell::or_nothing(place.and_then(|place| place.from), day),
-        // A place ends at the midnight after its last day.
-        Cell::or_nothing(place.and_then(|place| place.until), |end| day(engine::Moment(end.0 - 1))),
+        days(looker, member.iter().map(|place| place.from)),
+        days(looker, member.iter().map(last)),
         roles.join("；").into(),
         names::people::state(lang, person.state).into(),
     ]
+}
+
+/// One day when it is the same in all teams, else one for each: as the import reads it.
+fn days(looker: &Looker, days: impl Iterator<Item = Option<Moment>>) -> Cell {
+    let day = |day: Option<Moment>| day.map_or_else(String::new, |day| moments::numbers(looker.zone(), day));
+    let days: Vec<String> = days.map(day).collect();
+    match days.split_first() {
+        Some((first, rest)) if rest.iter().all(|day| day == first) => Cell::Made(first.clone()),
+        _ => Cell::Made(days.join("；")),
+    }
 }

@@ -1,27 +1,50 @@
+mod department;
 mod problems;
 mod size;
 
+use axum::extract::Query;
 use leptos::prelude::*;
 use office::{DatabaseKind, SystemState};
+use serde::Deserialize;
 
 use crate::look::{Column, SheetHead, Table, minute};
 use crate::looker::{Looker, Reader};
+use crate::pages::status_of;
 use crate::trouble::Answer;
 use crate::{names, page};
+pub(crate) use department::Saying;
 use size::size;
 
+/// What was just done, for a word about it.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Done {
+    done: Option<String>,
+}
+
 /// How the installation is doing, and what has to be done about it.
-pub(crate) async fn show(looker: Looker) -> Answer {
+pub(crate) async fn show(looker: Looker, Query(done): Query<Done>) -> Answer {
+    let done = done.done.is_some_and(|done| done == "department");
+    sheet(&looker, if done { Saying::Done } else { Saying::Nothing }).await
+}
+
+/// The page with what it has to say about the form.
+pub(crate) async fn sheet(looker: &Looker, saying: Saying) -> Answer {
     let lang = looker.lang;
     let state = looker.desk.office.system(&looker.viewer).await?;
-    let found = problems::all(&looker, &state);
+    let department = looker.desk.office.department().await?;
+    let status = match &saying {
+        Saying::Refused(_, refusal) => status_of(Some(refusal)),
+        Saying::Nothing | Saying::Done => status_of(None),
+    };
+    let found = problems::all(looker, &state);
     let reader = looker.clone();
     let title = say!(lang, "system-title");
-    Ok(page::titled(&looker, title.clone()).show(move || {
+    Ok(page::titled(looker, title.clone()).status(status).show(move || {
         view! {
             <SheetHead title=title under=say!(lang, "system-under")/>
             {problems::list(&reader, &found)}
             {facts(&reader, &state)}
+            {department::form(&reader, &department, &saying)}
             {steps(&reader, &state)}
         }
     }))

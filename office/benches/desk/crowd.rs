@@ -84,8 +84,8 @@ async fn add_people(house: &House, people: usize) -> Done<()> {
         };
         let membership = rows(&|it| format!("('m{it:05}', 'p{it:05}', {}, 'member', 0)", team(it)));
         put(&mut sql, "membership (id, person_id, team_id, kind, from_at)", &membership);
-        let enrolment = rows(&|it| format!("('p{it:05}', 'online-agent', 0)"));
-        put(&mut sql, "enrolment (person_id, post, from_at)", &enrolment);
+        let enrolment = rows(&|it| format!("('p{it:05}', 'online-agent', 0, 0, TRUE)"));
+        put(&mut sql, "enrolment (person_id, post, from_at, created_at, in_force)", &enrolment);
         house.sql(&sql).await?;
     }
     Ok(())

@@ -17,7 +17,7 @@ pub(super) async fn gather(
     now: Moment,
 ) -> Outcome<Vec<Candidate>> {
     let eligible = eligible(db, topics(exam), now).await?;
-    let posts: BTreeSet<Slug> = posts_of(db, person).await?.into_iter().collect();
+    let posts: BTreeSet<Slug> = posts_of(db, person, now).await?.into_iter().collect();
     let past = seen(db, person, exam.mode).await?;
     eligible.iter().filter(|one| one.is_for(exam.mode, &posts)).map(|one| one.candidate(&past)).collect()
 }
@@ -127,10 +127,11 @@ pub(crate) async fn gather_then(
     Ok(candidates)
 }
 
+/// As [`posts_of`] said then.
 async fn posts_then(db: &impl ConnectionTrait, person: &PersonId, then: Moment) -> Outcome<BTreeSet<String>> {
     let rows = enrolment::Entity::find()
         .filter(enrolment::Column::PersonId.eq(person.as_str()))
-        .filter(enrolment::Column::FromAt.lte(then.0))
+        .filter(enrolment::Column::CreatedAt.lte(then.0))
         .all(db)
         .await?;
     let still = |row: &enrolment::Model| row.until_at.is_none_or(|until| until > then.0);

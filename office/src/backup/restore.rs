@@ -10,7 +10,7 @@ use super::{Backup, BackupTrouble, Contents, SUBJECT, disk};
 use crate::events::{self, Actor, Note};
 use crate::store::DatabaseKind;
 use crate::store::copy::{postgres, sqlite};
-use crate::store::entity::session;
+use crate::store::entity::{invitation, session};
 use crate::{Chance, Clock, Office, Operator, Outcome, Settings};
 
 /// What came back from a backup.
@@ -123,7 +123,7 @@ impl Opening<'_> {
 }
 
 impl Office {
-    /// Ends every session that the backup brought back to life, and writes down that the past has returned.
+    /// Ends every session and every one-time link that the backup brought back to life, and writes down that the past has returned.
     async fn begin_anew(&self, contents: &Contents) -> Outcome<u64> {
         let after = serde_json::json!({ "answers": contents.answers, "events": contents.events }).to_string();
         let (chance, now) = (self.chance.clone(), self.now());
@@ -133,6 +133,11 @@ impl Office {
                     let ended = session::Entity::update_many()
                         .col_expr(session::Column::EndedAt, Expr::value(now.0))
                         .filter(session::Column::EndedAt.is_null())
+                        .exec(tx)
+                        .await?;
+                    invitation::Entity::update_many()
+                        .col_expr(invitation::Column::UsedAt, Expr::value(now.0))
+                        .filter(invitation::Column::UsedAt.is_null())
                         .exec(tx)
                         .await?;
                     let note = Note::new(now, Actor::Operator, "backup.restored", SUBJECT);

@@ -39,7 +39,7 @@ const TRIES: usize = 5;
 pub(crate) async fn consider(tx: &DatabaseTransaction, desk: &Desk, person: &PersonId, now: Moment) -> Outcome<()> {
     // Two transactions that each bring one half of what is missing do not see each other: the second waits here.
     person::Entity::find_by_id(person.as_str()).lock_exclusive().one(tx).await?;
-    for post in posts_of(tx, person).await? {
+    for post in posts_of(tx, person, now).await? {
         let newest = of(tx, person, &post).await?.into_iter().next();
         if newest.is_some_and(|row| row.in_force && row.expires_at > now.0) {
             continue;

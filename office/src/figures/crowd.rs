@@ -32,7 +32,7 @@ impl Crowd {
             crowd = crowd.add(person.in_subquery(members(std::slice::from_ref(team), self.at)));
         }
         if let Some(post) = &self.post {
-            crowd = crowd.add(person.in_subquery(enrolled(post)));
+            crowd = crowd.add(person.in_subquery(enrolled(post, self.at)));
         }
         crowd
     }
@@ -49,11 +49,11 @@ impl Crowd {
 }
 
 /// The ids of those who are on the way to a post, or at it.
-fn enrolled(post: &Slug) -> SelectStatement {
+fn enrolled(post: &Slug, at: Moment) -> SelectStatement {
     enrolment::Entity::find()
         .select_only()
         .column(enrolment::Column::PersonId)
         .filter(enrolment::Column::Post.eq(post.as_str()))
-        .filter(enrolment::Column::UntilAt.is_null())
+        .filter(enrolment::not_over(at))
         .into_query()
 }

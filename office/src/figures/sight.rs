@@ -77,7 +77,7 @@ impl Office {
         let focus = filter.exam.as_ref().and_then(|exam| plans.iter().position(|plan| plan.id == *exam));
         let crowd = Crowd::of(viewer, filter.team.clone(), filter.post.clone());
         // What was granted is read before the attempts that may spend it.
-        let mut people = self.people_of(&crowd, &tracks).await?;
+        let mut people = self.people_of(&crowd, &tracks, now).await?;
         let mut sat = sittings(db, &crowd, &plans, focus, wanted).await?;
         for person in &mut people {
             person.sittings = sat.remove(&person.id).unwrap_or_default();

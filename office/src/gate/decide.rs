@@ -1,7 +1,7 @@
-use engine::{Moment, Slug};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use engine::{Moment, Slug, Track};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
-use super::Reason;
+use super::{Reason, Stay};
 use crate::certificates::is_proven;
 use crate::signing::KeySet;
 use crate::store::entity::{certificate, enrolment, person_data, post, track_version};
@@ -21,6 +21,8 @@ pub(crate) struct Decision {
 pub(crate) struct Evidence {
     /// What speaks against the person before any certificate is looked at.
     pub(crate) hindrances: Vec<Reason>,
+    /// When their days at the post begin or end next: the answer changes then at the latest.
+    pub(crate) turns_at: Option<Moment>,
     /// Their certificates for the post, newest first.
     pub(crate) certificates: Vec<certificate::Model>,
 }
@@ -32,6 +34,13 @@ impl Decision {
 }
 
 impl Evidence {
+    /// Of somebody who is here, when post and days are known already. Without a track a post lets nobody in.
+    pub(crate) fn of(track: Option<&Track>, stay: Stay, certificates: Vec<certificate::Model>) -> Self {
+        let hindrance = if track.is_some() { stay.hindrance() } else { Some(Reason::NoTrack) };
+        let turns_at = stay.changes_at().filter(|_| track.is_some());
+        Self { hindrances: hindrance.into_iter().collect(), turns_at, certificates }
+    }
+
     /// Opens only when nothing hinders and a certificate that carries our signature covers the moment.
     pub(crate) fn decide(&self, keys: &KeySet, at: Moment) -> Decision {
         self.decide_by(|row| is_proven(keys, row), at)
@@ -40,17 +49,19 @@ impl Evidence {
     /// The same, by somebody who may remember which certificates are proven.
     pub(crate) fn decide_by(&self, is_proven: impl Fn(&certificate::Model) -> bool, at: Moment) -> Decision {
         if !self.hindrances.is_empty() {
-            return Decision { open: false, reasons: self.hindrances.clone(), changes_at: None };
+            return Decision { open: false, reasons: self.hindrances.clone(), changes_at: self.turns_at };
         }
+        let sooner = |moment: Moment| self.turns_at.map_or(moment, |turn| turn.min(moment));
         // The newest first: what it says counts unless an older one still covers the moment.
         let mut newest = None;
         for row in &self.certificates {
             match look_at(row, &is_proven, at) {
-                Ok(until) => return Decision { open: true, reasons: Vec::new(), changes_at: Some(until) },
+                Ok(until) => return Decision { open: true, reasons: Vec::new(), changes_at: Some(sooner(until)) },
                 Err(decision) => newest = newest.or(Some(decision)),
             }
         }
-        newest.unwrap_or_else(|| Decision::closed(Reason::NoCertificate))
+        let closed = newest.unwrap_or_else(|| Decision::closed(Reason::NoCertificate));
+        Decision { changes_at: closed.changes_at.map(sooner), ..closed }
     }
 }
 
@@ -92,26 +103,32 @@ pub(crate) async fn evidence(
         hindrances.push(Reason::UnknownPost);
     } else if track_version::Entity::find().filter(track_version::Column::Post.eq(post)).count(db).await? == 0 {
         hindrances.push(Reason::NoTrack);
-    } else if !is_enrolled(db, person, post, at).await? {
-        hindrances.push(Reason::NotEnrolled);
     }
+    let stay = stay(db, person, post, at).await?;
+    // Of a post without a track nothing more needs to be said.
+    hindrances.extend(stay.hindrance().filter(|_| !hindrances.iter().any(is_of_the_post)));
     let certificates = certificate::Entity::find()
         .filter(certificate::Column::PersonId.eq(person.as_str()))
         .filter(certificate::Column::Post.eq(post))
         .order_by_desc(certificate::Column::IssuedAt)
         .all(db)
         .await?;
-    Ok(Evidence { hindrances, certificates })
+    let turns_at =
+        stay.changes_at().filter(|_| hindrances.iter().all(|reason| matches!(reason, Reason::NotYet { .. })));
+    Ok(Evidence { hindrances, turns_at, certificates })
 }
 
-async fn is_enrolled(db: &impl ConnectionTrait, person: &PersonId, post: &str, at: Moment) -> Outcome<bool> {
-    let (until, open) = (enrolment::Column::UntilAt, Condition::any());
-    let still = open.add(until.is_null()).add(until.gt(at.0));
+const fn is_of_the_post(reason: &Reason) -> bool {
+    matches!(reason, Reason::UnknownPost | Reason::NoTrack)
+}
+
+async fn stay(db: &impl ConnectionTrait, person: &PersonId, post: &str, at: Moment) -> Outcome<Stay> {
     let rows = enrolment::Entity::find()
         .filter(enrolment::Column::PersonId.eq(person.as_str()))
         .filter(enrolment::Column::Post.eq(post))
-        .filter(still);
-    Ok(rows.count(db).await? > 0)
+        .all(db)
+        .await?;
+    Ok(Stay::of(&rows, at))
 }
 
 impl Office {

@@ -2,10 +2,11 @@ use engine::{Exam, Moment, Refusal, Slug};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 
-use super::{ATTEMPT, Extra, Granted, MINUTES};
+use super::{ATTEMPT, Extra, Form, Granted, MINUTES};
 use crate::attempts::{deadline, is_overdue};
 use crate::events::{self, Actor, Note};
 use crate::exams::{Entry, entry};
+use crate::ids::is_plain;
 use crate::store::entity::{attempt, exam_grant, person, person_data};
 use crate::store::is_unique_violation;
 use crate::{AttemptId, Chance, Office, Outcome, PersonId, Role, Viewer};
@@ -19,10 +20,11 @@ const MINUTE_MS: i64 = 60_000;
 impl Office {
     /// Grants one more attempt at an exam, or extra minutes, by a manager for the people of their teams or by an
     /// administrator; never to oneself. Minutes move the deadline of the attempt that runs, else they wait for the next. The
-    /// pause between attempts stays.
+    /// pause between attempts stays. The same form sent twice grants once, and says the same.
     ///
     /// # Errors
     /// `NotAllowed`; `NotFound` for who is out of sight and for no exam; `AlreadyGranted` while one of the kind waits;
+    /// `DeadlineMoved` when the attempt that runs ends at another time than the form showed;
     /// `BadRequest` without a reason, and for what this exam does not ask of this person: no limit, no clock, not theirs.
     pub async fn grant(
         &self,
@@ -31,21 +33,13 @@ impl Office {
         exam: &Slug,
         extra: Extra,
         reason: &str,
+        form: &Form,
     ) -> Outcome<Granted> {
-        if !viewer.roles.has(Role::Administrator) {
-            viewer.require(Role::Manager)?;
-        }
-        if viewer.person == *person {
-            return Err(Refusal::NotAllowed.into());
-        }
-        self.must_see(viewer, person).await?;
-        let reason = reason.trim();
-        if reason.is_empty() || reason.chars().count() > LONGEST || reason.contains('\0') {
-            return Err(unfit("reason").into());
-        }
+        self.must_decide(viewer, person).await?;
+        let reason = why(reason)?;
         let db = self.store.read();
         let (_, plan) = self.shelf.present_exam(db, exam.as_str()).await?.ok_or(Refusal::NotFound)?;
-        let Entry::Open { since } = entry(db, &self.shelf, person, &plan).await? else {
+        let Entry::Open { since } = entry(db, &self.shelf, person, &plan, self.now()).await? else {
             return Err(unfit("exam").into());
         };
         fits(&plan, extra)?;
@@ -54,12 +48,24 @@ impl Office {
             person: person.clone(),
             exam: exam.clone(),
             extra,
-            reason: reason.to_owned(),
+            reason,
             by: viewer.person.clone(),
             now: self.now(),
             since,
+            form: form.clone(),
         };
         self.store.write(move |tx| Box::pin(async move { gift.give(tx).await })).await
+    }
+
+    /// Refuses for who may not decide about this person.
+    pub(super) async fn must_decide(&self, viewer: &Viewer, person: &PersonId) -> Outcome<()> {
+        if !viewer.roles.has(Role::Administrator) {
+            viewer.require(Role::Manager)?;
+        }
+        if viewer.person == *person {
+            return Err(Refusal::NotAllowed.into());
+        }
+        self.must_see(viewer, person).await.map(|_seen| ())
     }
 
     /// Refuses for who is not there or out of sight.
@@ -71,6 +77,15 @@ impl Office {
             .await?;
         Ok(seen.ok_or(Refusal::NotFound)?)
     }
+}
+
+/// A reason as it is kept.
+pub(super) fn why(reason: &str) -> Outcome<String> {
+    let reason = reason.trim();
+    if reason.is_empty() || reason.chars().count() > LONGEST || reason.contains('\0') {
+        return Err(unfit("reason").into());
+    }
+    Ok(reason.to_owned())
 }
 
 fn unfit(field: &str) -> Refusal {
@@ -97,6 +112,7 @@ struct Gift {
     by: PersonId,
     now: Moment,
     since: Option<Moment>,
+    form: Form,
 }
 
 impl Gift {
@@ -107,6 +123,9 @@ impl Gift {
         };
         // A start that happens now sees what is granted, or is seen here. The attempt comes before the person, as in closing.
         person::Entity::find_by_id(self.person.as_str()).lock_exclusive().one(tx).await?;
+        if let Some(before) = self.before(tx).await? {
+            return Ok(before);
+        }
         match (running, self.extra) {
             (Some(attempt), Extra::Minutes(minutes)) => self.extend(tx, &attempt, minutes).await,
             _ => self.lay_by(tx).await,
@@ -125,7 +144,31 @@ impl Gift {
         Ok(row.filter(|attempt| attempt.deadline_at.is_some() && !is_overdue(attempt, self.now)))
     }
 
+    /// What came of this form when it was sent before.
+    async fn before(&self, tx: &DatabaseTransaction) -> Outcome<Option<Granted>> {
+        if self.form.name.is_empty() || !is_plain(&self.form.name) {
+            return Ok(None);
+        }
+        let given = exam_grant::Entity::find()
+            .filter(exam_grant::Column::Once.eq(self.form.name.as_str()))
+            .filter(exam_grant::Column::PersonId.eq(self.person.as_str()))
+            .one(tx)
+            .await?;
+        let Some(given) = given else { return Ok(None) };
+        let extended = given.attempt_id.filter(|_| given.kind == MINUTES);
+        let Some(id) = extended else { return Ok(Some(Granted::Waits)) };
+        let attempt = attempt::Entity::find_by_id(&id).one(tx).await?;
+        let deadline = attempt.as_ref().and_then(deadline);
+        let attempt = AttemptId::new(id);
+        Ok(Some(deadline.map_or(Granted::Waits, |deadline| Granted::Extended { attempt, deadline })))
+    }
+
     async fn extend(&self, tx: &DatabaseTransaction, attempt: &attempt::Model, minutes: u32) -> Outcome<Granted> {
+        if let (Some(shown), Some(at)) = (self.form.deadline, deadline(attempt))
+            && shown != at
+        {
+            return Err(Refusal::DeadlineMoved { at }.into());
+        }
         let extra_ms = attempt.extra_ms.saturating_add(i64::from(minutes) * MINUTE_MS);
         attempt::Entity::update_many()
             .col_expr(attempt::Column::ExtraMs, Expr::value(extra_ms))
@@ -185,6 +228,7 @@ impl Gift {
             granted_at: ActiveValue::Set(self.now.0),
             attempt_id: ActiveValue::Set(attempt),
             void_at: ActiveValue::Set(None),
+            once: ActiveValue::Set(Some(self.form.name.clone()).filter(|name| !name.is_empty() && is_plain(name))),
         };
         match exam_grant::Entity::insert(row).exec_without_returning(tx).await {
             Err(error) if is_unique_violation(&error) => Err(Refusal::AlreadyGranted.into()),

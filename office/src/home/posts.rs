@@ -1,8 +1,9 @@
 use engine::{Lang, Phase};
 
+use crate::gate::{Stay, stays};
 use crate::handbook::{Present, present};
 use crate::shelf;
-use crate::standing::{Met, posts_of, standing};
+use crate::standing::{Met, standing};
 use crate::views::{ExamCard, Need, PhaseStanding, PostStanding, What};
 use crate::{Office, Outcome, Viewer, certificates};
 
@@ -18,13 +19,16 @@ impl Office {
         let chapters = present(db, &self.shelf, lang).await?;
         let titles = Titles { chapters: &chapters, exams, lang };
         let mut posts = Vec::new();
-        for post in posts_of(db, &viewer.person).await? {
+        for (post, stay) in stays(db, &viewer.person, now).await? {
             let decision = self.decide(&viewer.person, &post, now).await?;
             let certificate = certificates::card_in_force(db, &self.shelf, &viewer.person, &post, lang, now).await?;
             let standing = standing(db, &self.shelf, &viewer.person, &post, now).await?;
             posts.push(PostStanding {
                 title: standing.as_ref().map_or_else(|| post.to_string(), |one| shelf::title(&one.track.title, lang)),
-                phases: standing.map_or_else(Vec::new, |one| titles.phases(&one.track.phases, one.phases)),
+                // Of a post that is over nothing is asked any more.
+                phases: standing
+                    .filter(|_| !matches!(stay, Stay::Over { .. }))
+                    .map_or_else(Vec::new, |one| titles.phases(&one.track.phases, one.phases)),
                 open: decision.open,
                 reasons: decision.reasons,
                 certificate,

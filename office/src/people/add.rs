@@ -152,6 +152,8 @@ async fn insert_grants(
             post: ActiveValue::Set(post.as_str().to_owned()),
             from_at: ActiveValue::Set(now.0),
             until_at: ActiveValue::Set(None),
+            created_at: ActiveValue::Set(now.0),
+            in_force: ActiveValue::Set(true),
         };
         enrolment::Entity::insert(row).exec_without_returning(tx).await?;
     }

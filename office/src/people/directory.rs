@@ -69,8 +69,8 @@ pub struct PersonRow {
     pub roles: Roles,
     /// Their teams.
     pub teams: Vec<PlaceInTeam>,
-    /// The posts they are on the way to.
-    pub posts: Vec<String>,
+    /// The posts they are at, or on the way to.
+    pub posts: Vec<PostHeld>,
     /// The staff number of their mentor.
     pub mentor: Option<String>,
     /// The language they chose.
@@ -88,6 +88,17 @@ pub struct PlaceInTeam {
     pub place: TeamPlace,
     /// Since when, or from when on; none for who leads.
     pub from: Option<Moment>,
+    /// Until when.
+    pub until: Option<Moment>,
+}
+
+/// A post that somebody is at, or on the way to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PostHeld {
+    /// The post.
+    pub post: String,
+    /// Since when, or from when on.
+    pub from: Moment,
     /// Until when.
     pub until: Option<Moment>,
 }

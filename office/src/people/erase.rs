@@ -1,4 +1,4 @@
-use engine::Refusal;
+use engine::{Moment, Refusal};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 
@@ -6,8 +6,8 @@ use super::{may_be_written, still_administered};
 use crate::events::{self, Actor, Note};
 use crate::secrets::token_hash;
 use crate::store::entity::{
-    certificate, credential, enrolment, invitation, membership, mentorship, person_data, role_grant, session,
-    team_manager, throttle,
+    certificate, credential, enrolment, exam_grant, invitation, membership, mentorship, person_data, report,
+    role_grant, session, team_manager, throttle,
 };
 use crate::{Office, Operator, Outcome, PersonId, Role, Viewer};
 
@@ -15,8 +15,8 @@ use crate::{Office, Operator, Outcome, PersonId, Role, Viewer};
 pub(crate) const ERASED: &str = "";
 
 impl Office {
-    /// Erases who somebody was: name, number, password, sessions, links, roles, teams, and the reasons written beside
-    /// their certificates. What the person did stays under an id that leads to nobody: attempts, marks, statistics, and a
+    /// Erases who somebody was: name, number, password, sessions, links, roles, teams, what they reported and were
+    /// answered, and the reasons written beside their certificates and grants. What the person did stays under an id that leads to nobody: attempts, marks, statistics, and a
     /// log whose seals still fit. Gates close. Backups taken before still hold everything.
     ///
     /// # Errors
@@ -61,8 +61,9 @@ impl Office {
                     let id = row.person_id.as_str();
                     blank(tx, &row).await?;
                     take_the_keys(tx, &row).await?;
-                    end_what_they_were(tx, id, now.0).await?;
+                    end_what_they_were(tx, id, now).await?;
                     close_the_gates(tx, id, now.0).await?;
+                    forget_what_was_written(tx, id, now.0).await?;
                     let actor = match asked {
                         Asked::ByTheOperator => Actor::Operator,
                         Asked::ByAnAdministrator(person) => {
@@ -110,26 +111,49 @@ async fn take_the_keys(tx: &DatabaseTransaction, row: &person_data::Model) -> Ou
 }
 
 /// Roles and teams: when they were in which is part of the past and says no name.
-async fn end_what_they_were(tx: &DatabaseTransaction, id: &str, now: i64) -> Outcome<()> {
+async fn end_what_they_were(tx: &DatabaseTransaction, id: &str, now: Moment) -> Outcome<()> {
     role_grant::Entity::delete_many().filter(role_grant::Column::PersonId.eq(id)).exec(tx).await?;
     team_manager::Entity::delete_many().filter(team_manager::Column::PersonId.eq(id)).exec(tx).await?;
     membership::Entity::update_many()
-        .col_expr(membership::Column::UntilAt, Expr::value(now))
+        .col_expr(membership::Column::UntilAt, Expr::value(now.0))
         .filter(membership::Column::PersonId.eq(id))
-        .filter(membership::Column::UntilAt.is_null())
+        .filter(membership::not_over(now))
         .exec(tx)
         .await?;
     let either = mentorship::Column::PersonId.eq(id).or(mentorship::Column::MentorId.eq(id));
     mentorship::Entity::update_many()
-        .col_expr(mentorship::Column::UntilAt, Expr::value(now))
+        .col_expr(mentorship::Column::UntilAt, Expr::value(now.0))
         .filter(either)
         .filter(mentorship::Column::UntilAt.is_null())
         .exec(tx)
         .await?;
     enrolment::Entity::update_many()
-        .col_expr(enrolment::Column::UntilAt, Expr::value(now))
+        .col_expr(enrolment::Column::UntilAt, Expr::value(now.0))
         .filter(enrolment::Column::PersonId.eq(id))
-        .filter(enrolment::Column::UntilAt.is_null())
+        .filter(enrolment::not_over(now))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// What they reported and were answered, and why something was granted to them. A report that was open needs no answer.
+async fn forget_what_was_written(tx: &DatabaseTransaction, id: &str, now: i64) -> Outcome<()> {
+    exam_grant::Entity::update_many()
+        .col_expr(exam_grant::Column::Reason, Expr::value(ERASED))
+        .filter(exam_grant::Column::PersonId.eq(id))
+        .exec(tx)
+        .await?;
+    let own = report::Column::PersonId.eq(id);
+    report::Entity::update_many()
+        .col_expr(report::Column::AnsweredAt, Expr::value(now))
+        .filter(own.clone())
+        .filter(report::Column::AnsweredAt.is_null())
+        .exec(tx)
+        .await?;
+    report::Entity::update_many()
+        .col_expr(report::Column::Text, Expr::value(ERASED))
+        .col_expr(report::Column::Answer, Expr::value(ERASED))
+        .filter(own)
         .exec(tx)
         .await?;
     Ok(())

@@ -11,6 +11,7 @@ mod plan;
 mod posts;
 mod sheet;
 mod text;
+mod wanted;
 
 use sea_orm::ConnectionTrait;
 

@@ -3,10 +3,11 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::hand::{reason, still_administered};
+use super::link::void_links;
 use super::may_be_written;
 use crate::events::{self, Actor, Note};
 use crate::sessions::end_all;
-use crate::store::entity::{invitation, person_data};
+use crate::store::entity::person_data;
 use crate::store::is_unique_violation;
 use crate::{Office, Operator, Outcome, PersonId, Viewer};
 
@@ -102,12 +103,7 @@ async fn end(tx: &DatabaseTransaction, person: &PersonId, now: Moment) -> Outcom
         .filter(person_data::Column::PersonId.eq(person.as_str()))
         .exec(tx)
         .await?;
-    invitation::Entity::update_many()
-        .col_expr(invitation::Column::UsedAt, Expr::value(now.0))
-        .filter(invitation::Column::PersonId.eq(person.as_str()))
-        .filter(invitation::Column::UsedAt.is_null())
-        .exec(tx)
-        .await?;
+    void_links(tx, person, now).await?;
     end_all(tx, person, now).await?;
     Ok(())
 }

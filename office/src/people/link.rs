@@ -1,5 +1,6 @@
 use engine::{Moment, Refusal};
-use sea_orm::{ActiveValue, DatabaseTransaction, EntityTrait};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use crate::events::{self, Actor, Note};
 use crate::secrets::token_hash;
@@ -10,8 +11,7 @@ use crate::{Chance, Office, Operator, Outcome, PersonId, Viewer};
 const LINK_MS: i64 = 7 * 24 * 3_600_000;
 
 impl Office {
-    /// Gives out a new one-time link, as when somebody forgot their password. Earlier links of theirs stay good until
-    /// one of them is used or too old.
+    /// Gives out a new one-time link, as when somebody forgot their password. Earlier links of theirs are void.
     ///
     /// # Errors
     /// `NotFound` when nobody present has this staff number.
@@ -53,9 +53,21 @@ pub(super) async fn invite(
     person: &PersonId,
     now: Moment,
 ) -> Outcome<String> {
+    void_links(tx, person, now).await?;
     let (token, row) = link(chance, person, now);
     invitation::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(token)
+}
+
+/// Makes every link void that a person was given and has not used.
+pub(crate) async fn void_links(tx: &DatabaseTransaction, person: &PersonId, now: Moment) -> Outcome<()> {
+    invitation::Entity::update_many()
+        .col_expr(invitation::Column::UsedAt, Expr::value(now.0))
+        .filter(invitation::Column::PersonId.eq(person.as_str()))
+        .filter(invitation::Column::UsedAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// A token, and what is stored of it.

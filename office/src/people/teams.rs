@@ -1,11 +1,9 @@
 use engine::{Moment, Refusal};
-use jiff::civil::Date;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
+use super::term::{Term, unusable};
 use super::{TeamPlace, may_be_written, team_named};
-use crate::calendar;
-use crate::settings::department;
 use crate::store::entity::{membership, role_grant, team_manager};
 use crate::{Chance, Office, Outcome, PersonId, Role, TeamId, Viewer};
 
@@ -20,13 +18,6 @@ pub struct Assignment {
     pub from: String,
     /// The last day; empty for no end.
     pub until: String,
-}
-
-/// From when until when, as moments.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Term {
-    pub(super) from: Moment,
-    pub(super) until: Option<Moment>,
 }
 
 impl Office {
@@ -73,32 +64,6 @@ impl Office {
         })
         .await
     }
-
-    async fn term(&self, from: &str, until: &str) -> Outcome<Term> {
-        let zone = department(self.store.read()).await?.time_zone();
-        let day = |text: &str, field: &str| -> Outcome<Option<Date>> {
-            match text.trim() {
-                "" => Ok(None),
-                text => Ok(Some(calendar::read(text).ok_or_else(|| unusable(field))?)),
-            }
-        };
-        let from = match day(from, "from")? {
-            Some(day) => calendar::begins(day, &zone).ok_or_else(|| unusable("from"))?,
-            None => self.now(),
-        };
-        let until = match day(until, "until")? {
-            Some(day) => Some(calendar::ends(day, &zone).ok_or_else(|| unusable("until"))?),
-            None => None,
-        };
-        if until.is_some_and(|until| until <= from || until <= self.now()) {
-            return Err(unusable("until").into());
-        }
-        Ok(Term { from, until })
-    }
-}
-
-fn unusable(field: &str) -> Refusal {
-    Refusal::BadRequest { field: field.to_owned() }
 }
 
 async fn lead(tx: &DatabaseTransaction, person: &PersonId, team: &TeamId) -> Outcome<()> {
@@ -159,4 +124,26 @@ pub(super) async fn leave(
         return Ok(ended);
     }
     Ok(ended + team_manager::Entity::delete_many().filter(led).exec(tx).await?.rows_affected)
+}
+
+/// Ends one place in a team.
+pub(super) async fn end_place(tx: &DatabaseTransaction, id: &str, now: Moment) -> Outcome<()> {
+    membership::Entity::update_many()
+        .col_expr(membership::Column::UntilAt, Expr::value(now.0))
+        .filter(membership::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Makes something else of a place in a team, from when on and until when it may be.
+pub(super) async fn change_place(tx: &DatabaseTransaction, id: &str, place: TeamPlace, term: Term) -> Outcome<()> {
+    membership::Entity::update_many()
+        .col_expr(membership::Column::Kind, Expr::value(place.as_str()))
+        .col_expr(membership::Column::FromAt, Expr::value(term.from.0))
+        .col_expr(membership::Column::UntilAt, Expr::value(term.until.map(|until| until.0)))
+        .filter(membership::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
 }

@@ -21,10 +21,10 @@ impl Office {
         lang: Lang,
     ) -> Outcome<Vec<ExamRecord>> {
         let (db, now) = (self.store.read(), self.now());
-        let posts = posts_of(db, person).await?;
+        let posts = posts_of(db, person, now).await?;
         let mut records = Vec::new();
         for plan in self.shelf.present_exams(db).await? {
-            let entry = entry(db, &self.shelf, person, &plan).await?;
+            let entry = entry(db, &self.shelf, person, &plan, now).await?;
             let own = || sat.iter().filter(|one| one.attempt.exam == plan.id.as_str());
             let meant = entry != Entry::OffTrack && !posts.is_empty();
             if plan.mode == Mode::Practice || !meant && own().next().is_none() {
@@ -55,7 +55,7 @@ impl Office {
     /// From when on what was passed counts, over all posts whose tracks ask for the exam.
     async fn counts_since(&self, person: &PersonId, plan: &Exam) -> Outcome<Option<Moment>> {
         let (db, now, mut since) = (self.store.read(), self.now(), None);
-        for post in posts_of(db, person).await? {
+        for post in posts_of(db, person, now).await? {
             if let Some((_, track)) = self.shelf.present_track(db, post.as_str()).await?
                 && track.phases.iter().any(|phase| phase.exams.contains(&plan.id))
             {

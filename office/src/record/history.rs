@@ -4,11 +4,12 @@ use engine::{Lang, Moment, Slug};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::names::Names;
+use crate::exams::entry;
 use crate::grants::{MINUTES, waits};
 use crate::shelf;
 use crate::store::entity::{chapter_read, enrolment, exam_grant, membership, sign_off, team};
-use crate::views::desk::{ChapterRead, Enrolled, GrantRecord, InTeam};
-use crate::{AttemptId, Breakage, Office, Outcome, PersonId};
+use crate::views::desk::{ChapterRead, Enrolled, GrantRecord, GrantState, InTeam};
+use crate::{AttemptId, Breakage, GrantId, Office, Outcome, PersonId};
 
 impl Office {
     /// Teams over time, the latest first.
@@ -70,16 +71,38 @@ impl Office {
         Ok(rows.all(self.store.read()).await?)
     }
 
-    /// What was granted, the latest first.
+    /// What was ever granted to a person, the oldest first.
+    pub(super) async fn ever_granted(&self, person: &PersonId) -> Outcome<Vec<exam_grant::Model>> {
+        let rows = exam_grant::Entity::find()
+            .filter(exam_grant::Column::PersonId.eq(person.as_str()))
+            .order_by_asc(exam_grant::Column::GrantedAt);
+        Ok(rows.all(self.store.read()).await?)
+    }
+
+    /// The same, the latest first, with what became of it.
     pub(super) async fn grant_records(
         &self,
+        person: &PersonId,
         granted: &[exam_grant::Model],
         names: &Names,
         lang: Lang,
     ) -> Outcome<Vec<GrantRecord>> {
         let titles = self.exam_titles(lang).await?;
+        let mut anew: HashMap<String, Option<Moment>> = HashMap::new();
+        for plan in self.shelf.present_exams(self.store.read()).await? {
+            if granted.iter().any(|row| row.exam == plan.id.as_str()) {
+                let entry = entry(self.store.read(), &self.shelf, person, &plan, self.now()).await?;
+                anew.insert(plan.id.to_string(), entry.since());
+            }
+        }
+        let state = |row: &exam_grant::Model| match row.attempt_id {
+            Some(_) => GrantState::Used,
+            None if waits(row, anew.get(&row.exam).copied().flatten()) => GrantState::Waits,
+            None => GrantState::Void,
+        };
         let record = |row: &exam_grant::Model| {
             Ok(GrantRecord {
+                id: GrantId::new(row.id.clone()),
                 exam: Slug::parse(&row.exam).map_err(Breakage::new)?,
                 exam_title: titles.get(&row.exam).unwrap_or(&row.exam).clone(),
                 minutes: (row.kind == MINUTES).then_some(row.minutes.unsigned_abs()),
@@ -87,7 +110,7 @@ impl Office {
                 at: Moment(row.granted_at),
                 by: names.name(&row.granted_by),
                 attempt: row.attempt_id.clone().map(AttemptId::new),
-                waits: waits(row, None),
+                state: state(row),
             })
         };
         granted.iter().rev().map(record).collect()

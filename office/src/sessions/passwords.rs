@@ -1,10 +1,11 @@
 use engine::{Moment, Refusal};
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveValue, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 
 use super::{Place, begin, end_all};
 use crate::events::{self, Actor, Note};
 use crate::passwords::check;
+use crate::people::void_links;
 use crate::secrets::token_hash;
 use crate::store::entity::{Silent, credential, invitation, person_data, session};
 use crate::throttle::{self, Acquaintance, Keys};
@@ -82,6 +83,9 @@ impl Office {
         self.store
             .write(move |tx| {
                 Box::pin(async move {
+                    // Nobody sends them away, or uses another link of theirs, meanwhile.
+                    let row = person_data::Entity::find_by_id(person.as_str()).lock_exclusive().one(tx).await?;
+                    row.filter(|row| row.present).ok_or(Refusal::NotFound)?;
                     let used = invitation::Entity::update_many()
                         .col_expr(invitation::Column::UsedAt, Expr::value(now.0))
                         .filter(invitation::Column::TokenHash.eq(link))
@@ -115,7 +119,7 @@ pub(crate) enum MustChange {
     No,
 }
 
-/// Writes a password's hash.
+/// Writes a password's hash. Links by which another could be chosen are void from then on.
 pub(crate) async fn set_password(
     tx: &DatabaseTransaction,
     person: &PersonId,
@@ -134,5 +138,5 @@ pub(crate) async fn set_password(
         .update_columns([Column::PasswordHash, Column::ChangedAt, Column::MustChange])
         .to_owned();
     credential::Entity::insert(row).on_conflict(replace).exec_without_returning(tx).await?;
-    Ok(())
+    void_links(tx, person, now).await
 }

@@ -21,6 +21,8 @@ const STEPS: &[Step] = &[
     Step { name: "0002-studio", sql: include_str!("migration/0002-studio.sql") },
     Step { name: "0003-desk", sql: include_str!("migration/0003-desk.sql") },
     Step { name: "0004-ops", sql: include_str!("migration/0004-ops.sql") },
+    Step { name: "0005-terms", sql: include_str!("migration/0005-terms.sql") },
+    Step { name: "0006-grants", sql: include_str!("migration/0006-grants.sql") },
 ];
 
 /// PostgreSQL's lock that keeps two starting servers from migrating at once ("passgate" in ASCII).
@@ -69,3 +71,6 @@ fn spelt_for(backend: DbBackend, sql: &str) -> String {
     };
     sql.replace("ORDINAL PRIMARY KEY", ordinal)
 }
+
+#[cfg(test)]
+mod tests;

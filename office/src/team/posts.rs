@@ -1,14 +1,15 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use engine::{Lang, Moment, Slug};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 
-use crate::gate::{Evidence, Reason};
+use crate::gate::{Evidence, Reason, Stay, stays};
 use crate::shelf;
 use crate::signing::KeySet;
-use crate::store::entity::{certificate, enrolment};
-use crate::{Breakage, Office, Outcome, PersonId};
+use crate::store::entity::certificate;
+use crate::{Office, Outcome, PersonId};
 
 /// Whether somebody may work at a post now.
 #[derive(Debug, Clone, Serialize)]
@@ -30,12 +31,8 @@ impl Office {
     pub(crate) async fn post_states(&self, person: &PersonId, lang: Lang) -> Outcome<Vec<PostState>> {
         let (db, now) = (self.store.read(), self.now());
         let (keys, tracks) = (KeySet::load(db).await?, self.shelf.present_tracks(db).await?);
-        let enrolled = enrolment::Entity::find()
-            .filter(enrolment::Column::PersonId.eq(person.as_str()))
-            .filter(enrolment::Column::UntilAt.is_null())
-            .order_by_asc(enrolment::Column::Post)
-            .all(db)
-            .await?;
+        let mut stays = stays(db, person, now).await?;
+        stays.sort_by(|(one, _), (other, _)| one.cmp(other));
         let mut certificates: BTreeMap<String, Vec<certificate::Model>> = BTreeMap::new();
         let rows = certificate::Entity::find()
             .filter(certificate::Column::PersonId.eq(person.as_str()))
@@ -43,21 +40,18 @@ impl Office {
         for row in rows.all(db).await? {
             certificates.entry(row.post.clone()).or_default().push(row);
         }
-        let state = |row: enrolment::Model| {
-            let track = tracks.get(&row.post);
-            let evidence = Evidence {
-                hindrances: if track.is_some() { Vec::new() } else { vec![Reason::NoTrack] },
-                certificates: certificates.remove(&row.post).unwrap_or_default(),
-            };
-            let decision = evidence.decide(&keys, now);
-            Ok(PostState {
-                title: track.map_or_else(|| row.post.clone(), |track| shelf::title(&track.title, lang)),
-                post: Slug::parse(&row.post).map_err(Breakage::new)?,
+        let state = |(post, stay): (Slug, Stay)| {
+            let track = tracks.get(post.as_str());
+            let certificates = certificates.remove(post.as_str()).unwrap_or_default();
+            let decision = Evidence::of(track.map(Arc::as_ref), stay, certificates).decide(&keys, now);
+            PostState {
+                title: track.map_or_else(|| post.to_string(), |track| shelf::title(&track.title, lang)),
                 until: decision.changes_at.filter(|_| decision.open),
                 open: decision.open,
                 reasons: decision.reasons,
-            })
+                post,
+            }
         };
-        enrolled.into_iter().map(state).collect()
+        Ok(stays.into_iter().map(state).collect())
     }
 }

@@ -1,5 +1,5 @@
 use engine::{Refusal, Slug};
-use sea_orm::{ActiveValue, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ActiveValue, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, TryInsertResult};
 
 use crate::certificates::consider;
 use crate::events::{self, Actor, Note};
@@ -39,7 +39,9 @@ impl Office {
             .write(move |tx| {
                 Box::pin(async move {
                     let insert = sign_off::Entity::insert(row).on_conflict_do_nothing();
-                    insert.exec_without_returning(tx).await?;
+                    if !matches!(insert.exec_without_returning(tx).await?, TryInsertResult::Inserted(1..)) {
+                        return Ok(());
+                    }
                     let note = Note::new(now, actor, "phase.signed-off", person.as_str());
                     events::note(tx, &desk.chance, Note { after: Some(after), ..note }).await?;
                     consider(tx, &desk, &person, now).await

@@ -13,7 +13,7 @@ pub use asked::{DeskFilter, Month, Progress, Who};
 pub use people::{DeskCertificate, DeskPerson, PeoplePage};
 pub use raw::{RawAttempt, RawExport, RawTopic};
 pub use record::{
-    AttemptRecord, ChapterRead, Enrolled, ExamRecord, GrantRecord, InTeam, OwnAnswer, Record, RecordFile,
+    AttemptRecord, ChapterRead, Enrolled, ExamRecord, GrantRecord, GrantState, InTeam, OwnAnswer, Record, RecordFile,
     SessionRecord, SignedOff, Told, ToldBy, TopicRecord,
 };
 

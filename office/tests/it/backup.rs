@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
+use engine::Refusal;
 use office::views::Sheet;
 use office::{
     AttemptId, BackupTrouble, Chance, DatabaseKind, Fault, Finding, Office, OpenError, Restored, Role, Settings, Viewer,
@@ -13,7 +14,7 @@ use sea_orm::{ConnectionTrait, Database};
 use tokio::sync::mpsc;
 
 use crate::exam_room::{entry, items, right, wrong};
-use crate::house::{DAY, House, OPERATOR};
+use crate::house::{DAY, House, OPERATOR, refusal};
 
 const CANDIDATES: usize = 100;
 
@@ -161,6 +162,7 @@ on_both! {
     async fn who_comes_back_signs_in_again_and_the_log_tells_of_it(house: House) {
         let kim = house.person("T01", Role::Trainee).await;
         let session = house.signed_in("T01").await;
+        let link = house.office.invite_again(&OPERATOR, "T01").await.unwrap();
         let place = Place::make();
         let file = place.file("a");
         assert_eq!(house.office.last_backup().await.unwrap(), None);
@@ -172,6 +174,8 @@ on_both! {
         house.restored(&settings, &file).await.unwrap();
         let office = house.reopen(settings).await.unwrap();
         assert!(office.viewer(&session.token).await.unwrap().is_none());
+        let used = office.set_first_password(&link, "a wholly new password").await;
+        assert_eq!(refusal(used), Refusal::NotFound, "it may have been used since");
         let again = office.sign_in(crate::house::credentials("T01", crate::house::PASSWORD)).await.unwrap();
         assert_eq!(again.viewer.person, kim);
         assert_eq!(office.last_backup().await.unwrap(), None, "the copy does not know of itself");

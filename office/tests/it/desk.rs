@@ -6,6 +6,7 @@ mod independent;
 mod people;
 mod records;
 mod scope;
+mod taken_back;
 
 use engine::{Lang, Slug};
 use office::views::desk::{DeskFilter, DeskOverview, Month, PeoplePage, Progress, Who};

@@ -3,7 +3,11 @@
 use std::net::IpAddr;
 
 use engine::{Lang, Refusal};
-use office::{ApiScope, AuditState, CertificateState, GateQuery, Operator, Reason, Role, SignIn};
+use office::views::ReportsWanted;
+use office::{
+    ApiScope, Assignment, AuditState, CertificateState, Extra, GateQuery, GrantForm, Operator, Reason, Role, SignIn,
+    TeamPlace,
+};
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use crate::exam_room::right;
@@ -82,6 +86,35 @@ on_both! {
         let verified = house.office.verify_certificate(&number, Lang::En).await.unwrap();
         assert_eq!(verified.holder, "");
         assert!(matches!(verified.state, CertificateState::Revoked { .. }));
+    }
+
+    async fn what_an_erased_person_wrote_or_was_granted_is_nowhere_and_no_place_is_kept_for_them(house: House) {
+        let erik = house.erik().await;
+        let admin = house.viewer("C1", Role::Administrator, None).await;
+        let attempt = house.sit(&erik, "mock", right).await;
+        house.office.report_question(&erik, &attempt, 0, "Eriks Bericht").await.unwrap();
+        let open = house.office.reports(&admin, ReportsWanted::Open, 0, Lang::En).await.unwrap();
+        house.office.answer_report(&admin, &open.reports[0].id, "Antwort an Erik").await.unwrap();
+        house.office.report_question(&erik, &attempt, 1, "noch ein Bericht").await.unwrap();
+        let exam = crate::exam_room::slug("mock");
+        let (extra, form) = (Extra::Minutes(10), GrantForm::default());
+        house.office.grant(&admin, &erik.person, &exam, extra, "Eriks Arm ist gebrochen", &form).await.unwrap();
+        let planned = Assignment {
+            team: "one".to_owned(),
+            place: TeamPlace::Temporary,
+            from: "2026-09-01".to_owned(),
+            until: "2026-09-30".to_owned(),
+        };
+        house.office.assign_team(&admin, &erik.person, planned).await.unwrap();
+        house.office.erase_person(&OPERATOR, "E4711").await.unwrap();
+        for text in ["Eriks Bericht", "Antwort an Erik", "noch ein Bericht", "Eriks Arm"] {
+            // A reason in the log is sealed and stays; it names no people.
+            let found: Vec<_> = house.mentions(text).await.into_iter().filter(|place| place != "event.why").collect();
+            assert_eq!(found, Vec::<String>::new(), "{text}");
+        }
+        assert_eq!(house.count("SELECT count(*) FROM membership WHERE until_at > 1785546000000").await, 0);
+        let open = house.office.reports(&admin, ReportsWanted::Open, 0, Lang::En).await.unwrap();
+        assert!(open.reports.is_empty(), "nobody waits for an answer");
     }
 
     async fn an_erased_person_does_not_come_in_and_no_gate_opens(house: House) {

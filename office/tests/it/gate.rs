@@ -45,19 +45,24 @@ on_both! {
         let li = house.candidate("A1").await;
         house.office.mark_read(&li, &slug("greeting")).await.unwrap();
         assert_eq!(closed(&house.ask(&caller, "A1", "agent").await), [Reason::NoCertificate]);
+        house.clock.advance(MINUTE);
         house.sit(&li, "cert", right).await;
         let answer = house.ask(&caller, "A1", "agent").await;
         assert!(answer.open && answer.reasons.is_empty(), "{answer:?}");
         let expiry = answer.changes_at.unwrap();
         // Twelve months on: the same hour of 1 August 2027.
-        assert_eq!(expiry, Moment(MORNING.0 + 365 * DAY));
+        let issued = Moment(MORNING.0 + MINUTE);
+        assert_eq!(expiry, Moment(issued.0 + 365 * DAY));
         let last = house.ask_at(&caller, "A1", "agent", Some(Moment(expiry.0 - 1))).await;
         assert!(last.open);
         let over = house.ask_at(&caller, "A1", "agent", Some(expiry)).await;
         assert_eq!(closed(&over), [Reason::Expired { at: expiry }]);
-        let before = house.ask_at(&caller, "A1", "agent", Some(Moment(MORNING.0 - 1))).await;
-        assert_eq!(closed(&before), [Reason::NotYetValid { from: MORNING }]);
-        assert_eq!(before.changes_at, Some(MORNING));
+        let before = house.ask_at(&caller, "A1", "agent", Some(Moment(issued.0 - 1))).await;
+        assert_eq!(closed(&before), [Reason::NotYetValid { from: issued }]);
+        assert_eq!(before.changes_at, Some(issued));
+        let earlier = house.ask_at(&caller, "A1", "agent", Some(Moment(MORNING.0 - 1))).await;
+        assert_eq!(closed(&earlier), [Reason::NotYet { from: MORNING }], "nobody was on the way to the post yet");
+        assert_eq!(earlier.changes_at, Some(MORNING));
     }
 
     async fn what_is_unknown_is_closed_with_its_reason(house: House) {

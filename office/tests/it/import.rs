@@ -7,7 +7,8 @@ use office::{
     MOST_IMPORTED_ROWS, PeopleFilter, PersonState, Role, TeamPlace, Viewer, Wrong,
 };
 
-use crate::house::{House, OPERATOR, PASSWORD, credentials, refusal};
+use crate::house::{DAY, House, OPERATOR, PASSWORD, credentials, refusal};
+use crate::people::posts;
 
 const HEAD: &str = "staff number,name,team,post,mentor,language,from,until\n";
 
@@ -73,7 +74,7 @@ on_both! {
         let second = listed.iter().find(|one| one.staff_no == "B-2").unwrap();
         assert_eq!((second.mentor.as_deref(), second.language), (Some("007"), Some(Lang::En)));
         assert!(second.teams.iter().all(|place| place.place == TeamPlace::Temporary));
-        assert_eq!((second.teams.len(), second.posts.as_slice()), (2, &["agent".to_owned()][..]));
+        assert_eq!((second.teams.len(), posts(second)), (2, vec!["agent"]));
         assert_eq!(second.state, PersonState::Invited);
     }
 
@@ -189,9 +190,51 @@ on_both! {
         let of = |number: &str| listed.iter().find(|one| one.staff_no == number).unwrap();
         let teams = |number: &str| of(number).teams.iter().map(|place| place.name.clone()).collect::<Vec<_>>();
         assert_eq!((of("1").name.as_str(), teams("1"), of("1").mentor.as_deref()), ("Ann Lee", vec!["two".into()], Some("2")));
-        assert_eq!(of("1").posts, ["agent"], "what is empty in the file stays");
-        assert_eq!((of("2").posts.as_slice(), teams("2")), (&["agent".to_owned()][..], vec!["one".to_owned()]));
+        assert_eq!(posts(of("1")), ["agent"], "what is empty in the file stays");
+        assert_eq!((posts(of("2")), teams("2")), (vec!["agent"], vec!["one".to_owned()]));
         assert_eq!(of("3").mentor.as_deref(), Some("1"));
+    }
+
+    async fn a_file_that_is_silent_about_days_makes_nobody_permanent(house: House) {
+        let admin = house.ground().await;
+        house.take_in(&admin, format!("{HEAD}1,Ann,one,agent,,,,2026-08-31\n").as_bytes()).await;
+        house.clock.advance(DAY);
+        let text = format!("{HEAD}1,Ann,two,,,,,\n");
+        let plan = house.plan(&admin, text.as_bytes()).await;
+        let said: Vec<_> =
+            plan.rows[0].changes.iter().map(|one| (one.what, one.before.as_str(), one.after.as_str())).collect();
+        assert_eq!(said, [(ImportColumn::Team, "one", "two"), (ImportColumn::From, "2026-08-01", "2026-08-02")]);
+        house.take_in(&admin, text.as_bytes()).await;
+        let row = house.office.all_people(&admin, &PeopleFilter::default()).await.unwrap().remove(0);
+        let place = &row.teams[0];
+        assert_eq!((place.name.as_str(), place.place, place.until), ("two", TeamPlace::Temporary, row.posts[0].until));
+        assert!(place.until.is_some(), "the last day stays");
+        assert_eq!(does(&house.plan(&admin, text.as_bytes()).await), [Does::Keeps]);
+        // On trial stays on trial, and a team more has the same last day.
+        house.tamper("UPDATE membership SET kind = 'trial'").await;
+        house.take_in(&admin, format!("{HEAD}1,Ann,two、three,,,,,\n").as_bytes()).await;
+        let row = house.office.all_people(&admin, &PeopleFilter::default()).await.unwrap().remove(0);
+        let places: Vec<_> = row.teams.iter().map(|place| (place.place, place.until)).collect();
+        assert_eq!(places, [(TeamPlace::Trial, row.posts[0].until); 2]);
+    }
+
+    async fn each_team_may_have_days_of_its_own(house: House) {
+        let admin = house.ground().await;
+        let text = format!("{HEAD}1,Ann,one、two,agent,,,2026-08-01、2026-08-10,；2026-09-30\n");
+        house.take_in(&admin, text.as_bytes()).await;
+        assert_eq!(does(&house.plan(&admin, text.as_bytes()).await), [Does::Keeps]);
+        let row = house.office.all_people(&admin, &PeopleFilter::default()).await.unwrap().remove(0);
+        let ends: Vec<_> = row.teams.iter().map(|place| (place.name.as_str(), place.until.is_some())).collect();
+        assert_eq!((ends, row.posts[0].until), (vec![("one", false), ("two", true)], None));
+        let odd = format!("{HEAD}1,Ann,one、two,,,,,2026-09-01、2026-09-02、2026-09-03\n");
+        assert_eq!(wrongs(&house.plan(&admin, odd.as_bytes()).await), [&Wrong::DaysUnlikeTeams]);
+    }
+
+    async fn a_number_that_lost_its_zeros_is_no_new_person(house: House) {
+        let admin = house.ground().await;
+        house.take_in(&admin, format!("{HEAD}007,Ann,one,,,,,\n").as_bytes()).await;
+        let plan = house.plan(&admin, format!("{HEAD}7,Ann,one,,,,,\n").as_bytes()).await;
+        assert_eq!(wrongs(&plan), [&Wrong::ZerosLost { staff_no: "007".to_owned() }]);
     }
 
     async fn who_left_under_this_number_and_name_is_back_and_another_is_new(house: House) {

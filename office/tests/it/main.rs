@@ -37,3 +37,4 @@ mod system;
 // People and access.
 mod import;
 mod people;
+mod terms;

@@ -3,8 +3,8 @@
 use engine::{Lang, Refusal};
 use office::views::desk::{DeskFilter, Who};
 use office::{
-    Account, ApiScope, Assignment, NewPerson, Outcome, PeopleFilter, PersonId, PersonState, Role, Roles, TeamPlace,
-    Viewer,
+    Account, ApiScope, Assignment, NewPerson, Outcome, PeopleFilter, PersonId, PersonRow, PersonState, Posting, Role,
+    Roles, TeamPlace, Viewer,
 };
 
 use crate::exam_room::slug;
@@ -33,6 +33,15 @@ fn place(team: &str, place: TeamPlace, from: &str, until: &str) -> Assignment {
     Assignment { team: team.into(), place, from: from.into(), until: until.into() }
 }
 
+fn posting(post: &str, from: &str, until: &str) -> Posting {
+    Posting { post: post.into(), from: from.into(), until: until.into() }
+}
+
+/// The ids of somebody's posts.
+pub(crate) fn posts(row: &PersonRow) -> Vec<&str> {
+    row.posts.iter().map(|held| held.post.as_str()).collect()
+}
+
 fn looking_for(text: &str) -> PeopleFilter {
     PeopleFilter { text: text.into(), ..PeopleFilter::default() }
 }
@@ -58,7 +67,7 @@ on_both! {
                 office.take_back_person(&viewer, &person).await,
                 office.invite_person(&viewer, &person).await.map(drop),
                 office.assign_team(&viewer, &person, place("x", TeamPlace::Regular, "", "")).await,
-                office.enrol_person(&viewer, &person, "agent").await,
+                office.enrol_person(&viewer, &person, posting("agent", "", "")).await,
                 office.give_mentor(&viewer, &person, "").await,
                 office.plan_import(&viewer, b"").await.map(drop),
                 office.import_people(&viewer, b"", "").await.map(drop),
@@ -282,14 +291,14 @@ on_both! {
         let admin = house.administrator().await;
         let person = house.person("T1", Role::Trainee).await;
         let mentor = house.viewer("T2", Role::Trainee, None).await;
-        house.office.enrol_person(&admin, &person, "agent").await.unwrap();
-        house.office.enrol_person(&admin, &person, "agent").await.unwrap();
-        assert_eq!(refusal(house.office.enrol_person(&admin, &person, "captain").await), bad("post"));
-        assert_eq!(refusal(house.office.enrol_person(&admin, &person, "not a slug").await), bad("post"));
-        assert_eq!(house.account(&admin, &person).await.row.posts, ["agent"]);
+        house.office.enrol_person(&admin, &person, posting("agent", "", "")).await.unwrap();
+        house.office.enrol_person(&admin, &person, posting("agent", "", "")).await.unwrap();
+        assert_eq!(refusal(house.office.enrol_person(&admin, &person, posting("captain", "", "")).await), bad("post"));
+        assert_eq!(refusal(house.office.enrol_person(&admin, &person, posting("not a slug", "", "")).await), bad("post"));
+        assert_eq!(posts(&house.account(&admin, &person).await.row), ["agent"]);
         house.office.unenrol_person(&admin, &person, "agent").await.unwrap();
-        house.office.enrol_person(&admin, &person, "agent").await.unwrap();
-        assert_eq!(house.account(&admin, &person).await.row.posts, ["agent"]);
+        house.office.enrol_person(&admin, &person, posting("agent", "", "")).await.unwrap();
+        assert_eq!(posts(&house.account(&admin, &person).await.row), ["agent"]);
         for number in ["T1", "T99"] {
             assert_eq!(refusal(house.office.give_mentor(&admin, &person, number).await), bad("mentor"));
         }

@@ -162,6 +162,24 @@ on_both! {
         assert_eq!(refusal(house.office.set_first_password(&late, OTHER).await), Refusal::NotFound);
     }
 
+    async fn whatever_sets_a_password_makes_every_other_link_void(house: House) {
+        let added = house.office.add_person(&OPERATOR, newcomer("T01", Role::Trainee, None)).await.unwrap();
+        let first = added.one_time_link_token.unwrap();
+        let second = house.office.invite_again(&OPERATOR, "T01").await.unwrap();
+        assert_eq!(refusal(house.office.invited(&first).await), Refusal::NotFound, "a new link voids the one before");
+        // As if it had been given out by an earlier version, beside the other.
+        house.tamper("UPDATE invitation SET used_at = NULL").await;
+        house.office.set_first_password(&second, PASSWORD).await.unwrap();
+        assert_eq!(refusal(house.office.set_first_password(&first, OTHER).await), Refusal::NotFound);
+        let third = house.office.invite_again(&OPERATOR, "T01").await.unwrap();
+        let viewer = house.signed_in("T01").await.viewer;
+        house.office.change_password(&viewer, PASSWORD, OTHER).await.unwrap();
+        assert_eq!(refusal(house.office.set_first_password(&third, PASSWORD).await), Refusal::NotFound);
+        let fourth = house.office.invite_again(&OPERATOR, "T01").await.unwrap();
+        house.tamper("UPDATE person_data SET present = FALSE").await;
+        assert_eq!(refusal(house.office.set_first_password(&fourth, PASSWORD).await), Refusal::NotFound);
+    }
+
     async fn a_password_that_somebody_else_chose_must_be_changed(house: House) {
         let new = NewPerson { password: Some(PASSWORD.to_owned()), ..newcomer("T01", Role::Trainee, None) };
         let added = house.office.add_person(&OPERATOR, new).await.unwrap();

@@ -76,6 +76,36 @@ on_both! {
         assert_eq!(house.problems(&admin).await, [Problem::NoBackup, Problem::Untranslated(lacking)]);
     }
 
+    async fn a_department_sets_itself_up_and_the_log_tells_it_once(house: House) {
+        let (admin, manager) =
+            (house.viewer("C1", Role::Administrator, None).await, house.viewer("M1", Role::Manager, None).await);
+        let ours = Department {
+            name: [(Lang::En, " After Sales ".to_owned()), (Lang::ZhHant, "  ".to_owned())].into(),
+            languages: vec![Lang::En, Lang::ZhHant, Lang::En],
+            zone: "Europe/Berlin".to_owned(),
+        };
+        assert_eq!(refusal(house.office.set_department(&manager, ours.clone()).await), Refusal::NotAllowed);
+        for _ in 0..2 {
+            house.office.set_department(&admin, ours.clone()).await.unwrap();
+        }
+        let set = house.office.department().await.unwrap();
+        assert_eq!(set.name.into_iter().collect::<Vec<_>>(), [(Lang::En, "After Sales".to_owned())]);
+        assert_eq!((set.languages, set.zone.as_str()), (vec![Lang::En, Lang::ZhHant], "Europe/Berlin"));
+        let told = format!("SELECT count(*) FROM event WHERE kind = 'department.set' AND actor = '{}'", admin.person);
+        assert_eq!(house.count(&told).await, 1);
+        let bad = [
+            ("name", Department { name: [(Lang::En, " ".to_owned())].into(), ..ours.clone() }),
+            ("name", Department { name: [(Lang::En, "x".repeat(65))].into(), ..ours.clone() }),
+            ("language", Department { languages: Vec::new(), ..ours.clone() }),
+            ("zone", Department { zone: "Mars/Olympus".to_owned(), ..ours.clone() }),
+        ];
+        for (field, asked) in bad {
+            let refused = refusal(house.office.set_department(&admin, asked).await);
+            assert_eq!(refused, Refusal::BadRequest { field: field.to_owned() });
+        }
+        assert_eq!(house.office.department().await.unwrap().zone, "Europe/Berlin");
+    }
+
     async fn nobody_but_an_administrator_sees_it(house: House) {
         for (staff_no, role) in [("T1", Role::Trainee), ("R1", Role::Trainer), ("M1", Role::Manager)] {
             let viewer = house.viewer(staff_no, role, Some("晨光组")).await;

@@ -99,6 +99,7 @@ on_both! {
         house.office.sign_off(&admin, &li.person, &agent, &exam).await.unwrap();
         assert!(house.may_work(&admin, "T9").await);
         assert_eq!(house.count("SELECT count(*) FROM certificate").await, 1);
+        assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'phase.signed-off'").await, 1, "said once");
     }
 
     async fn a_phase_that_asks_for_no_confirmation_takes_none(house: House) {

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use engine::{Lang, Moment, Slug};
 
-use super::{Backup, Bank, Erase, Key, Restore, Serve};
+use super::{Backup, Bank, Department, Erase, Key, Restore, Serve};
 use crate::moment;
 
 /// What to do.
@@ -49,6 +49,9 @@ pub enum Inside {
     /// The keys that sign certificates and statements.
     #[command(subcommand)]
     Key(Key),
+    /// The department: its name, the languages it reads, the zone of its days.
+    #[command(subcommand)]
+    Department(Department),
 }
 
 /// What can be done with people.

@@ -14,5 +14,7 @@ mod walls;
 
 // Operations.
 mod backup;
+mod decisions;
+mod department;
 mod operations;
 mod people;

@@ -1,8 +1,9 @@
+use engine::Moment;
 use leptos::prelude::*;
 use office::{Account, PlaceInTeam, Role, TeamPlace};
 
 use super::part::part;
-use super::{Part, Saying};
+use super::{Part, Saying, posts};
 use crate::address::to;
 use crate::look::{Blank, Button, Choose, Column, Hidden, Holds, PostForm, Table, Weight};
 use crate::looker::Reader;
@@ -12,7 +13,7 @@ use crate::{moments, names};
 pub(super) fn parts(reader: &Reader, account: &Account, saying: &Saying) -> impl IntoView + use<> {
     view! {
         {teams(reader, account, saying)}
-        {posts(reader, account, saying)}
+        {posts::posts(reader, account, saying)}
         {mentor(reader, account, saying)}
     }
 }
@@ -57,15 +58,7 @@ fn teams(reader: &Reader, account: &Account, saying: &Saying) -> AnyView {
 
 fn team(reader: &Reader, account: &Account, place: &PlaceInTeam) -> Vec<AnyView> {
     let lang = reader.lang;
-    let day = |moment| moments::day(lang, reader.zone(), moment);
-    let term = match (place.from, place.until) {
-        (Some(from), Some(until)) => {
-            // A place ends at the midnight after its last day.
-            say!(lang, "account-from-until", from = day(from), until = day(engine::Moment(until.0 - 1)))
-        }
-        (Some(from), None) => say!(lang, "account-from-on", from = day(from)),
-        _ => String::new(),
-    };
+    let term = place.from.map(|from| term(reader, from, place.until));
     let (id, team) = (account.row.person.clone(), place.team.to_string());
     let label = say!(lang, "account-team-end-of", team = place.name.clone());
     let end = view! {
@@ -82,47 +75,15 @@ fn team(reader: &Reader, account: &Account, place: &PlaceInTeam) -> Vec<AnyView>
     ]
 }
 
-fn posts(reader: &Reader, account: &Account, saying: &Saying) -> AnyView {
+/// From which day to which, in words.
+pub(super) fn term(reader: &Reader, from: Moment, until: Option<Moment>) -> String {
     let lang = reader.lang;
-    let id = account.row.person.clone();
-    let title = |post: &String| {
-        let known = account.choices.posts.iter().find(|(known, _)| known == post);
-        known.map_or_else(|| post.clone(), |(_, title)| title.clone())
-    };
-    let lines: Vec<_> = account
-        .row
-        .posts
-        .iter()
-        .map(|post| {
-            let (title, post) = (title(post), post.clone());
-            let label = say!(lang, "account-post-end-of", post = title.clone());
-            view! {
-                <li class="row between">
-                    <span>{title}</span>
-                    <PostForm action=to("/people/{id}/account/posts/end", &[id.as_str()]) label=label>
-                        <Hidden name="post" value=post/>
-                        <button class="link-button" type="submit">{say!(lang, "account-post-end")}</button>
-                    </PostForm>
-                </li>
-            }
-        })
-        .collect();
-    let list = if lines.is_empty() {
-        view! { <p class="soft">{say!(lang, "account-no-post")}</p> }.into_any()
-    } else {
-        view! { <ul class="lines">{lines}</ul> }.into_any()
-    };
-    let free = account.choices.posts.iter().filter(|(post, _)| !account.row.posts.contains(post));
-    let free: Vec<_> = free.cloned().collect();
-    let add = (!free.is_empty()).then(|| {
-        view! {
-            <PostForm action=to("/people/{id}/account/posts", &[id.as_str()])>
-                <Choose id="post" name="post" label=say!(lang, "account-post-add") choices=free chosen=None/>
-                <div class="row"><Button weight=Weight::Plain>{say!(lang, "account-post-save")}</Button></div>
-            </PostForm>
-        }
-    });
-    part(reader, saying, Part::Posts, say!(lang, "account-posts"), view! { {list} {add} }.into_any())
+    let day = |moment| moments::day(lang, reader.zone(), moment);
+    match until {
+        // It ends at the midnight after its last day.
+        Some(until) => say!(lang, "account-from-until", from = day(from), until = day(Moment(until.0 - 1))),
+        None => say!(lang, "account-from-on", from = day(from)),
+    }
 }
 
 fn mentor(reader: &Reader, account: &Account, saying: &Saying) -> AnyView {

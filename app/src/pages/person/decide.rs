@@ -7,6 +7,7 @@ use engine::{Lang, Refusal};
 use leptos::prelude::*;
 use office::views::desk::{ExamRecord, Record};
 
+use super::grants;
 use crate::address::to;
 use crate::look::{Area, Button, Choice, Choose, Hidden, PostForm};
 use crate::looker::Reader;
@@ -21,6 +22,8 @@ pub(crate) enum Decision {
     Minutes,
     /// To take a certificate back.
     Revoke,
+    /// To take back what was granted.
+    Withdraw,
 }
 
 /// Why a decision was not taken.
@@ -36,7 +39,7 @@ pub(crate) enum Objection {
 #[derive(Debug, Clone)]
 pub(crate) struct Entered {
     pub(crate) decision: Decision,
-    /// The exam, or the certificate's number.
+    /// The exam, the certificate's number, or the grant.
     pub(crate) about: String,
     pub(crate) minutes: Option<String>,
     pub(crate) reason: String,
@@ -69,6 +72,7 @@ pub(super) fn done(lang: Lang, done: &str) -> Option<String> {
         "attempt" => Some(say!(lang, "decide-done-attempt")),
         "minutes" => Some(say!(lang, "decide-done-minutes")),
         "extended" => Some(say!(lang, "decide-done-extended")),
+        "withdrawn" => Some(say!(lang, "decide-done-withdrawn")),
         "revoked" => Some(say!(lang, "decide-done-revoked")),
         _ => None,
     }
@@ -81,7 +85,8 @@ pub(super) fn forms(reader: &Reader, record: &Record, entered: Option<&Entered>)
     let attempt = attempt(reader, record, of(Decision::Attempt));
     let minutes = minutes(reader, record, of(Decision::Minutes));
     let revoke = revoke::forms(reader, record, of(Decision::Revoke));
-    let any = attempt.is_some() || minutes.is_some() || !revoke.is_empty();
+    let withdraw = grants::withdrawals(reader, record, entered);
+    let any = attempt.is_some() || minutes.is_some() || !revoke.is_empty() || !withdraw.is_empty();
     any.then(|| {
         view! {
             <section class="part-of-page decisions no-print" id="decide">
@@ -89,6 +94,7 @@ pub(super) fn forms(reader: &Reader, record: &Record, entered: Option<&Entered>)
                 <p class="soft">{say!(lang, "decide-why")}</p>
                 {attempt}
                 {minutes}
+                {withdraw}
                 {revoke}
             </section>
         }
@@ -99,12 +105,13 @@ fn attempt(reader: &Reader, record: &Record, entered: Option<&Entered>) -> Optio
     let lang = reader.lang;
     let exams = exams(record, entered, |exam| exam.attempt_may_be_granted)?;
     let action = to("/people/{id}/grant", &[record.person.as_str()]);
-    let exam = exam(reader, "attempt-exam", exams, entered);
+    let (name, exam) = (name(reader), exam(reader, "attempt-exam", exams, entered));
     let why = reason(reader, "attempt-reason".to_owned(), entered);
     let body = view! {
         <p class="soft">{say!(lang, "decide-attempt-text")}</p>
         <PostForm action=action label=say!(lang, "decide-attempt")>
             <Hidden name="what" value="attempt"/>
+            {name}
             {exam}
             {why}
             <div class="row"><Button>{say!(lang, "decide-attempt-go")}</Button></div>
@@ -120,15 +127,19 @@ fn minutes(reader: &Reader, record: &Record, entered: Option<&Entered>) -> Optio
     let lang = reader.lang;
     let exams = exams(record, entered, |exam| exam.minutes_may_be_granted)?;
     let action = to("/people/{id}/grant", &[record.person.as_str()]);
+    let running = record.exams.iter().filter_map(|exam| Some(format!("{}@{}", exam.exam, exam.deadline?.0)));
+    let shown = running.collect::<Vec<_>>().join(" ");
     let counts = MINUTES.into_iter().map(|count| (count.to_string(), say!(lang, "minutes", count = count)));
     let counts: Vec<Choice> = counts.collect();
     let count = entered.and_then(|entered| entered.minutes.clone()).or_else(|| Some("15".to_owned()));
-    let exam = exam(reader, "minutes-exam", exams, entered);
+    let (name, exam) = (name(reader), exam(reader, "minutes-exam", exams, entered));
     let why = reason(reader, "minutes-reason".to_owned(), entered);
     let body = view! {
         <p class="soft">{say!(lang, "decide-minutes-text")}</p>
         <PostForm action=action label=say!(lang, "decide-minutes")>
             <Hidden name="what" value="minutes"/>
+            {name}
+            <Hidden name="shown" value=shown/>
             {exam}
             <Choose id="minutes-count" name="minutes" label=say!(lang, "decide-minutes-count") choices=counts chosen=count/>
             {why}
@@ -136,6 +147,12 @@ fn minutes(reader: &Reader, record: &Record, entered: Option<&Entered>) -> Optio
         </PostForm>
     };
     Some(folded(say!(lang, "decide-minutes"), entered, body.into_any()))
+}
+
+/// The form's name: whoever presses twice decides once.
+fn name(reader: &Reader) -> Option<impl IntoView + use<>> {
+    let once = reader.viewer.as_ref().map(|viewer| reader.desk.office.form_name(viewer));
+    once.map(|once| view! { <Hidden name="once" value=once/> })
 }
 
 /// The exams a decision can be about; what was refused is still told beside what was entered.
@@ -152,7 +169,7 @@ fn exam(reader: &Reader, id: &'static str, exams: Vec<Choice>, entered: Option<&
 }
 
 /// Why, with the refusal right below.
-fn reason(reader: &Reader, id: String, entered: Option<&Entered>) -> impl IntoView + use<> {
+pub(super) fn reason(reader: &Reader, id: String, entered: Option<&Entered>) -> impl IntoView + use<> {
     let lang = reader.lang;
     let (value, refusal) = entered.map(|entered| (entered.reason.clone(), entered.words(reader))).unzip();
     let hint = say!(lang, "decide-reason-hint");
@@ -162,6 +179,6 @@ fn reason(reader: &Reader, id: String, entered: Option<&Entered>) -> impl IntoVi
 }
 
 /// Folded away until it is wanted; open when it was refused.
-fn folded(title: String, entered: Option<&Entered>, body: AnyView) -> AnyView {
+pub(super) fn folded(title: String, entered: Option<&Entered>, body: AnyView) -> AnyView {
     view! { <details class="decision" open=entered.is_some()><summary>{title}</summary>{body}</details> }.into_any()
 }

@@ -67,6 +67,7 @@ fn words(lang: Lang, told: &Told) -> String {
         "attempt.closed" => say!(lang, "event-attempt-closed", exam = about()),
         "attempt.extended" => say!(lang, "event-attempt-extended", exam = about(), minutes = told.minutes.unwrap_or(0)),
         "grant.given" => granted(lang, told),
+        "grant.withdrawn" => say!(lang, "event-grant-withdrawn", exam = about()),
         "certificate.issued" => say!(lang, "event-certificate-issued", number = about()),
         "certificate.revoked" => say!(lang, "event-certificate-revoked", number = about()),
         "phase.signed-off" => say!(lang, "event-signed-off", phase = about()),

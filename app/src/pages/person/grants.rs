@@ -1,7 +1,9 @@
 use leptos::prelude::*;
-use office::views::desk::{GrantRecord, Record};
+use office::views::desk::{GrantRecord, GrantState, Record};
 
-use crate::look::{Column, Table, minute};
+use super::decide::{Decision, Entered, folded, reason};
+use crate::address::to;
+use crate::look::{Button, Column, PostForm, Table, Weight, minute};
 use crate::looker::Reader;
 
 /// What was granted, newest first; nothing before the first.
@@ -27,15 +29,44 @@ pub(super) fn grants(reader: &Reader, record: &Record) -> Option<impl IntoView +
     })
 }
 
+/// One form for each grant that still waits, to take it back.
+pub(super) fn withdrawals(reader: &Reader, record: &Record, entered: Option<&Entered>) -> Vec<AnyView> {
+    let entered = entered.filter(|entered| entered.decision == Decision::Withdraw);
+    let named = |grant: &GrantRecord| entered.filter(|entered| entered.about == grant.id.as_str());
+    let waiting = record.grants.iter().filter(|grant| grant.state == GrantState::Waits || named(grant).is_some());
+    waiting.map(|grant| withdrawal(reader, record, grant, named(grant))).collect()
+}
+
+fn withdrawal(reader: &Reader, record: &Record, grant: &GrantRecord, entered: Option<&Entered>) -> AnyView {
+    let lang = reader.lang;
+    let action = to("/people/{id}/grants/{grant}/withdraw", &[record.person.as_str(), grant.id.as_str()]);
+    let title = say!(lang, "grant-withdraw-of", what = what(reader, grant), exam = grant.exam_title.clone());
+    let why = reason(reader, format!("{}-reason", grant.id), entered);
+    let body = view! {
+        <PostForm action=action label=title.clone()>
+            {why}
+            <div class="row"><Button weight=Weight::Decide>{say!(lang, "grant-withdraw")}</Button></div>
+        </PostForm>
+    };
+    folded(title, entered, body.into_any())
+}
+
+fn what(reader: &Reader, grant: &GrantRecord) -> String {
+    match grant.minutes {
+        Some(minutes) => say!(reader.lang, "record-grant-minutes", minutes = minutes),
+        None => say!(reader.lang, "record-grant-attempt"),
+    }
+}
+
 fn row(reader: &Reader, grant: &GrantRecord) -> Vec<AnyView> {
     let lang = reader.lang;
-    let what = match grant.minutes {
-        Some(minutes) => say!(lang, "record-grant-minutes", minutes = minutes),
-        None => say!(lang, "record-grant-attempt"),
+    let used = match grant.state {
+        GrantState::Waits => say!(lang, "record-grant-open"),
+        GrantState::Used => say!(lang, "record-grant-spent"),
+        GrantState::Void => say!(lang, "record-grant-void"),
     };
-    let used = if grant.waits { say!(lang, "record-grant-open") } else { say!(lang, "record-grant-spent") };
     vec![
-        what.into_any(),
+        what(reader, grant).into_any(),
         grant.exam_title.clone().into_any(),
         minute(reader, grant.at).into_any(),
         grant.by.clone().into_any(),

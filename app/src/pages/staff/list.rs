@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use office::{PeoplePage, PersonRow, PersonState, TeamPlace};
+use office::{PeoplePage, PersonRow, PersonState, PostHeld, TeamPlace};
 
 use crate::address::to;
 use crate::look::{Column, Pill, State, Table};
@@ -25,9 +25,9 @@ fn row(reader: &Reader, found: &PeoplePage, person: &PersonRow) -> Vec<AnyView> 
     let lang = reader.lang;
     let address = to("/people/{id}/account", &[person.person.as_str()]);
     let teams: Vec<String> = person.teams.iter().map(|place| team(reader, place.place, &place.name)).collect();
-    let title = |post: &String| {
-        let known = found.choices.posts.iter().find(|(id, _)| id == post);
-        known.map_or_else(|| post.clone(), |(_, title)| title.clone())
+    let title = |held: &PostHeld| {
+        let known = found.choices.posts.iter().find(|(id, _)| *id == held.post);
+        known.map_or_else(|| held.post.clone(), |(_, title)| title.clone())
     };
     let posts: Vec<String> = person.posts.iter().map(title).collect();
     let roles: Vec<String> = person.roles.iter().map(|role| names::role(lang, role)).collect();

@@ -1,12 +1,12 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use engine::Track;
+use engine::{Moment, Track};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{Person, Post};
 use crate::figures::crowd::Crowd;
-use crate::gate::{Evidence, Reason};
+use crate::gate::{Evidence, Stay};
 use crate::store::entity::{certificate, enrolment, exam_grant, membership, person_data};
 use crate::{Office, Outcome, TeamId};
 
@@ -15,7 +15,12 @@ type ByPerson<T> = HashMap<String, Vec<T>>;
 
 impl Office {
     /// The people of a crowd, by staff number, without their attempts: one statement for each table.
-    pub(super) async fn people_of(&self, crowd: &Crowd, tracks: &BTreeMap<String, Arc<Track>>) -> Outcome<Vec<Person>> {
+    pub(super) async fn people_of(
+        &self,
+        crowd: &Crowd,
+        tracks: &BTreeMap<String, Arc<Track>>,
+        now: Moment,
+    ) -> Outcome<Vec<Person>> {
         let rows: Vec<(String, String, String)> = person_data::Entity::find()
             .select_only()
             .columns([person_data::Column::PersonId, person_data::Column::Name, person_data::Column::StaffNo])
@@ -25,10 +30,10 @@ impl Office {
             .all(self.store.read())
             .await?;
         let (mut teams, mut grants) = (self.teams_of(crowd).await?, self.granted_to(crowd).await?);
-        let (mut posts, mut certificates) = (self.enrolled(crowd).await?, self.certificates_in(crowd).await?);
+        let (mut posts, mut certificates) = (self.enrolled(crowd, now).await?, self.certificates_in(crowd).await?);
         let person = |(id, name, staff_no): (String, String, String)| {
             let mut own = certificates.remove(&id).unwrap_or_default();
-            let post = |post: String| Post { evidence: evidence(&post, &mut own, tracks), id: post };
+            let post = |row: enrolment::Model| Post { evidence: evidence(&row, &mut own, tracks, now), id: row.post };
             Person {
                 name,
                 staff_no,
@@ -54,17 +59,15 @@ impl Office {
         Ok(by_person(rows.into_iter().map(|(person, team)| (person, TeamId::new(team)))))
     }
 
-    async fn enrolled(&self, crowd: &Crowd) -> Outcome<ByPerson<String>> {
-        let rows: Vec<(String, String)> = enrolment::Entity::find()
-            .select_only()
-            .columns([enrolment::Column::PersonId, enrolment::Column::Post])
+    /// One row for each post they are at, or on the way to.
+    async fn enrolled(&self, crowd: &Crowd, now: Moment) -> Outcome<ByPerson<enrolment::Model>> {
+        let rows = enrolment::Entity::find()
             .filter(crowd.on(enrolment::Column::PersonId))
-            .filter(enrolment::Column::UntilAt.is_null())
+            .filter(enrolment::not_over(now))
             .order_by_asc(enrolment::Column::Post)
-            .into_tuple()
             .all(self.store.read())
             .await?;
-        Ok(by_person(rows.into_iter()))
+        Ok(by_person(rows.into_iter().map(|row| (row.person_id.clone(), row))))
     }
 
     /// Newest first, as the gate looks at them.
@@ -89,11 +92,14 @@ impl Office {
 }
 
 /// What the gate of a post looks at, of somebody who is there and on the way to it.
-fn evidence(post: &str, certificates: &mut Vec<certificate::Model>, tracks: &BTreeMap<String, Arc<Track>>) -> Evidence {
-    Evidence {
-        hindrances: if tracks.contains_key(post) { Vec::new() } else { vec![Reason::NoTrack] },
-        certificates: certificates.extract_if(.., |row| row.post == post).collect(),
-    }
+fn evidence(
+    enrolled: &enrolment::Model,
+    certificates: &mut Vec<certificate::Model>,
+    tracks: &BTreeMap<String, Arc<Track>>,
+    now: Moment,
+) -> Evidence {
+    let own = certificates.extract_if(.., |row| row.post == enrolled.post).collect();
+    Evidence::of(tracks.get(&enrolled.post).map(Arc::as_ref), Stay::of([enrolled], now), own)
 }
 
 fn by_person<T>(rows: impl Iterator<Item = (String, T)>) -> ByPerson<T> {

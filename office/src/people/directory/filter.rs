@@ -34,7 +34,7 @@ impl PeopleFilter {
             all = all.add(Condition::any().add(member).add(Column::PersonId.in_subquery(leaders(team))));
         }
         if let Some(post) = &self.post {
-            all = all.add(Column::PersonId.in_subquery(enrolled(post.as_str())));
+            all = all.add(Column::PersonId.in_subquery(enrolled(post.as_str(), now)));
         }
         all
     }
@@ -65,11 +65,11 @@ fn leaders(team: &TeamId) -> SelectStatement {
         .into_query()
 }
 
-fn enrolled(post: &str) -> SelectStatement {
+fn enrolled(post: &str, at: Moment) -> SelectStatement {
     enrolment::Entity::find()
         .select_only()
         .column(enrolment::Column::PersonId)
         .filter(enrolment::Column::Post.eq(post))
-        .filter(enrolment::Column::UntilAt.is_null())
+        .filter(enrolment::not_over(at))
         .into_query()
 }

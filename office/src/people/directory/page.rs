@@ -4,7 +4,7 @@ use engine::Moment;
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::{PersonRow, PlaceInTeam, ids};
+use super::{PersonRow, PlaceInTeam, PostHeld, ids};
 use crate::people::{PersonState, TeamPlace};
 use crate::store::entity::{
     credential, enrolment, membership, mentorship, person_data, role_grant, team, team_manager,
@@ -73,6 +73,7 @@ impl Office {
             .filter(membership::Column::PersonId.in_subquery(people.clone()))
             .filter(membership::not_over(self.now()))
             .order_by_asc(membership::Column::FromAt)
+            .order_by_asc(membership::Column::TeamId)
             .all(db)
             .await?;
         let member = rows.into_iter().map(|row| {
@@ -88,14 +89,18 @@ impl Office {
         Ok(each(led.chain(member)))
     }
 
-    async fn posts_of(&self, people: &SelectStatement) -> Outcome<Each<String>> {
+    async fn posts_of(&self, people: &SelectStatement) -> Outcome<Each<PostHeld>> {
         let rows = enrolment::Entity::find()
             .filter(enrolment::Column::PersonId.in_subquery(people.clone()))
-            .filter(enrolment::Column::UntilAt.is_null())
+            .filter(enrolment::not_over(self.now()))
             .order_by_asc(enrolment::Column::Post)
             .all(self.store.read())
             .await?;
-        Ok(each(rows.into_iter().map(|row| (row.person_id, row.post))))
+        let held = |row: enrolment::Model| {
+            let (from, until) = (Moment(row.from_at), row.until_at.map(Moment));
+            (row.person_id, PostHeld { post: row.post, from, until })
+        };
+        Ok(each(rows.into_iter().map(held)))
     }
 
     /// The staff number of each one's mentor.

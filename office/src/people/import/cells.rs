@@ -58,10 +58,15 @@ pub(super) fn no_number(text: &str) -> Option<Wrong> {
     (number(digits) && number(power)).then_some(Wrong::Scientific).or_else(|| unusable(text))
 }
 
+/// What stands between the marks that divide a cell; some of it may be empty.
+pub(super) fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['、', ';', '；', '|']).map(str::trim)
+}
+
 /// The names in a cell that may hold several.
 pub(super) fn several(text: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for name in text.split(['、', ';', '；', '|']).map(str::trim).filter(|name| !name.is_empty()) {
+    for name in parts(text).filter(|name| !name.is_empty()) {
         if !names.iter().any(|known| known == name) {
             names.push(name.to_owned());
         }

@@ -1,7 +1,7 @@
 use engine::{Lang, Moment};
 use jiff::civil::Date;
 
-use super::cells::{day, language, meant, no_number, several, unreadable, unusable};
+use super::cells::{day, language, meant, no_number, parts, several, unreadable, unusable};
 use super::plan::Ground;
 use super::sheet::{Row, Sheet};
 use super::{Fault, ImportColumn, Wrong};
@@ -19,8 +19,9 @@ pub(super) struct Draft {
     /// A staff number.
     pub(super) mentor: Option<String>,
     pub(super) language: Option<Lang>,
-    pub(super) from: Option<Date>,
-    pub(super) until: Option<Date>,
+    /// One for all teams, or one for each in their order.
+    pub(super) from: Vec<Option<Date>>,
+    pub(super) until: Vec<Option<Date>>,
 }
 
 impl Draft {
@@ -34,37 +35,60 @@ impl Draft {
             return None;
         }
         let mut reader = Reader { row, sheet, faults };
+        let teams = reader.teams();
         let draft = Self {
             line: row.line,
             staff_no: reader.number(ImportColumn::StaffNo).unwrap_or_default(),
             name: reader.checked(ImportColumn::Name, unusable).unwrap_or_default(),
-            teams: reader.teams(),
             posts: reader.posts(ground),
             mentor: reader.mentor(),
             language: reader.parsed(ImportColumn::Language, |text| language(text).ok_or(Wrong::UnknownLanguage)),
-            from: reader.parsed(ImportColumn::From, day),
-            until: reader.parsed(ImportColumn::Until, day),
+            from: reader.days(ImportColumn::From, teams.len()),
+            until: reader.days(ImportColumn::Until, teams.len()),
+            teams,
         };
         draft.term(ground, faults);
         // With a fault nothing is done: the rest of the row is looked at all the same.
         Some(draft)
     }
 
+    /// The first and the last day in the team of this place in the row.
+    pub(super) fn days(&self, number: usize) -> (Option<Date>, Option<Date>) {
+        let of =
+            |days: &[Option<Date>]| if days.len() == 1 { days.first() } else { days.get(number) }.copied().flatten();
+        (of(&self.from), of(&self.until))
+    }
+
+    /// Whether the row says anything about a first or last day.
+    pub(super) fn says(&self, column: ImportColumn) -> bool {
+        let days = if column == ImportColumn::From { &self.from } else { &self.until };
+        days.iter().any(Option::is_some)
+    }
+
     /// The days must follow each other, and belong to a place in a team.
     fn term(&self, ground: &Ground, faults: &mut Vec<Fault>) {
-        let day = self.until.or(self.from);
-        let column = if self.until.is_some() { ImportColumn::Until } else { ImportColumn::From };
-        let Some(day) = day else { return };
-        let mut fault = |wrong| faults.push(Fault::of_cell(self.line, column, &day.to_string(), wrong));
+        for number in 0..self.from.len().max(self.until.len()) {
+            let (from, until) = self.days(number);
+            let (column, day) = match (from, until) {
+                (_, Some(day)) => (ImportColumn::Until, day),
+                (Some(day), None) => (ImportColumn::From, day),
+                (None, None) => continue,
+            };
+            if let Some(wrong) = self.wrong_term(from, until, ground) {
+                faults.push(Fault::of_cell(self.line, column, &day.to_string(), wrong));
+            }
+        }
+    }
+
+    fn wrong_term(&self, from: Option<Date>, until: Option<Date>, ground: &Ground) -> Option<Wrong> {
         if self.teams.is_empty() {
-            fault(Wrong::TermWithoutTeam);
+            return Some(Wrong::TermWithoutTeam);
         }
-        let Some(until) = self.until else { return };
-        if self.from.is_some_and(|from| until < from) {
-            fault(Wrong::UntilBeforeFrom);
-        } else if ends(until, ground).is_none_or(|end| end <= ground.now) {
-            fault(Wrong::UntilOver);
+        let until = until?;
+        if from.is_some_and(|from| until < from) {
+            return Some(Wrong::UntilBeforeFrom);
         }
+        ends(until, ground).is_none_or(|end| end <= ground.now).then_some(Wrong::UntilOver)
     }
 }
 
@@ -115,6 +139,21 @@ impl Reader<'_> {
     fn parsed<T>(&mut self, column: ImportColumn, parse: impl Fn(&str) -> Result<T, Wrong>) -> Option<T> {
         let text = self.cell(column)?;
         parse(&text).map_err(|wrong| self.fault(column, &text, wrong)).ok()
+    }
+
+    /// One day for all teams, or one for each: some may be left empty.
+    fn days(&mut self, column: ImportColumn, teams: usize) -> Vec<Option<Date>> {
+        let Some(text) = self.cell(column) else { return Vec::new() };
+        let parts: Vec<&str> = parts(&text).collect();
+        if parts.len() > 1 && parts.len() != teams {
+            self.fault(column, &text, Wrong::DaysUnlikeTeams);
+            return Vec::new();
+        }
+        let mut read = |part: &&str| match *part {
+            "" => None,
+            part => day(part).map_err(|wrong| self.fault(column, part, wrong)).ok(),
+        };
+        parts.iter().map(&mut read).collect()
     }
 
     fn teams(&mut self) -> Vec<String> {

@@ -2,14 +2,19 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use engine::Moment;
 use sea_orm::DatabaseTransaction;
 use serde::Serialize;
 
 use super::draft::Draft;
+use super::known::KnownPlace;
 use super::plan::Ground;
+use super::wanted::Wanted;
 use super::{Does, ImportColumn, ImportPlan, PlannedRow, Sheet, held_against};
 use crate::events::{self, Actor, Note};
 use crate::people::By;
+use crate::people::term::Term;
+use crate::store::entity::enrolment;
 use crate::{Chance, Office, Outcome, PersonId, TeamId};
 
 mod bulk;
@@ -69,11 +74,28 @@ struct Job<'a> {
     row: &'a PlannedRow,
     draft: &'a Draft,
     person: PersonId,
+    wanted: &'a Wanted,
+    /// Their places in teams so far.
+    held: &'a [KnownPlace],
 }
 
 impl Job<'_> {
     fn changes(&self, what: ImportColumn) -> bool {
         self.row.changes.iter().any(|change| change.what == what)
+    }
+
+    /// Whether the row itself says other days, and does not only come to them by moving somebody.
+    fn says_anew(&self, what: ImportColumn) -> bool {
+        self.changes(what) && self.draft.says(what)
+    }
+
+    /// The days at a post: what the row says of them, else what they are, else those of the teams.
+    fn days_at(&self, held: Option<&enrolment::Model>) -> Term {
+        let stay = self.wanted.stay;
+        let Some(row) = held else { return stay };
+        let from = if self.says_anew(ImportColumn::From) { stay.from } else { Moment(row.from_at) };
+        let until = if self.says_anew(ImportColumn::Until) { stay.until } else { row.until_at.map(Moment) };
+        Term { from, until }
     }
 }
 
@@ -100,9 +122,9 @@ impl Office {
                     }
                     let mut bench = Bench { tx, chance: &desk.chance, actor, ground: &ground, teams: BTreeMap::new() };
                     let imported = bench.carry_out(&plan).await?;
-                    for (draft, person) in &plan.drafts {
-                        if let Some(person) = person.as_ref().filter(|_| !draft.posts.is_empty()) {
-                            crate::certificates::consider(tx, &desk, person, ground.now).await?;
+                    for decided in &plan.drafts {
+                        if let Some(known) = decided.person.as_ref().filter(|_| !decided.draft.posts.is_empty()) {
+                            crate::certificates::consider(tx, &desk, &known.person, ground.now).await?;
                         }
                     }
                     Ok(ImportEnd::Done(imported))
@@ -114,7 +136,7 @@ impl Office {
 
 impl Bench<'_> {
     async fn carry_out(&mut self, plan: &ImportPlan) -> Outcome<Imported> {
-        for name in plan.drafts.iter().flat_map(|(draft, _)| &draft.teams) {
+        for name in plan.drafts.iter().flat_map(|decided| &decided.draft.teams) {
             if !self.teams.contains_key(name) {
                 let team = crate::people::team_named(self.tx, self.chance, name).await?;
                 self.teams.insert(name.clone(), team);
@@ -124,9 +146,11 @@ impl Bench<'_> {
             .rows
             .iter()
             .zip(&plan.drafts)
-            .map(|(row, (draft, person))| {
-                let person = person.clone().unwrap_or_else(|| PersonId::new(self.chance.id()));
-                Job { row, draft, person }
+            .map(|(row, decided)| {
+                let known = decided.person.as_ref();
+                let person = known.map_or_else(|| PersonId::new(self.chance.id()), |known| known.person.clone());
+                let held = known.map(|known| known.teams.as_slice()).unwrap_or_default();
+                Job { row, draft: &decided.draft, person, wanted: &decided.wanted, held }
             })
             .collect();
         let (new, here): (Vec<Job<'_>>, Vec<Job<'_>>) =

@@ -89,6 +89,13 @@ pub enum Wrong {
     UntilBeforeFrom,
     /// The last day is over.
     UntilOver,
+    /// Neither one day for all teams of the row nor one for each.
+    DaysUnlikeTeams,
+    /// Somebody present has the same number with zeros before it: a spreadsheet has taken them off.
+    ZerosLost {
+        /// Their number.
+        staff_no: String,
+    },
     /// Days for a place in a team, and no team.
     TermWithoutTeam,
 }

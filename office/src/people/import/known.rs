@@ -1,11 +1,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use engine::{Lang, Moment};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::ImportColumn;
 use super::cells::meant;
 use super::sheet::Sheet;
+use crate::people::TeamPlace;
+use crate::people::term::Term;
 use crate::store::entity::{enrolment, membership, mentorship, person_data, team};
 use crate::{Outcome, PersonId};
 
@@ -18,6 +20,8 @@ pub(super) struct Known {
     pub(super) left: BTreeMap<(String, String), KnownPerson>,
     /// The names of the teams there are.
     pub(super) teams: BTreeSet<String>,
+    /// Numbers of those present that begin with zeros, by what a spreadsheet makes of them.
+    pub(super) zeros: BTreeMap<String, String>,
 }
 
 /// Somebody the office knows.
@@ -26,11 +30,21 @@ pub(super) struct KnownPerson {
     pub(super) person: PersonId,
     pub(super) name: String,
     pub(super) language: Option<Lang>,
-    /// Name, beginning and end of each place in a team.
-    pub(super) teams: Vec<(String, Moment, Option<Moment>)>,
+    /// By beginning and name.
+    pub(super) teams: Vec<KnownPlace>,
     pub(super) posts: Vec<String>,
     /// The mentor's staff number.
     pub(super) mentor: Option<String>,
+}
+
+/// A place in a team, present or planned.
+#[derive(Debug, Clone)]
+pub(super) struct KnownPlace {
+    pub(super) id: String,
+    /// The team's name.
+    pub(super) team: String,
+    pub(super) place: TeamPlace,
+    pub(super) term: Term,
 }
 
 impl Known {
@@ -46,9 +60,10 @@ impl Known {
         let names = team::Entity::find().all(db).await?;
         let names: BTreeMap<String, String> = names.into_iter().map(|row| (row.id, row.name)).collect();
         let mut teams = places(db, &ids, &names, now).await?;
-        let mut posts = posts(db, &ids).await?;
+        let mut posts = posts(db, &ids, now).await?;
         let mut mentors = mentors(db, &ids).await?;
-        let mut known = Self { teams: names.into_values().collect(), ..Self::default() };
+        let zeros = zeros(db).await?;
+        let mut known = Self { teams: names.into_values().collect(), zeros, ..Self::default() };
         for row in rows {
             let one = KnownPerson {
                 teams: teams.remove(&row.person_id).unwrap_or_default(),
@@ -66,6 +81,19 @@ impl Known {
         }
         Ok(known)
     }
+}
+
+async fn zeros(db: &impl ConnectionTrait) -> Outcome<BTreeMap<String, String>> {
+    let numbers: Vec<String> = person_data::Entity::find()
+        .select_only()
+        .column(person_data::Column::StaffNo)
+        .filter(person_data::Column::Present.eq(true))
+        .filter(person_data::Column::StaffNo.starts_with("0"))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let digits = numbers.into_iter().filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    Ok(digits.map(|number| (number.trim_start_matches('0').to_owned(), number)).collect())
 }
 
 /// Every staff number that the file names, of people and of mentors.
@@ -88,24 +116,31 @@ async fn places(
     ids: &[String],
     names: &BTreeMap<String, String>,
     now: Moment,
-) -> Outcome<BTreeMap<String, Vec<(String, Moment, Option<Moment>)>>> {
+) -> Outcome<BTreeMap<String, Vec<KnownPlace>>> {
     let rows = membership::Entity::find()
         .filter(membership::Column::PersonId.is_in(ids))
         .filter(membership::not_over(now))
+        .order_by_asc(membership::Column::FromAt)
+        .order_by_asc(membership::Column::TeamId)
         .all(db)
         .await?;
-    let mut places: BTreeMap<String, Vec<_>> = BTreeMap::new();
+    let mut places: BTreeMap<String, Vec<KnownPlace>> = BTreeMap::new();
     for row in rows {
-        let name = names.get(&row.team_id).cloned().unwrap_or_default();
-        places.entry(row.person_id).or_default().push((name, Moment(row.from_at), row.until_at.map(Moment)));
+        let place = KnownPlace {
+            team: names.get(&row.team_id).cloned().unwrap_or_default(),
+            place: TeamPlace::parse(&row.kind).unwrap_or(TeamPlace::Regular),
+            term: Term { from: Moment(row.from_at), until: row.until_at.map(Moment) },
+            id: row.id,
+        };
+        places.entry(row.person_id).or_default().push(place);
     }
     Ok(places)
 }
 
-async fn posts(db: &impl ConnectionTrait, ids: &[String]) -> Outcome<BTreeMap<String, Vec<String>>> {
+async fn posts(db: &impl ConnectionTrait, ids: &[String], now: Moment) -> Outcome<BTreeMap<String, Vec<String>>> {
     let rows = enrolment::Entity::find()
         .filter(enrolment::Column::PersonId.is_in(ids))
-        .filter(enrolment::Column::UntilAt.is_null())
+        .filter(enrolment::not_over(now))
         .order_by_asc(enrolment::Column::Post)
         .all(db)
         .await?;

@@ -10,9 +10,11 @@ use super::draft::Draft;
 use super::known::{Known, KnownPerson};
 use super::posts::Posts;
 use super::sheet::Sheet;
+use super::wanted::{Wanted, WantedPlace};
 use super::{Encoding, Fault, ImportColumn, Wrong};
+use crate::people::term::Term;
 use crate::secrets::hex;
-use crate::{Outcome, PersonId, calendar};
+use crate::{Outcome, calendar};
 
 /// What a file would do.
 #[derive(Debug, Clone)]
@@ -31,7 +33,16 @@ pub struct ImportPlan {
     pub new_teams: Vec<String>,
     /// Says whether a later look finds the same to do.
     pub fingerprint: String,
-    pub(super) drafts: Vec<(Draft, Option<PersonId>)>,
+    pub(super) drafts: Vec<Decided>,
+}
+
+/// What is done for a row that can be read.
+#[derive(Debug, Clone)]
+pub(super) struct Decided {
+    pub(super) draft: Draft,
+    /// Who it is about, when the office knows them.
+    pub(super) person: Option<KnownPerson>,
+    pub(super) wanted: Wanted,
 }
 
 /// What becomes of one row.
@@ -82,6 +93,14 @@ pub(in crate::people) struct Ground {
     pub(super) posts: Posts,
 }
 
+impl Ground {
+    /// The first and the last day of a term. It ends at the midnight after its last day.
+    pub(super) fn days(&self, term: Term) -> (Option<Date>, Option<Date>) {
+        let day = |moment: Moment| calendar::read(&calendar::date(moment, self.zone.clone()));
+        (day(term.from), term.until.and_then(|until| day(Moment(until.0 - 1))))
+    }
+}
+
 impl ImportPlan {
     pub(super) fn of_faults(text: String, encoding: Encoding, faults: Vec<Fault>) -> Self {
         Self {
@@ -110,6 +129,7 @@ pub(super) fn plan(sheet: &Sheet, known: &Known, ground: &Ground) -> Outcome<Imp
     let drafts: Vec<Draft> = sheet.rows.iter().filter_map(read).collect();
     twice(sheet, &mut faults);
     mentors(&drafts, sheet, known, &mut faults);
+    zeros(&drafts, known, &mut faults);
     faults.sort_by_key(|fault| (fault.line, fault.column));
     let mut new_teams: Vec<String> =
         drafts.iter().flat_map(|draft| &draft.teams).filter(|team| !known.teams.contains(*team)).cloned().collect();
@@ -160,7 +180,17 @@ fn mentors(drafts: &[Draft], sheet: &Sheet, known: &Known, faults: &mut Vec<Faul
     }
 }
 
-fn decide(draft: Draft, known: &Known, ground: &Ground) -> (PlannedRow, (Draft, Option<PersonId>)) {
+/// Nobody is added whose number only lost its zeros on the way through a spreadsheet.
+fn zeros(drafts: &[Draft], known: &Known, faults: &mut Vec<Fault>) {
+    for draft in drafts.iter().filter(|draft| !known.present.contains_key(&draft.staff_no)) {
+        if let Some(staff_no) = known.zeros.get(&draft.staff_no) {
+            let wrong = Wrong::ZerosLost { staff_no: staff_no.clone() };
+            faults.push(Fault::of_cell(draft.line, ImportColumn::StaffNo, &draft.staff_no, wrong));
+        }
+    }
+}
+
+fn decide(draft: Draft, known: &Known, ground: &Ground) -> (PlannedRow, Decided) {
     let here = known.present.get(&draft.staff_no);
     let gone = || known.left.get(&(draft.staff_no.clone(), draft.name.clone()));
     let (does, before) = match (here, gone()) {
@@ -168,15 +198,16 @@ fn decide(draft: Draft, known: &Known, ground: &Ground) -> (PlannedRow, (Draft, 
         (None, Some(gone)) => (Does::Returns, Some(gone)),
         (None, None) => (Does::Adds, None),
     };
-    let changes = changes(&draft, before, ground);
+    let wanted = Wanted::of(&draft, before, ground);
+    let changes = changes(&draft, before, &wanted);
     let does = if does == Does::Changes && changes.is_empty() { Does::Keeps } else { does };
     let row =
         PlannedRow { line: draft.line, staff_no: draft.staff_no.clone(), name: draft.name.clone(), does, changes };
-    (row, (draft, before.map(|person| person.person.clone())))
+    (row, Decided { draft, person: before.cloned(), wanted })
 }
 
 /// What a row says that is not so yet.
-fn changes(draft: &Draft, before: Option<&KnownPerson>, ground: &Ground) -> Vec<Change> {
+fn changes(draft: &Draft, before: Option<&KnownPerson>, wanted: &Wanted) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut change = |what, before: String, after: String| {
         if before != after && !after.is_empty() {
@@ -187,27 +218,32 @@ fn changes(draft: &Draft, before: Option<&KnownPerson>, ground: &Ground) -> Vec<
         change(ImportColumn::Name, before.name.clone(), draft.name.clone());
     }
     let teams = before.map(|person| person.teams.as_slice()).unwrap_or_default();
-    change(ImportColumn::Team, listed(teams.iter().map(|(name, ..)| name)), listed(draft.teams.iter()));
+    change(ImportColumn::Team, listed(teams.iter().map(|place| &place.team)), listed(draft.teams.iter()));
     change(ImportColumn::Post, listed(before.iter().flat_map(|person| &person.posts)), listed(draft.posts.iter()));
     let mentor = before.and_then(|person| person.mentor.clone()).unwrap_or_default();
     change(ImportColumn::Mentor, mentor, draft.mentor.clone().unwrap_or_default());
     let language = |language: Option<Lang>| language.map(|language| language.to_string()).unwrap_or_default();
     change(ImportColumn::Language, language(before.and_then(|person| person.language)), language(draft.language));
-    let first = |moment: Moment| calendar::date(moment, ground.zone.clone());
-    // A place ends at the midnight after its last day.
-    let last = |moment: Moment| calendar::date(Moment(moment.0 - 1), ground.zone.clone());
-    let written = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
-    let place = teams.first();
-    change(ImportColumn::From, place.map(|place| first(place.1)).unwrap_or_default(), written(draft.from));
-    let until = place.and_then(|place| place.2).map(last).unwrap_or_default();
-    change(ImportColumn::Until, until, written(draft.until));
+    let days = |days: fn(&WantedPlace) -> Option<Date>| written(wanted.places.iter().map(days));
+    change(ImportColumn::From, days(|place| place.before.0), days(|place| place.after.0));
+    change(ImportColumn::Until, days(|place| place.before.1), days(|place| place.after.1));
     changes
 }
 
 fn listed<'a>(names: impl Iterator<Item = &'a String>) -> String {
     let mut names: Vec<&str> = names.map(String::as_str).collect();
     names.sort_unstable();
+    names.dedup();
     names.join("、")
+}
+
+/// One day for all teams, or one for each; nothing where there is none at all.
+fn written(days: impl Iterator<Item = Option<Date>>) -> String {
+    let days: Vec<String> = days.map(|day| day.map_or_else(|| "–".to_owned(), |day| day.to_string())).collect();
+    match days.split_first() {
+        Some((first, rest)) if rest.iter().all(|day| day == first) => first.replace('–', ""),
+        _ => days.join("、"),
+    }
 }
 
 fn fingerprint(rows: &[PlannedRow]) -> Outcome<String> {

@@ -15,6 +15,8 @@ pub(crate) struct Model {
     pub(crate) granted_at: i64,
     pub(crate) attempt_id: Option<String>,
     pub(crate) void_at: Option<i64>,
+    /// The form that asked for it.
+    pub(crate) once: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use super::Progress;
 use crate::certificates::CertificateCard;
-use crate::ids::{AttemptId, PersonId};
+use crate::ids::{AttemptId, GrantId, PersonId};
 use crate::team::PostState;
 use crate::viewer::Role;
 use crate::views::AttemptCard;
@@ -147,6 +147,8 @@ pub struct TopicRecord {
 /// Something that was granted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct GrantRecord {
+    /// Names it in addresses.
+    pub id: GrantId,
     /// For which exam.
     pub exam: Slug,
     /// Title of that exam.
@@ -161,8 +163,20 @@ pub struct GrantRecord {
     pub by: Option<String>,
     /// The attempt it went to; none while it waits.
     pub attempt: Option<AttemptId>,
-    /// Whether it still waits to be used.
-    pub waits: bool,
+    /// What became of it.
+    pub state: GrantState,
+}
+
+/// What became of something that was granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GrantState {
+    /// It waits to be used.
+    Waits,
+    /// An attempt has taken it.
+    Used,
+    /// It was taken back, or a certificate has come in between.
+    Void,
 }
 
 /// A chapter that was read.

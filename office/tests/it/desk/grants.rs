@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use engine::{Lang, Points, Refusal};
 use office::views::desk::{DeskFilter, Progress, ToldBy, Who};
-use office::{Extra, Granted, PersonId};
+use office::{Extra, GrantForm, Granted, PersonId};
 
 use super::{Desk, cert, count};
 use crate::exam_room::{entry, items, right, slug, wrong};
@@ -18,7 +18,7 @@ impl House {
     }
 
     async fn grant(&self, desk: &Desk, staff_no: &str, extra: Extra) -> Granted {
-        self.office.grant(&desk.admin, desk.id(staff_no), &cert(), extra, WHY).await.unwrap()
+        self.office.grant(&desk.admin, desk.id(staff_no), &cert(), extra, WHY, &GrantForm::default()).await.unwrap()
     }
 }
 
@@ -28,14 +28,14 @@ on_both! {
         let li = desk.of("E");
         let start = async || house.office.start(li, &cert(), Lang::ZhHans).await;
         assert_eq!(refusal(start().await), Refusal::NoAttemptsLeft { allowed: 2 });
-        let granted = house.office.grant(&desk.evening, &li.person, &cert(), Extra::Attempt, WHY).await.unwrap();
+        let granted = house.office.grant(&desk.evening, &li.person, &cert(), Extra::Attempt, WHY, &GrantForm::default()).await.unwrap();
         assert_eq!((granted, house.allowed(&desk, "E").await), (Granted::Waits, (2, 3)));
         let overview = house.overview(&desk.evening, &DeskFilter::default()).await;
         assert_eq!((count(&overview, Progress::Stuck), count(&overview, Progress::Failed)), (0, 1));
         let home = house.office.home(li, Lang::En).await.unwrap();
         let card = home.exams.iter().find(|card| card.exam == cert()).unwrap();
         assert_eq!((card.attempts_allowed, &card.may_start), (3, &Ok(())));
-        let again = house.office.grant(&desk.evening, &li.person, &cert(), Extra::Attempt, WHY).await;
+        let again = house.office.grant(&desk.evening, &li.person, &cert(), Extra::Attempt, WHY, &GrantForm::default()).await;
         assert_eq!(refusal(again), Refusal::AlreadyGranted);
         house.sit(li, "cert", wrong).await;
         assert_eq!(house.allowed(&desk, "E").await, (3, 3));
@@ -92,7 +92,7 @@ on_both! {
         let servers = [house.office.clone(), Arc::new(house.second_office().await)];
         let grants = (0..MANY).map(|number| {
             let (office, admin, person) = (servers[number % 2].clone(), desk.admin.clone(), desk.id("E").clone());
-            tokio::spawn(async move { office.grant(&admin, &person, &cert(), Extra::Attempt, WHY).await })
+            tokio::spawn(async move { office.grant(&admin, &person, &cert(), Extra::Attempt, WHY, &GrantForm::default()).await })
         });
         let mut given = 0;
         for grant in grants.collect::<Vec<_>>() {
@@ -109,7 +109,7 @@ on_both! {
         let (li, minute) = (desk.of("F"), MINUTE);
         let attempt = house.office.start(li, &cert(), Lang::ZhHans).await.unwrap();
         let before = house.office.remaining(li, &attempt).await.unwrap().deadline.unwrap();
-        let granted = house.office.grant(&desk.morning, &li.person, &cert(), Extra::Minutes(10), "网络中断").await.unwrap();
+        let granted = house.office.grant(&desk.morning, &li.person, &cert(), Extra::Minutes(10), "网络中断", &GrantForm::default()).await.unwrap();
         let after = before.plus_ms(10 * minute);
         assert_eq!(granted, Granted::Extended { attempt: attempt.clone(), deadline: after });
         assert_eq!(house.office.remaining(li, &attempt).await.unwrap().deadline, Some(after));
@@ -128,7 +128,7 @@ on_both! {
         assert_eq!(refusal(late), Refusal::TimeIsUp);
         let page = house.office.marks(li, &attempt, Lang::En).await.unwrap();
         assert_eq!((page.closed_at, page.marks.total > Points::ZERO), (after, true));
-        let too_late = house.office.grant(&desk.morning, &li.person, &cert(), Extra::Minutes(5), WHY).await.unwrap();
+        let too_late = house.office.grant(&desk.morning, &li.person, &cert(), Extra::Minutes(5), WHY, &GrantForm::default()).await.unwrap();
         assert_eq!(too_late, Granted::Waits, "what has ended does not begin again");
     }
 
@@ -136,7 +136,7 @@ on_both! {
         let desk = house.desk().await;
         let li = desk.of("D");
         assert_eq!(house.grant(&desk, "D", Extra::Minutes(20)).await, Granted::Waits);
-        let twice = house.office.grant(&desk.admin, &li.person, &cert(), Extra::Minutes(20), WHY).await;
+        let twice = house.office.grant(&desk.admin, &li.person, &cert(), Extra::Minutes(20), WHY, &GrantForm::default()).await;
         assert_eq!(refusal(twice), Refusal::AlreadyGranted);
         let attempt = house.sit(li, "cert", wrong).await;
         let record = house.office.record(&desk.morning, &li.person, Lang::En).await.unwrap();
@@ -152,14 +152,14 @@ on_both! {
         let (office, person) = (&house.office, desk.id("E"));
         let trainer = house.viewer("R1", office::Role::Trainer, None).await;
         for viewer in [desk.of("E"), desk.of("A"), &trainer] {
-            assert_eq!(refusal(office.grant(viewer, person, &cert(), Extra::Attempt, WHY).await), Refusal::NotAllowed);
+            assert_eq!(refusal(office.grant(viewer, person, &cert(), Extra::Attempt, WHY, &GrantForm::default()).await), Refusal::NotAllowed);
         }
         for unseen in [person, &desk.evening.person, &PersonId::new("invented")] {
-            assert_eq!(refusal(office.grant(&desk.morning, unseen, &cert(), Extra::Attempt, WHY).await), Refusal::NotFound);
+            assert_eq!(refusal(office.grant(&desk.morning, unseen, &cert(), Extra::Attempt, WHY, &GrantForm::default()).await), Refusal::NotFound);
         }
-        let own = office.grant(&desk.admin, &desk.admin.person, &cert(), Extra::Attempt, WHY).await;
+        let own = office.grant(&desk.admin, &desk.admin.person, &cert(), Extra::Attempt, WHY, &GrantForm::default()).await;
         assert_eq!(refusal(own), Refusal::NotAllowed);
-        let ask = async |exam: &str, extra, why: &str| refusal(office.grant(&desk.admin, person, &slug(exam), extra, why).await);
+        let ask = async |exam: &str, extra, why: &str| refusal(office.grant(&desk.admin, person, &slug(exam), extra, why, &GrantForm::default()).await);
         let unfit = |field: &str| Refusal::BadRequest { field: field.to_owned() };
         assert_eq!(ask("nothing", Extra::Attempt, WHY).await, Refusal::NotFound);
         assert_eq!(ask("cert", Extra::Attempt, "  ").await, unfit("reason"));
@@ -169,7 +169,7 @@ on_both! {
         for minutes in [0, 601] {
             assert_eq!(ask("cert", Extra::Minutes(minutes), WHY).await, unfit("minutes"));
         }
-        let off_track = office.grant(&desk.admin, &desk.morning.person, &cert(), Extra::Attempt, WHY).await;
+        let off_track = office.grant(&desk.admin, &desk.morning.person, &cert(), Extra::Attempt, WHY, &GrantForm::default()).await;
         assert_eq!(refusal(off_track), unfit("exam"), "a certification nobody asks of them");
         assert_eq!(house.count("SELECT count(*) FROM exam_grant").await, 0);
         assert_eq!(house.count("SELECT count(*) FROM event WHERE kind LIKE 'grant.%'").await, 0);

@@ -22,7 +22,7 @@ impl House {
                  INSERT INTO person_data (person_id, staff_no, name, present) VALUES ('{id}', 'X{number:03}', '众人{number}', TRUE);
                  INSERT INTO membership (id, person_id, team_id, kind, from_at)
                    SELECT 'in{id}', '{id}', id, 'member', 0 FROM team WHERE name = '晨光组';
-                 INSERT INTO enrolment (person_id, post, from_at) VALUES ('{id}', 'agent', 0);
+                 INSERT INTO enrolment (person_id, post, from_at, created_at, in_force) VALUES ('{id}', 'agent', 0, 0, TRUE);
                  INSERT INTO attempt (id, person_id, exam, exam_version_id, number, state, language, started_at, deadline_at,
                    closed_at, closed_by, epoch, version, extra_ms)
                    SELECT 'at{id}', '{id}', exam, exam_version_id, 1, state, language, started_at, deadline_at, closed_at,

@@ -1,6 +1,6 @@
 use engine::{Lang, Refusal};
-use office::Extra;
-use office::views::desk::{Progress, ToldBy};
+use office::views::desk::{GrantState, Progress, ToldBy};
+use office::{Extra, GrantForm};
 
 use super::cert;
 use crate::exam_room::{entry, items, right, wrong};
@@ -9,7 +9,7 @@ use crate::house::{DAY, House, OPERATOR, refusal};
 on_both! {
     async fn a_record_tells_those_who_lead_everything_with_names(house: House) {
         let desk = house.desk().await;
-        house.office.grant(&desk.morning, desk.id("B"), &cert(), Extra::Attempt, "再试一次").await.unwrap();
+        house.office.grant(&desk.morning, desk.id("B"), &cert(), Extra::Attempt, "再试一次", &GrantForm::default()).await.unwrap();
         let record = house.office.record(&desk.morning, desk.id("B"), Lang::En).await.unwrap();
         assert_eq!((record.name.as_str(), record.staff_no.as_str()), ("员工B", "B"));
         assert_eq!((record.teams.len(), record.teams[0].team.as_str()), (1, "晨光组"));
@@ -21,7 +21,7 @@ on_both! {
         let points: Vec<i64> = record.attempts.iter().map(|one| one.topics[0].points.0).collect();
         assert_eq!((points, record.attempts[0].topics[0].title.as_str()), (vec![2000, 0], "Greeting"));
         assert_eq!(record.grants[0].by.as_deref(), Some("员工M1"));
-        assert!(record.grants[0].waits);
+        assert_eq!(record.grants[0].state, GrantState::Waits);
         let given = record.events.iter().find(|told| told.kind == "grant.given").unwrap();
         assert_eq!(given.by, ToldBy::Somebody { name: Some("员工M1".to_owned()) });
         assert_eq!(given.why.as_deref(), Some("再试一次"));
@@ -32,7 +32,7 @@ on_both! {
 
     async fn ones_own_record_is_about_nobody_else_and_holds_no_key(house: House) {
         let desk = house.desk().await;
-        house.office.grant(&desk.morning, desk.id("B"), &cert(), Extra::Minutes(5), "网络中断").await.unwrap();
+        house.office.grant(&desk.morning, desk.id("B"), &cert(), Extra::Minutes(5), "网络中断", &GrantForm::default()).await.unwrap();
         let file = house.office.my_record_file(desk.of("B"), Lang::ZhHans).await.unwrap();
         let told = serde_json::to_string(&file).unwrap();
         for other in [&desk.morning, &desk.evening, &desk.admin, desk.of("A"), desk.of("E")] {

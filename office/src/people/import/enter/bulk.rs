@@ -6,6 +6,7 @@ use sea_orm::{ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait};
 
 use super::{Bench, ImportedPerson, Job};
 use crate::events::{Note, row};
+use crate::people::import::wanted::WantedPlace;
 use crate::people::link::link;
 use crate::store::entity::{enrolment, event, invitation, membership, person, person_data, role_grant};
 use crate::store::is_unique_violation;
@@ -50,14 +51,14 @@ impl Bench<'_> {
     }
 
     fn places<'j>(&'j self, job: &'j Job<'_>) -> impl Iterator<Item = membership::ActiveModel> + 'j {
-        let (place, term) = self.place_of(job.draft);
-        job.draft.teams.iter().filter_map(|name| self.teams.get(name)).map(move |team| membership::ActiveModel {
+        let known = |wanted: &'j WantedPlace| Some((wanted, self.teams.get(&wanted.team)?));
+        job.wanted.places.iter().filter_map(known).map(move |(wanted, team)| membership::ActiveModel {
             id: Set(self.chance.id()),
             person_id: Set(job.person.to_string()),
             team_id: Set(team.to_string()),
-            kind: Set(place.as_str().to_owned()),
-            from_at: Set(term.from.0),
-            until_at: Set(term.until.map(|until| until.0)),
+            kind: Set(wanted.place.as_str().to_owned()),
+            from_at: Set(wanted.term.from.0),
+            until_at: Set(wanted.term.until.map(|until| until.0)),
         })
     }
 
@@ -65,8 +66,10 @@ impl Bench<'_> {
         job.draft.posts.iter().map(|post| enrolment::ActiveModel {
             person_id: Set(job.person.to_string()),
             post: Set(post.clone()),
-            from_at: Set(self.ground.now.0),
-            until_at: Set(None),
+            from_at: Set(job.wanted.stay.from.0),
+            until_at: Set(job.wanted.stay.until.map(|until| until.0)),
+            created_at: Set(self.ground.now.0),
+            in_force: Set(true),
         })
     }
 

@@ -7,29 +7,19 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{Bench, Job};
 use crate::events::{self, Note};
-use crate::people::TeamPlace;
-use crate::people::import::draft::Draft;
+use crate::people::import::known::KnownPlace;
 use crate::people::import::{Does, ImportColumn};
 use crate::people::leave::back;
 use crate::people::mentor::mentored;
 use crate::people::posts::{enrol, unenrol};
-use crate::people::teams::{Term, join, leave};
+use crate::people::teams::{change_place, end_place, join};
 use crate::store::entity::{enrolment, person_data};
-use crate::{Outcome, PersonId, calendar};
+use crate::{Outcome, PersonId};
 
 impl Bench<'_> {
-    /// What a row says of a place in a team.
-    pub(super) fn place_of(&self, draft: &Draft) -> (TeamPlace, Term) {
-        let Self { ground, .. } = self;
-        let from = draft.from.and_then(|day| calendar::begins(day, &ground.zone)).unwrap_or(ground.now);
-        let until = draft.until.and_then(|day| calendar::ends(day, &ground.zone));
-        let place = if until.is_some() { TeamPlace::Temporary } else { TeamPlace::Regular };
-        (place, Term { from, until })
-    }
-
     /// Carries out what a row changes.
     pub(super) async fn move_on(&self, job: &Job<'_>) -> Outcome<()> {
-        let (tx, now) = (self.tx, self.ground.now);
+        let tx = self.tx;
         if job.row.does == Does::Returns {
             back(tx, &job.person, &job.draft.staff_no).await?;
             self.note("person.returned", job, None).await?;
@@ -37,19 +27,16 @@ impl Bench<'_> {
         if job.changes(ImportColumn::Name) || job.changes(ImportColumn::Language) {
             self.describe(job).await?;
         }
-        let term = job.changes(ImportColumn::From) || job.changes(ImportColumn::Until);
-        if job.changes(ImportColumn::Team) || term {
-            leave(tx, &job.person, None, now).await?;
-            let (place, term) = self.place_of(job.draft);
-            for team in job.draft.teams.iter().filter_map(|name| self.teams.get(name)) {
-                join(tx, self.chance, &job.person, team, place, term).await?;
-            }
+        let days = [ImportColumn::From, ImportColumn::Until];
+        if job.changes(ImportColumn::Team) || days.iter().any(|column| job.changes(*column)) {
+            self.move_places(job).await?;
         }
-        if job.changes(ImportColumn::Post) {
+        if job.changes(ImportColumn::Post) || days.iter().any(|column| job.says_anew(*column)) {
             self.move_posts(job).await?;
         }
         let teams: Vec<_> = job.draft.teams.iter().filter_map(|name| self.teams.get(name)).collect();
-        let after = serde_json::json!({ "teams": teams, "posts": job.draft.posts, "language": job.draft.language });
+        let after = serde_json::json!({ "teams": teams, "posts": job.draft.posts, "language": job.draft.language,
+            "from": job.wanted.stay.from, "until": job.wanted.stay.until });
         self.note("person.moved", job, Some(after.to_string())).await
     }
 
@@ -64,17 +51,47 @@ impl Bench<'_> {
         Ok(())
     }
 
+    async fn move_places(&self, job: &Job<'_>) -> Outcome<()> {
+        let (tx, now, wanted) = (self.tx, self.ground.now, &job.wanted.places);
+        let kept = |id: &str| wanted.iter().filter_map(|place| place.was.as_ref()).any(|was| was.id == id);
+        for place in job.held.iter().filter(|place| !kept(&place.id)) {
+            end_place(tx, &place.id, now).await?;
+        }
+        for place in wanted.iter().filter(|place| !place.is_so()) {
+            let away = |was: &KnownPlace| was.term.from <= now && place.term.from > now;
+            match &place.was {
+                Some(was) if !away(was) => change_place(tx, &was.id, place.place, place.term).await?,
+                was => {
+                    if let Some(was) = was {
+                        end_place(tx, &was.id, now).await?;
+                    }
+                    if let Some(team) = self.teams.get(&place.team) {
+                        join(tx, self.chance, &job.person, team, place.place, place.term).await?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Posts that are new have the days of the teams; those there are get the days that the row itself changes.
     async fn move_posts(&self, job: &Job<'_>) -> Outcome<()> {
+        let (tx, now) = (self.tx, self.ground.now);
         let present = enrolment::Entity::find()
             .filter(enrolment::Column::PersonId.eq(job.person.as_str()))
-            .filter(enrolment::Column::UntilAt.is_null())
-            .all(self.tx)
+            .filter(enrolment::not_over(now))
+            .all(tx)
             .await?;
-        for row in present.iter().filter(|row| !job.draft.posts.contains(&row.post)) {
-            unenrol(self.tx, &job.person, &row.post, self.ground.now).await?;
+        let wanted: Vec<&str> = match job.draft.posts.as_slice() {
+            [] => present.iter().map(|row| row.post.as_str()).collect(),
+            posts => posts.iter().map(String::as_str).collect(),
+        };
+        for row in present.iter().filter(|row| !wanted.contains(&row.post.as_str())) {
+            unenrol(tx, &job.person, &row.post, now).await?;
         }
-        for post in &job.draft.posts {
-            enrol(self.tx, &job.person, post, self.ground.now).await?;
+        for post in wanted {
+            let held = present.iter().find(|row| row.post == post);
+            enrol(tx, &job.person, post, job.days_at(held), now).await?;
         }
         Ok(())
     }
