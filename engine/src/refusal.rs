@@ -86,6 +86,8 @@ pub enum Refusal {
         /// Seconds until the next try.
         retry_after_s: u32,
     },
+    /// It took too long: whether it was done must be looked up.
+    NotKnown,
     /// One that was granted before still waits to be used.
     AlreadyGranted,
     /// Somebody has this staff number.
@@ -112,6 +114,7 @@ impl Refusal {
             Self::TooManyTries { .. } => 429,
             Self::TooLarge => 413,
             Self::Busy { .. } => 503,
+            Self::NotKnown => 504,
             Self::TimeIsUp
             | Self::AlreadyHandedIn
             | Self::HeldByAnotherDevice
@@ -166,6 +169,7 @@ impl Refusal {
             Self::BadRequest { .. } => "bad-request",
             Self::TooLarge => "too-large",
             Self::Busy { .. } => "busy",
+            Self::NotKnown => "not-known",
             Self::AlreadyGranted => "already-granted",
             Self::StaffNoTaken { .. } => "staff-no-taken",
             Self::LastAdministrator => "last-administrator",

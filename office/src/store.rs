@@ -22,6 +22,7 @@ use crate::{Breakage, Failure, OpenError, Outcome, Stopwatch};
 pub use copy::DatabaseKind;
 use entity::Silent;
 pub(crate) use errors::is_unique_violation;
+use writer::Asker;
 
 /// The work of a job, inside its transaction.
 pub(crate) type Work<'t, T> = Pin<Box<dyn Future<Output = Outcome<T>> + Send + 't>>;
@@ -94,14 +95,32 @@ impl Store {
     /// For writing: what the job wrote is on disk when this returns `Ok`, and undone when it returns `Err`.
     ///
     /// The job may run more than once (PostgreSQL, after a conflict), so what it captures is `Clone` and it does
-    /// nothing but write. To keep rows and refuse all the same, return the refusal inside an `Ok`.
+    /// nothing but write. To keep rows and refuse all the same, return the refusal inside an `Ok`. When whoever asked goes
+    /// before the job's turn has come, nothing is done.
     pub(crate) async fn write<T, J>(&self, job: J) -> Outcome<T>
     where
         T: Send + 'static,
         J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Clone + Send + 'static,
     {
+        self.run(Asker::Waits, job).await
+    }
+
+    /// As [`Store::write`], for what is worth writing although nobody hears of it: an answer that came in time.
+    pub(crate) async fn write_anyway<T, J>(&self, job: J) -> Outcome<T>
+    where
+        T: Send + 'static,
+        J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Clone + Send + 'static,
+    {
+        self.run(Asker::MayGo, job).await
+    }
+
+    async fn run<T, J>(&self, asker: Asker, job: J) -> Outcome<T>
+    where
+        T: Send + 'static,
+        J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Clone + Send + 'static,
+    {
         match &self.writes {
-            Writes::Queue(queue) => queue.run(job).await,
+            Writes::Queue(queue) => queue.run(asker, job).await,
             Writes::Pool(pool) => {
                 let took = Stopwatch::start();
                 let outcome = on_pool(pool, job).await;

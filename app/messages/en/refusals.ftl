@@ -31,6 +31,7 @@ refusal-busy = Too many people at once; nothing was done. Please try again in { 
     [one] a second
    *[other] { $seconds } seconds
 }.
+refusal-not-known = It took too long, so we cannot say whether it was done. Please look whether it was before you try again.
 refusal-staff-no-taken = Somebody has the staff number { $number } already.
 refusal-already-reported = You have reported this question already; please wait for the answer.
 refusal-last-administrator = This is the last administrator who can sign in. Make somebody else an administrator first, and see that they have set a password.

@@ -26,6 +26,7 @@ status-413 = Too large
 status-422 = Please check what you entered
 status-429 = Please wait a little
 status-503 = Too busy just now
+status-504 = It took too long
 broke-title = Something broke
 broke-text = One step did not work, but nothing that was saved is lost. Please try again; if it still fails, tell your administrator the code { $code }.
 go-home = Back to the first page

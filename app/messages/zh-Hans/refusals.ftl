@@ -22,6 +22,7 @@ refusal-cross-site = 这个请求不是从本站页面发出的，没有执行�
 refusal-bad-request = 收到的内容无法识别（{ $field }），没有执行。
 refusal-too-large = 提交的内容太大，没有执行。
 refusal-busy = 现在访问的人太多，没有执行。请 { $seconds } 秒后再试。
+refusal-not-known = 等得太久了，不确定有没有办成。请先看看是否已经生效，再决定要不要重试。
 refusal-staff-no-taken = 工号 { $number } 已经有人使用。
 refusal-already-reported = 这道题你已经反映过了，请等培训师答复。
 refusal-last-administrator = 这是最后一位能登录的管理员。请先让另一个人成为管理员，并等他设定好密码。

@@ -26,6 +26,7 @@ status-413 = 内容太大
 status-422 = 请检查填写的内容
 status-429 = 请稍候再试
 status-503 = 现在太忙了
+status-504 = 等得太久了
 broke-title = 出了点问题
 broke-text = 有一步没有做成，但已保存的内容都在。请再试一次；若仍不行，请把代码 { $code } 告诉管理员。
 go-home = 回到首页

@@ -105,6 +105,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::BadRequest { field: "next".to_owned() },
         Refusal::TooLarge,
         Refusal::Busy { retry_after_s: 2 },
+        Refusal::NotKnown,
         Refusal::StaffNoTaken { staff_no: "1001".to_owned() },
         Refusal::AlreadyReported,
         Refusal::LastAdministrator,
@@ -135,6 +136,7 @@ fn every_refusal() -> Vec<Refusal> {
             | Refusal::BadRequest { .. }
             | Refusal::TooLarge
             | Refusal::Busy { .. }
+            | Refusal::NotKnown
             | Refusal::StaffNoTaken { .. }
             | Refusal::AlreadyReported
             | Refusal::LastAdministrator => {}

@@ -23,13 +23,15 @@ pub(crate) fn rescued(door: Door) -> Door {
 }
 
 async fn rescue(State(speaks): State<Speaks>, request: Request, next: Next) -> Response {
+    let only_reads = request.method().is_safe();
     let work = AssertUnwindSafe(next.run(request)).catch_unwind();
     let failure: Failure = match tokio::time::timeout(PATIENCE, work).await {
         Ok(Ok(response)) => return response,
         Ok(Err(_)) => Breakage::new("a handler panicked").into(),
         Err(_) => {
             tracing::warn!("took too long");
-            Refusal::Busy { retry_after_s: 5 }.into()
+            // What only reads has changed nothing. Of anything else nobody here knows how far it came.
+            if only_reads { Refusal::Busy { retry_after_s: 5 }.into() } else { Refusal::NotKnown.into() }
         }
     };
     match speaks {
@@ -43,7 +45,7 @@ async fn rescue(State(speaks): State<Speaks>, request: Request, next: Next) -> R
 mod tests {
     use axum::Router;
     use axum::body::Body;
-    use axum::http::StatusCode;
+    use axum::http::{Method, StatusCode};
     use axum::routing::get;
     use tower::ServiceExt;
 
@@ -61,5 +63,19 @@ mod tests {
         let body = axum::body::to_bytes(response.into_body(), 1000).await.unwrap();
         let body = String::from_utf8(body.to_vec()).unwrap();
         assert!(body.contains("breakage") && !body.contains("MARK"), "{body}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_takes_too_long_is_only_said_to_be_undone_when_it_could_do_nothing() {
+        let stuck = || async { std::future::pending::<&'static str>().await };
+        for (method, status, told) in [(Method::GET, 503, "busy"), (Method::POST, 504, "not-known")] {
+            let router = Router::new().route("/", get(stuck).post(stuck));
+            let router = router.route_layer(from_fn_with_state(Speaks::Program, rescue));
+            let request = Request::builder().method(method).uri("/").body(Body::empty()).unwrap();
+            let response = router.oneshot(request).await.unwrap();
+            assert_eq!(response.status(), status);
+            let body = axum::body::to_bytes(response.into_body(), 1000).await.unwrap();
+            assert!(String::from_utf8(body.to_vec()).unwrap().contains(told));
+        }
     }
 }
