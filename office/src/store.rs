@@ -16,6 +16,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use engine::{Moment, Refusal};
 use sea_orm::{DatabaseConnection, DatabaseTransaction, DbErr, TransactionTrait};
+use tokio::sync::Semaphore;
 
 use crate::measures::Measures;
 use crate::{Breakage, Failure, OpenError, Outcome, Stopwatch};
@@ -29,6 +30,8 @@ pub(crate) type Work<'t, T> = Pin<Box<dyn Future<Output = Outcome<T>> + Send + '
 
 /// How often a PostgreSQL transaction is tried that lost to another, or lost its connection.
 const TRIES: u32 = 5;
+/// Notes in passing that may wait at once: few, so that they take neither the queue nor the pool from anybody.
+const ASIDE: u32 = 4;
 
 /// Readers, and one way to write.
 #[derive(Debug)]
@@ -38,6 +41,7 @@ pub(crate) struct Store {
     statements: Arc<AtomicU64>,
     address: Silent,
     measures: Measures,
+    aside: Arc<Semaphore>,
 }
 
 #[derive(Debug)]
@@ -53,6 +57,7 @@ impl Store {
     pub(crate) async fn open(url: &str, now: Moment) -> Result<Self, OpenError> {
         let statements = Arc::new(AtomicU64::new(0));
         let (address, measures) = (Silent(url.to_owned()), Measures::new());
+        let aside = Arc::new(Semaphore::new(ASIDE as usize));
         match DatabaseKind::of(url).ok_or(OpenError::UnknownAddress)? {
             DatabaseKind::Sqlite => {
                 let mut writer = connect::sqlite_writer(url).await?;
@@ -61,19 +66,27 @@ impl Store {
                 count(&mut writer, &statements);
                 count(&mut readers, &statements);
                 let writes = Writes::Queue(writer::start(writer, measures.clone()));
-                Ok(Self { readers, writes, statements, address, measures })
+                Ok(Self { readers, writes, statements, address, measures, aside })
             }
             DatabaseKind::Postgres => {
                 let mut pool = connect::postgres(url).await?;
                 migration::migrate(&pool, now).await?;
                 count(&mut pool, &statements);
-                Ok(Self { readers: pool.clone(), writes: Writes::Pool(pool), statements, address, measures })
+                let writes = Writes::Pool(pool.clone());
+                Ok(Self { readers: pool, writes, statements, address, measures, aside })
             }
         }
     }
 
+    /// Waits until everything that is noted in passing by now is written, or has failed.
+    pub(crate) async fn settled(&self) {
+        // Each note holds a turn: whoever has all of them is alone. The semaphore is never closed.
+        let _all = self.aside.acquire_many(ASIDE).await;
+    }
+
     /// Lets the writer finish what it has taken, and closes every connection.
     pub(crate) async fn close(&self) {
+        self.settled().await;
         if let Writes::Queue(queue) = &self.writes {
             queue.close().await;
         }
@@ -112,6 +125,25 @@ impl Store {
         J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Clone + Send + 'static,
     {
         self.run(Asker::MayGo, job).await
+    }
+
+    /// Writes in passing, and lets nobody wait for it: what only keeps note of a look must not stand in its way. When
+    /// too much of it waits already, or it fails, the next look makes up for it.
+    pub(crate) fn write_aside<J>(self: &Arc<Self>, job: J)
+    where
+        J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, ()> + Clone + Send + 'static,
+    {
+        let Ok(turn) = Arc::clone(&self.aside).try_acquire_owned() else {
+            tracing::debug!("a note in passing was left out");
+            return;
+        };
+        let store = Arc::clone(self);
+        tokio::spawn(async move {
+            if store.write(job).await.is_err() {
+                tracing::warn!("a note in passing was not written");
+            }
+            drop(turn);
+        });
     }
 
     async fn run<T, J>(&self, asker: Asker, job: J) -> Outcome<T>

@@ -24,6 +24,11 @@ impl Office {
         reads && writes.await.is_ok()
     }
 
+    /// Waits until what was noted in passing is written: when a session was last used, what somebody has read.
+    pub async fn settled(&self) {
+        self.store.settled().await;
+    }
+
     /// Closes the office: what was taken is finished, then the connections end. Verbs asked afterwards fail.
     pub async fn shut(&self) {
         self.store.close().await;

@@ -79,19 +79,18 @@ impl Office {
             return Ok(());
         }
         let now = self.now();
-        self.store
-            .write(move |tx| {
-                Box::pin(async move {
-                    report::Entity::update_many()
-                        .col_expr(report::Column::ReadAt, Expr::value(now.0))
-                        .filter(report::Column::AttemptId.eq(attempt))
-                        .filter(self::unread())
-                        .exec(tx)
-                        .await?;
-                    Ok(())
-                })
+        self.store.write_aside(move |tx| {
+            Box::pin(async move {
+                report::Entity::update_many()
+                    .col_expr(report::Column::ReadAt, Expr::value(now.0))
+                    .filter(report::Column::AttemptId.eq(attempt))
+                    .filter(self::unread())
+                    .exec(tx)
+                    .await?;
+                Ok(())
             })
-            .await
+        });
+        Ok(())
     }
 
     async fn may_be_reported(&self, attempt: &attempt::Model, kept: &KeptPaper, place: u16) -> Outcome<()> {

@@ -63,6 +63,7 @@ on_both! {
         let token = house.signed_in("T01").await.token;
         for _ in 0..14 {
             assert!(house.office.viewer(&token).await.unwrap().is_some());
+            house.office.settled().await;
             house.clock.advance(12 * HOUR - 1);
         }
         assert!(house.office.viewer(&token).await.unwrap().is_some());

@@ -39,6 +39,7 @@ on_both! {
         let page = office.marks(&li, &attempt, Lang::ZhHans).await.unwrap();
         assert_eq!(page.items[1].report.as_ref().unwrap().answer.as_ref().unwrap().text, "已经改了");
         office.reports_read(&li, &attempt).await.unwrap();
+        office.settled().await;
         assert!(office.home(&li, Lang::En).await.unwrap().answered_reports.is_empty());
         let list = office.reports(trainer, ReportsWanted::Answered, 3, Lang::ZhHans).await.unwrap();
         assert_eq!((list.open, list.answered, list.page, list.reports.len()), (0, 1, 0, 1));
