@@ -80,6 +80,7 @@ people-count = { $count ->
 people-none = Nobody fits
 people-none-text = Good, if you were looking for trouble. Otherwise widen what you look at.
 people-name = Name
+people-erased = erased
 people-staff-no = Staff number
 people-teams = Team
 people-state = Exam

@@ -66,6 +66,7 @@ people-count = { $count ->
 }
 people-none = 没有符合的人
 people-none-text = 如果是在找问题，这是好消息；否则请放宽查看范围。
+people-erased = 已删除个人信息
 people-name = 姓名
 people-staff-no = 工号
 people-teams = 小组

@@ -47,7 +47,7 @@ fn row(reader: &Reader, exam: &str, person: &DeskPerson) -> Vec<Cell> {
     let (topic, topic_of) = person.topic.unzip();
     vec![
         person.staff_no.as_str().into(),
-        person.name.as_str().into(),
+        name(lang, person),
         person.teams.join(" \u{b7} ").into(),
         Cell::or_nothing(person.progress, |_| exam.into()),
         Cell::or_nothing(person.progress, |progress| names::progress(lang, progress).into()),
@@ -63,4 +63,9 @@ fn row(reader: &Reader, exam: &str, person: &DeskPerson) -> Vec<Cell> {
         gates(lang, &person.posts),
         at(person.posts.iter().filter(|post| post.open).filter_map(|post| post.until).min()),
     ]
+}
+
+/// The name, or what stands in its place once it was erased.
+fn name(lang: Lang, person: &DeskPerson) -> Cell {
+    if person.staff_no.is_empty() { say!(lang, "people-erased").into() } else { person.name.as_str().into() }
 }

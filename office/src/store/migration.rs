@@ -21,6 +21,7 @@ const STEPS: &[Step] = &[
     Step { name: "0002-studio", sql: include_str!("migration/0002-studio.sql") },
     Step { name: "0003-desk", sql: include_str!("migration/0003-desk.sql") },
     Step { name: "0004-ops", sql: include_str!("migration/0004-ops.sql") },
+    Step { name: "0006-desk", sql: include_str!("migration/0006-desk.sql") },
 ];
 
 /// PostgreSQL's lock that keeps two starting servers from migrating at once ("passgate" in ASCII).

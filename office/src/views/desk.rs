@@ -28,7 +28,7 @@ pub struct DeskOverview {
     /// The exam that teams, months, topics and progress are about: the one asked for, else the first certification of the
     /// tracks; none while there is no exam.
     pub exam: Option<ExamChoice>,
-    /// How many people there are in sight.
+    /// How many people there are in sight, without those who have left.
     pub people: u32,
     /// The exam as a whole.
     pub all: Line,

@@ -151,6 +151,23 @@ pub enum Who {
     },
 }
 
+impl Who {
+    /// Whether it is about what was sat, by those too who have left since; else about those who are here.
+    #[must_use]
+    pub const fn looks_back(&self) -> bool {
+        match self {
+            Self::Sat
+            | Self::SatFirst
+            | Self::FirstPassed
+            | Self::FirstFailed
+            | Self::EverPassed
+            | Self::NeverPassed
+            | Self::WeakIn(_) => true,
+            Self::All | Self::At(_) | Self::MeantFor | Self::MayWork | Self::MayNotWork | Self::Ending { .. } => false,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
