@@ -247,6 +247,26 @@ impl Row {
         }
     }
 
+    /// What somebody types into the form of this row, if it is one.
+    pub(super) fn typed(&self, furnished: &Furnished) -> Vec<(String, String)> {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        match self.sends {
+            Sends::Form(fields) => pairs(&furnished.filled(fields)),
+            Sends::Parts(parts) => parts.iter().map(owned).collect(),
+            Sends::Nothing | Sends::Json(_) | Sends::Token(_) => Vec::new(),
+        }
+    }
+
+    /// The same with a field that no form has.
+    pub(super) fn with_nonsense(&self, furnished: &Furnished) -> Ask {
+        let address = furnished.filled(self.address);
+        match self.sends {
+            Sends::Parts(parts) => Ask::parts(&address, &[parts, &[("nonsense", "1")]].concat()),
+            Sends::Form(fields) => Ask::form(&address, &format!("{}&nonsense=1", furnished.filled(fields))),
+            Sends::Nothing | Sends::Json(_) | Sends::Token(_) => self.ask(furnished),
+        }
+    }
+
     /// The same with a field that nobody asked for, as one who hopes to be paid by it.
     pub(super) fn with_a_foreign_field(&self, furnished: &Furnished) -> Ask {
         let address = furnished.filled(self.address);
@@ -260,4 +280,20 @@ impl Row {
             Sends::Nothing | Sends::Token(_) => self.ask(furnished),
         }
     }
+}
+
+/// The fields of a form as a browser writes them.
+fn pairs(form: &str) -> Vec<(String, String)> {
+    let pair = |pair: &str| pair.split_once('=').map(|(name, value)| (plain(name), plain(value)));
+    form.split('&').filter_map(pair).collect()
+}
+
+fn plain(text: &str) -> String {
+    let mut parts = text.split('%');
+    let mut bytes = parts.next().unwrap_or_default().replace('+', " ").into_bytes();
+    for part in parts {
+        bytes.push(u8::from_str_radix(&part[..2], 16).unwrap());
+        bytes.extend(part[2..].replace('+', " ").into_bytes());
+    }
+    String::from_utf8(bytes).unwrap()
 }
