@@ -72,6 +72,8 @@ pub enum Refusal {
     AlreadyAnswered,
     /// A question of an attempt is reported once.
     AlreadyReported,
+    /// Somebody else answered the report meanwhile.
+    AnsweredMeanwhile,
     /// The form came from another site.
     CrossSite,
     /// A field of the request cannot be read.
@@ -124,6 +126,7 @@ impl Refusal {
             | Self::BankTooSmall { .. }
             | Self::AlreadyAnswered
             | Self::AlreadyReported
+            | Self::AnsweredMeanwhile
             | Self::AlreadyGranted
             | Self::LastAdministrator => 409,
             Self::WrongCredentials
@@ -165,6 +168,7 @@ impl Refusal {
             Self::NotYetSettled => "not-yet-settled",
             Self::AlreadyAnswered => "already-answered",
             Self::AlreadyReported => "already-reported",
+            Self::AnsweredMeanwhile => "answered-meanwhile",
             Self::CrossSite => "cross-site",
             Self::BadRequest { .. } => "bad-request",
             Self::TooLarge => "too-large",

@@ -24,6 +24,7 @@ refusal-bank-too-small = The bank is too small for a paper: section { $section }
 refusal-not-yet-settled = Solutions are shown once answering is over.
 refusal-already-answered = This practice question has been answered.
 refusal-already-granted = Something of this kind was granted before and has not been used yet.
+refusal-answered-meanwhile = Somebody else has answered this report meanwhile. Their answer stands above, yours below; send yours again if it shall take its place.
 refusal-cross-site = This request did not come from our own pages; nothing was done.
 refusal-bad-request = What was sent cannot be read ({ $field }); nothing was done.
 refusal-too-large = What was sent is too large; nothing was done.

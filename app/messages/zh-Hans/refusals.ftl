@@ -18,6 +18,7 @@ refusal-bank-too-small = 题库里的题不够出卷：第 { $section } 大题�
 refusal-not-yet-settled = 作答结束之后才能看解析。
 refusal-already-answered = 这道练习题已经答过了。
 refusal-already-granted = 此前已经批过一次，还没有用掉。
+refusal-answered-meanwhile = 在您填写期间，别人已经答复了这条反映。上面是对方的答复，下面是您写的；如果要换成您的答复，请再次提交。
 refusal-cross-site = 这个请求不是从本站页面发出的，没有执行。
 refusal-bad-request = 收到的内容无法识别（{ $field }），没有执行。
 refusal-too-large = 提交的内容太大，没有执行。

@@ -101,6 +101,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::NotYetSettled,
         Refusal::AlreadyAnswered,
         Refusal::AlreadyGranted,
+        Refusal::AnsweredMeanwhile,
         Refusal::CrossSite,
         Refusal::BadRequest { field: "next".to_owned() },
         Refusal::TooLarge,
@@ -132,6 +133,7 @@ fn every_refusal() -> Vec<Refusal> {
             | Refusal::NotYetSettled
             | Refusal::AlreadyAnswered
             | Refusal::AlreadyGranted
+            | Refusal::AnsweredMeanwhile
             | Refusal::CrossSite
             | Refusal::BadRequest { .. }
             | Refusal::TooLarge

@@ -51,11 +51,13 @@ impl Office {
         })
     }
 
-    /// Answers a report; the candidate sees it beside the question. Answering again replaces the answer.
+    /// Answers a report; the candidate sees it beside the question. It takes the place of the answer that was `seen`: of
+    /// that moment, or of none.
     ///
     /// # Errors
-    /// `NotAllowed`; `NotFound`; `BadRequest` for an answer that is empty or too long.
-    pub async fn answer_report(&self, viewer: &Viewer, id: &ReportId, text: &str) -> Outcome<()> {
+    /// `NotAllowed`; `NotFound`; `BadRequest` for an answer that is empty or too long; `AnsweredMeanwhile` when another
+    /// answer stands there than the one that was seen.
+    pub async fn answer_report(&self, viewer: &Viewer, id: &ReportId, seen: Option<Moment>, text: &str) -> Outcome<()> {
         let author = Author::of(viewer)?;
         let text = said(text, LONGEST, "answer")?;
         let (chance, now, actor, id) = (self.chance.clone(), self.now(), author.actor(), id.clone());
@@ -68,13 +70,19 @@ impl Office {
                         .col_expr(report::Column::AnsweredBy, Expr::value(actor.as_str()))
                         .col_expr(report::Column::ReadAt, Expr::value(Option::<i64>::None))
                         .filter(report::Column::Id.eq(id.as_str()))
+                        .filter(match seen {
+                            Some(seen) => report::Column::AnsweredAt.eq(seen.0),
+                            None => report::Column::AnsweredAt.is_null(),
+                        })
                         .exec(tx)
                         .await?;
                     if answered.rows_affected == 0 {
-                        return Err(Refusal::NotFound.into());
+                        let there = report::Entity::find_by_id(id.as_str()).one(tx).await?;
+                        return Err(there.map_or(Refusal::NotFound, |_| Refusal::AnsweredMeanwhile).into());
                     }
+                    let before = seen.map(|seen| serde_json::json!({ "answered_at": seen }).to_string());
                     let note = Note::new(now, actor, "report.answered", id.as_str());
-                    events::note(tx, &chance, note).await
+                    events::note(tx, &chance, Note { before, ..note }).await
                 })
             })
             .await

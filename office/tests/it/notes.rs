@@ -31,7 +31,7 @@ on_both! {
         let attempt = house.sit(li, "mock", right).await;
         office.report_question(li, &attempt, 1, "unclear").await.unwrap();
         let reports = office.reports(&trainer, office::views::ReportsWanted::Open, 0, Lang::En).await.unwrap();
-        office.answer_report(&trainer, &reports.reports[0].id, "it is now").await.unwrap();
+        office.answer_report(&trainer, &reports.reports[0].id, None, "it is now").await.unwrap();
         let token = office.make_token(&OPERATOR, "roster", ApiScope::Gate).await.unwrap();
         house.clock.advance(11 * MINUTE);
 

@@ -1,8 +1,8 @@
 //! What candidates report, and what trainers answer.
 
 use engine::{Lang, Payload, Refusal};
-use office::Role;
 use office::views::ReportsWanted;
+use office::{Failure, Role};
 
 use crate::exam_room::{right, slug, wrong};
 use crate::house::{House, MINUTE, refusal};
@@ -33,7 +33,7 @@ on_both! {
         let bank = office.bank(trainer, &card.bank, Lang::En).await.unwrap();
         assert_eq!(bank.questions.iter().find(|one| one.slug == card.slug).unwrap().open_reports, 1);
         assert!(office.home(&li, Lang::En).await.unwrap().answered_reports.is_empty());
-        office.answer_report(trainer, &card.id, "已经改了").await.unwrap();
+        office.answer_report(trainer, &card.id, None, "已经改了").await.unwrap();
         let home = office.home(&li, Lang::En).await.unwrap();
         assert_eq!((home.answered_reports[0].attempt.clone(), home.answered_reports[0].place), (attempt.clone(), 1));
         let page = office.marks(&li, &attempt, Lang::ZhHans).await.unwrap();
@@ -68,11 +68,32 @@ on_both! {
             let list = office.reports(viewer, ReportsWanted::Open, 0, Lang::En).await;
             assert_eq!(refusal(list), Refusal::NotAllowed);
             let id = office::ReportId::new("x");
-            assert_eq!(refusal(office.answer_report(viewer, &id, "好").await), Refusal::NotAllowed);
+            assert_eq!(refusal(office.answer_report(viewer, &id, None, "好").await), Refusal::NotAllowed);
         }
         let trainer = &house.viewer("P1", Role::Trainer, None).await;
-        let none = office.answer_report(trainer, &office::ReportId::new("x"), "好").await;
+        let none = office.answer_report(trainer, &office::ReportId::new("x"), None, "好").await;
         assert_eq!(refusal(none), Refusal::NotFound);
+    }
+
+    async fn of_two_who_answer_the_second_sees_what_the_first_wrote(house: House) {
+        house.furnish().await;
+        let (li, office) = (house.candidate("T1").await, &house.office);
+        let attempt = house.sit(&li, "mock", right).await;
+        office.report_question(&li, &attempt, 0, "看不懂").await.unwrap();
+        let (one, other) = (house.viewer("P1", Role::Trainer, None).await, house.viewer("P2", Role::Trainer, None).await);
+        let report = office.reports(&one, ReportsWanted::Open, 0, Lang::En).await.unwrap().reports.remove(0);
+        let answer = async |who, seen, text| office.answer_report(who, &report.id, seen, text).await;
+        let (first, second) = tokio::join!(answer(&one, None, "甲"), answer(&other, None, "乙"));
+        let refused = [first, second].into_iter().filter_map(Result::err).collect::<Vec<_>>();
+        assert!(matches!(&refused[..], [Failure::Refused(Refusal::AnsweredMeanwhile)]), "{refused:?}");
+        let before = office.reports(&other, ReportsWanted::Answered, 0, Lang::En).await.unwrap().reports.remove(0);
+        house.clock.advance(MINUTE);
+        answer(&other, before.answer.as_ref().map(|answer| answer.at), "丙").await.unwrap();
+        assert_eq!(refusal(answer(&one, None, "甲").await), Refusal::AnsweredMeanwhile);
+        let after = office.reports(&one, ReportsWanted::Answered, 0, Lang::En).await.unwrap().reports.remove(0);
+        assert_eq!(after.answer.unwrap().text, "丙");
+        let noted = "SELECT count(*) FROM event WHERE kind = 'report.answered' AND before LIKE '%answered_at%'";
+        assert_eq!(house.count(noted).await, 1, "what it took the place of is in the log");
     }
 
     async fn a_practice_question_may_be_reported_once_it_is_answered(house: House) {

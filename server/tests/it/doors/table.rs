@@ -161,6 +161,7 @@ pub(super) fn rows() -> Vec<Row> {
         page([303, 403, 403, 200, 403, 403, 200], "/studio/reports"),
         page([303, 403, 403, 200, 403, 403, 200], "/studio/reports?show=answered&page=9"),
         form([401, 403, 403, 303, 403, 403, 303], "/studio/reports/{report}/answer", "answer=it+is+right"),
+        form([401, 403, 403, 409, 403, 403, 409], "/studio/reports/{report}/answer", "answer=it+is+right&seen=1"),
         form([401, 403, 403, 422, 403, 403, 422], "/studio/reports/{report}/answer", "answer=+"),
         form([401, 403, 403, 404, 403, 403, 404], "/studio/reports/nothing/answer", "answer=it+is+right"),
         form([401, 303, 404, 404, 404, 404, 404], "/attempts/{closed}/marks/2/report", "report=unclear"),
