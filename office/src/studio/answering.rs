@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use engine::{Lang, Moment, Refusal, Slug};
 use sea_orm::sea_query::Expr;
@@ -10,7 +11,7 @@ use super::writers::Writers;
 use crate::events::{self, Note};
 use crate::handbook::{links, present};
 use crate::ids::ReportId;
-use crate::shelf;
+use crate::shelf::{self, Reading};
 use crate::store::entity::{attempt, question, question_version, report};
 use crate::views::{ReportAnswer, ReportCard, ReportList, ReportsWanted};
 use crate::{Breakage, Office, Outcome, Viewer};
@@ -90,13 +91,13 @@ impl Office {
 
     async fn report_cards(&self, author: &Author, rows: Vec<report::Model>, lang: Lang) -> Outcome<Vec<ReportCard>> {
         let db = self.store.read();
-        let versions: Vec<String> = rows.iter().map(|row| row.question_version_id.clone()).collect();
-        let readings = self.shelf.questions(db, &versions, lang).await?;
+        let readings = self.read_as_reported(&rows).await?;
         let known = Known::load(db, &rows).await?;
         let writers = Writers::load(db, rows.iter().filter_map(|row| row.answered_by.as_deref())).await?;
         let chapters = present(db, &self.shelf, lang).await?;
         let mut cards = Vec::with_capacity(rows.len());
-        for (row, reading) in rows.into_iter().zip(readings) {
+        for row in rows {
+            let reading = readings.get(&row.id).ok_or_else(|| Breakage::new("a report has no question"))?;
             let (question, version, now) = known.of(&row)?;
             let exam = known.exams.get(&row.attempt_id).ok_or_else(|| Breakage::new("a report has no attempt"))?;
             let solution = author.open_in_source_order(&reading.question);
@@ -120,6 +121,22 @@ impl Office {
             });
         }
         Ok(cards)
+    }
+
+    /// The questions of reports as they were read, by report.
+    async fn read_as_reported(&self, rows: &[report::Model]) -> Outcome<BTreeMap<String, Arc<Reading>>> {
+        let mut by_language: BTreeMap<&str, Vec<&report::Model>> = BTreeMap::new();
+        for row in rows {
+            by_language.entry(row.language.as_str()).or_default().push(row);
+        }
+        let mut readings = BTreeMap::new();
+        for (language, rows) in by_language {
+            let versions: Vec<String> = rows.iter().map(|row| row.question_version_id.clone()).collect();
+            let language = language.parse().map_err(|_| Breakage::new("a report is in no language"))?;
+            let read = self.shelf.questions(self.store.read(), &versions, language).await?;
+            readings.extend(rows.iter().map(|row| row.id.clone()).zip(read));
+        }
+        Ok(readings)
     }
 }
 

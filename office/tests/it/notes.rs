@@ -29,7 +29,7 @@ on_both! {
         let signed_in = house.signed_in("T1").await;
         let (li, trainer) = (&signed_in.viewer, house.viewer("P1", Role::Trainer, None).await);
         let attempt = house.sit(li, "mock", right).await;
-        office.report_question(li, &attempt, 1, "unclear").await.unwrap();
+        office.report_question(li, &attempt, 1, ("unclear", Lang::ZhHans)).await.unwrap();
         let reports = office.reports(&trainer, office::views::ReportsWanted::Open, 0, Lang::En).await.unwrap();
         office.answer_report(&trainer, &reports.reports[0].id, None, "it is now").await.unwrap();
         let token = office.make_token(&OPERATOR, "roster", ApiScope::Gate).await.unwrap();

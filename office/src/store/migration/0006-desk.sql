@@ -1,2 +1,6 @@
 -- The teams that somebody was in at last are looked for by person.
 CREATE INDEX membership_person ON membership (person_id);
+
+-- The language in which the question was read. Of earlier reports only that of the attempt is known.
+ALTER TABLE report ADD COLUMN language TEXT NOT NULL DEFAULT 'zh-Hans';
+UPDATE report SET language = (SELECT a.language FROM attempt a WHERE a.id = report.attempt_id);
