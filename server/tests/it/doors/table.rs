@@ -173,6 +173,8 @@ pub(super) fn rows() -> Vec<Row> {
         // the manager's desk, and everybody's own record
         page([303, 403, 403, 403, 200, 200, 200], "/overview"),
         page([303, 403, 403, 403, 422, 422, 422], "/overview?from=yesterday"),
+        page([303, 403, 403, 403, 422, 422, 422], "/overview?to=9999-12"),
+        page([303, 403, 403, 403, 200, 200, 200], "/overview?from=1970-01&to=9998-12"),
         page([303, 403, 403, 403, 404, 404, 404], "/overview?team=nothing"),
         page([303, 403, 403, 403, 200, 200, 200], "/overview/people?who=passed"),
         page([303, 403, 403, 403, 422, 422, 422], "/overview/people?who=everyone"),
