@@ -2,7 +2,7 @@ use axum::extract::Query;
 use engine::Lang;
 use office::views::desk::DeskPerson;
 
-use super::{gates, minute, today, verdict};
+use super::{gates, minute, today, told, verdict};
 use crate::csv::{Cell, List};
 use crate::looker::{Looker, Reader};
 use crate::names;
@@ -14,9 +14,10 @@ pub(crate) async fn csv(looker: Looker, Query(asked): Query<Asked>) -> Answer {
     let (lang, office) = (looker.lang, &looker.desk.office);
     let (filter, who) = (asked.filter()?, asked.who()?);
     let people = office.desk_people(&looker.viewer, &filter, &who, &asked.finding_all(), lang).await?;
+    told(&looker, "people-of-a-desk", people.rows.len(), &asked).await?;
     let exam = people.exam.as_ref().map(|exam| exam.title.clone()).unwrap_or_default();
     let rows = people.rows.iter().map(|person| row(&looker, &exam, person)).collect();
-    List { name: "people", heads: heads(lang), rows }.sent(&today(&looker))
+    List { name: "people-of-a-desk", heads: heads(lang), rows }.sent(&today(&looker))
 }
 
 fn heads(lang: Lang) -> Vec<String> {
