@@ -3,7 +3,7 @@
 
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use csv::{Terminator, WriterBuilder};
+use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use crate::trouble::{Answer, Trouble};
 
@@ -30,8 +30,7 @@ impl Cell {
     fn written(self) -> String {
         match self {
             Self::Made(text) => text,
-            Self::Text(text) if text.starts_with(runs) => format!("'{text}"),
-            Self::Text(text) => text,
+            Self::Text(text) => harmless(&text),
         }
     }
 }
@@ -46,6 +45,22 @@ impl From<String> for Cell {
     fn from(text: String) -> Self {
         Self::Text(text)
     }
+}
+
+/// A text with a mark before whatever would run: at its beginning, and where a spreadsheet may begin another cell, since
+/// some part lines at semicolons or tabs whatever stands around them.
+fn harmless(text: &str) -> String {
+    let mut written = String::with_capacity(text.len() + 1);
+    let mut begins = true;
+    for sign in text.chars() {
+        if begins && runs(sign) {
+            written.push('\'');
+        }
+        written.push(sign);
+        // Spaces and quotes at the beginning of a cell are skipped by some.
+        begins = matches!(sign, ';' | '\t') || begins && matches!(sign, ' ' | '"');
+    }
+    written
 }
 
 /// What a spreadsheet takes for the beginning of a formula (OWASP ASVS 1.2.10), in their full-width forms too.
@@ -81,7 +96,8 @@ impl List {
     /// The same as bytes.
     pub(crate) fn written(self) -> Result<Vec<u8>, Trouble> {
         let into = "\u{feff}".as_bytes().to_vec();
-        let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(into);
+        let mut writer =
+            WriterBuilder::new().terminator(Terminator::CRLF).quote_style(QuoteStyle::Always).from_writer(into);
         writer.write_record(self.heads.into_iter().map(|head| Cell::Text(head).written())).map_err(Trouble::broke)?;
         for row in self.rows {
             writer.write_record(row.into_iter().map(Cell::written)).map_err(Trouble::broke)?;
@@ -111,8 +127,23 @@ mod tests {
     }
 
     #[test]
+    fn what_looks_like_a_formula_to_who_parts_elsewhere_stays_text() {
+        for (text, told) in [
+            ("x;=1+1", "x;'=1+1"),
+            ("x; =1", "x; '=1"),
+            ("x\t@A1;-2", "x\t'@A1;'-2"),
+            (" =1", " '=1"),
+            ("2026-08-01; a=b + c", "2026-08-01; a=b + c"),
+        ] {
+            let file = written(vec![text.into(), "a".into()]);
+            let row = file.lines().nth(1).unwrap();
+            assert_eq!(row, format!("\"{told}\",\"a\""), "every cell stands in quotes");
+        }
+    }
+
+    #[test]
     fn a_number_of_ours_stays_a_number() {
-        assert!(written(vec![Cell::number(-3), "a".into()]).ends_with("\r\n-3,a\r\n"));
+        assert!(written(vec![Cell::number(-3), "a".into()]).ends_with("\r\n\"-3\",\"a\"\r\n"));
     }
 
     #[test]

@@ -28,7 +28,19 @@ pub(crate) use people::csv as people;
 /// Attempts and marks as they are stored, for whoever wants to reckon the figures themselves.
 pub(crate) async fn raw(looker: Looker, Query(asked): Query<Asked>) -> Answer {
     let export = looker.desk.office.attempts_export(&looker.viewer, &asked.filter()?).await?;
+    told(&looker, "attempts-as-stored", export.attempts.len(), &asked).await?;
     json(&looker, "attempts", export)
+}
+
+/// Notes that a list of people leaves the house; what was searched for may be a name.
+async fn told(looker: &Looker, list: &'static str, rows: usize, asked: &Asked) -> Result<(), Trouble> {
+    let given = |value: &Option<String>| value.clone().filter(|value| !value.is_empty());
+    let searched = given(&asked.search).is_some();
+    let asked = serde_json::json!({
+        "exam": given(&asked.exam), "post": given(&asked.post), "team": given(&asked.team), "from": given(&asked.from),
+        "to": given(&asked.to), "who": given(&asked.who), "topic": given(&asked.topic), "searched": searched,
+    });
+    Ok(looker.desk.office.note_export(&looker.viewer, list, rows, asked).await?)
 }
 
 /// One's own record, as a file to keep.

@@ -12,6 +12,8 @@ mod actions;
 #[cfg(feature = "ssr")]
 mod address;
 #[cfg(feature = "ssr")]
+mod carried;
+#[cfg(feature = "ssr")]
 mod cookies;
 #[cfg(feature = "ssr")]
 mod csv;

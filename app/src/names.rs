@@ -20,6 +20,7 @@ pub(crate) fn status(lang: Lang, status: u16) -> String {
         413 => say!(lang, "status-413"),
         429 => say!(lang, "status-429"),
         503 => say!(lang, "status-503"),
+        504 => say!(lang, "status-504"),
         _ => say!(lang, "status-422"),
     }
 }

@@ -72,6 +72,8 @@ pub enum Refusal {
     AlreadyAnswered,
     /// A question of an attempt is reported once.
     AlreadyReported,
+    /// Somebody else answered the report meanwhile.
+    AnsweredMeanwhile,
     /// The form came from another site.
     CrossSite,
     /// A field of the request cannot be read.
@@ -86,6 +88,8 @@ pub enum Refusal {
         /// Seconds until the next try.
         retry_after_s: u32,
     },
+    /// It took too long: whether it was done must be looked up.
+    NotKnown,
     /// One that was granted before still waits to be used.
     AlreadyGranted,
     /// An attempt has taken what was granted already.
@@ -119,6 +123,7 @@ impl Refusal {
             Self::TooManyTries { .. } => 429,
             Self::TooLarge => 413,
             Self::Busy { .. } => 503,
+            Self::NotKnown => 504,
             Self::TimeIsUp
             | Self::AlreadyHandedIn
             | Self::HeldByAnotherDevice
@@ -128,6 +133,7 @@ impl Refusal {
             | Self::BankTooSmall { .. }
             | Self::AlreadyAnswered
             | Self::AlreadyReported
+            | Self::AnsweredMeanwhile
             | Self::AlreadyGranted
             | Self::GrantUsed
             | Self::DeadlineMoved { .. }
@@ -171,10 +177,12 @@ impl Refusal {
             Self::NotYetSettled => "not-yet-settled",
             Self::AlreadyAnswered => "already-answered",
             Self::AlreadyReported => "already-reported",
+            Self::AnsweredMeanwhile => "answered-meanwhile",
             Self::CrossSite => "cross-site",
             Self::BadRequest { .. } => "bad-request",
             Self::TooLarge => "too-large",
             Self::Busy { .. } => "busy",
+            Self::NotKnown => "not-known",
             Self::AlreadyGranted => "already-granted",
             Self::GrantUsed => "grant-used",
             Self::DeadlineMoved { .. } => "deadline-moved",

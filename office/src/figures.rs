@@ -36,13 +36,13 @@ impl Office {
     ) -> Outcome<DeskOverview> {
         let sight = self.sight(viewer, filter, Wanted::EveryExam, lang).await?;
         let focus = sight.focus;
-        let progress: Vec<Progress> = sight.people.iter().filter_map(|one| sight.progress(one)).collect();
+        let progress: Vec<Progress> = sight.present().filter_map(|one| sight.progress(one)).collect();
         let count = |wanted: Progress| progress.iter().filter(|one| **one == wanted).count();
-        let gates: Vec<gates::Gates> = sight.people.iter().map(|one| sight.gates(one)).collect();
+        let gates: Vec<gates::Gates> = sight.present().map(|one| sight.gates(one)).collect();
         let until = sight.now.plus_ms(i64::from(ending_days).saturating_mul(gates::DAY_MS));
         Ok(DeskOverview {
             exam: sight.focus_choice(),
-            people: number(sight.people.len()),
+            people: number(sight.present().count()),
             all: focus.map_or_else(|| empty(""), |exam| sight.whole(exam)),
             exams: (0..sight.plans.len()).map(|exam| sight.whole(exam)).collect(),
             teams: focus.map_or_else(Vec::new, |exam| sight.by_team(exam)),

@@ -36,6 +36,7 @@ mod sheet;
 mod studio;
 
 mod certificates;
+mod exported;
 mod figures;
 mod gate;
 mod passes;

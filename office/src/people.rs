@@ -29,6 +29,7 @@ pub use account::{Account, Farewell};
 pub use add::{NewPerson, PersonAdded};
 pub use by::By;
 pub use directory::{Choices, PeopleFilter, PeoplePage, PersonRow, PlaceInTeam, PostHeld};
+pub(crate) use erase::ERASED;
 pub(crate) use hand::still_administered;
 pub use import::{
     Change, Does, Encoding, Fault, ImportColumn, ImportEnd, ImportPlan, Imported, ImportedPerson, MOST_BYTES,

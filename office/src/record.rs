@@ -11,6 +11,7 @@ mod names;
 use engine::{Lang, Moment, Refusal};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
+use crate::people::ERASED;
 use crate::store::entity::{person, person_data, role_grant};
 use crate::views::desk::Record;
 use crate::{Office, Outcome, PersonId, Role, Viewer, grants};
@@ -28,13 +29,23 @@ impl Office {
     /// One person's record, for those who lead them; one's own as [`Office::my_record`].
     ///
     /// # Errors
-    /// `NotFound` for everybody outside the viewer's scope, whether they exist or not.
+    /// `NotFound` for everybody outside the viewer's scope, whether they exist or not; who has left is in that of
+    /// administrators only, and who was erased in nobody's.
     pub async fn record(&self, viewer: &Viewer, id: &PersonId, lang: Lang) -> Outcome<Record> {
         if viewer.person == *id {
             return self.my_record(viewer, lang).await;
         }
-        let data = self.must_see(viewer, id).await?;
+        let data = self.on_record(viewer, id).await?;
         self.record_of(data, Reader::Leader, lang).await
+    }
+
+    /// Whose record may be opened: that of everybody in sight, and by administrators also that of who has left.
+    async fn on_record(&self, viewer: &Viewer, id: &PersonId) -> Outcome<person_data::Model> {
+        if !viewer.roles.has(Role::Administrator) {
+            return self.must_see(viewer, id).await;
+        }
+        let known = person_data::Entity::find_by_id(id.as_str()).filter(person_data::Column::StaffNo.ne(ERASED));
+        Ok(known.one(self.store.read()).await?.ok_or(Refusal::NotFound)?)
     }
 
     /// The viewer's own record.
@@ -59,6 +70,7 @@ impl Office {
         Ok(Record {
             name: data.name,
             staff_no: data.staff_no,
+            present: data.present,
             mail: data.mail,
             language: data.language,
             added_at: Moment(added.map_or(0, |row| row.created_at)),

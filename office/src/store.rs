@@ -16,18 +16,22 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use engine::{Moment, Refusal};
 use sea_orm::{DatabaseConnection, DatabaseTransaction, DbErr, TransactionTrait};
+use tokio::sync::Semaphore;
 
 use crate::measures::Measures;
 use crate::{Breakage, Failure, OpenError, Outcome, Stopwatch};
 pub use copy::DatabaseKind;
 use entity::Silent;
 pub(crate) use errors::is_unique_violation;
+use writer::Asker;
 
 /// The work of a job, inside its transaction.
 pub(crate) type Work<'t, T> = Pin<Box<dyn Future<Output = Outcome<T>> + Send + 't>>;
 
 /// How often a PostgreSQL transaction is tried that lost to another, or lost its connection.
 const TRIES: u32 = 5;
+/// Notes in passing that may wait at once: few, so that they take neither the queue nor the pool from anybody.
+const ASIDE: u32 = 4;
 
 /// Readers, and one way to write.
 #[derive(Debug)]
@@ -37,6 +41,7 @@ pub(crate) struct Store {
     statements: Arc<AtomicU64>,
     address: Silent,
     measures: Measures,
+    aside: Arc<Semaphore>,
 }
 
 #[derive(Debug)]
@@ -52,6 +57,7 @@ impl Store {
     pub(crate) async fn open(url: &str, now: Moment) -> Result<Self, OpenError> {
         let statements = Arc::new(AtomicU64::new(0));
         let (address, measures) = (Silent(url.to_owned()), Measures::new());
+        let aside = Arc::new(Semaphore::new(ASIDE as usize));
         match DatabaseKind::of(url).ok_or(OpenError::UnknownAddress)? {
             DatabaseKind::Sqlite => {
                 let mut writer = connect::sqlite_writer(url).await?;
@@ -60,19 +66,27 @@ impl Store {
                 count(&mut writer, &statements);
                 count(&mut readers, &statements);
                 let writes = Writes::Queue(writer::start(writer, measures.clone()));
-                Ok(Self { readers, writes, statements, address, measures })
+                Ok(Self { readers, writes, statements, address, measures, aside })
             }
             DatabaseKind::Postgres => {
                 let mut pool = connect::postgres(url).await?;
                 migration::migrate(&pool, now).await?;
                 count(&mut pool, &statements);
-                Ok(Self { readers: pool.clone(), writes: Writes::Pool(pool), statements, address, measures })
+                let writes = Writes::Pool(pool.clone());
+                Ok(Self { readers: pool, writes, statements, address, measures, aside })
             }
         }
     }
 
+    /// Waits until everything that is noted in passing by now is written, or has failed.
+    pub(crate) async fn settled(&self) {
+        // Each note holds a turn: whoever has all of them is alone. The semaphore is never closed.
+        let _all = self.aside.acquire_many(ASIDE).await;
+    }
+
     /// Lets the writer finish what it has taken, and closes every connection.
     pub(crate) async fn close(&self) {
+        self.settled().await;
         if let Writes::Queue(queue) = &self.writes {
             queue.close().await;
         }
@@ -94,14 +108,51 @@ impl Store {
     /// For writing: what the job wrote is on disk when this returns `Ok`, and undone when it returns `Err`.
     ///
     /// The job may run more than once (PostgreSQL, after a conflict), so what it captures is `Clone` and it does
-    /// nothing but write. To keep rows and refuse all the same, return the refusal inside an `Ok`.
+    /// nothing but write. To keep rows and refuse all the same, return the refusal inside an `Ok`. When whoever asked goes
+    /// before the job's turn has come, nothing is done.
     pub(crate) async fn write<T, J>(&self, job: J) -> Outcome<T>
     where
         T: Send + 'static,
         J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Clone + Send + 'static,
     {
+        self.run(Asker::Waits, job).await
+    }
+
+    /// As [`Store::write`], for what is worth writing although nobody hears of it: an answer that came in time.
+    pub(crate) async fn write_anyway<T, J>(&self, job: J) -> Outcome<T>
+    where
+        T: Send + 'static,
+        J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Clone + Send + 'static,
+    {
+        self.run(Asker::MayGo, job).await
+    }
+
+    /// Writes in passing, and lets nobody wait for it: what only keeps note of a look must not stand in its way. When
+    /// too much of it waits already, or it fails, the next look makes up for it.
+    pub(crate) fn write_aside<J>(self: &Arc<Self>, job: J)
+    where
+        J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, ()> + Clone + Send + 'static,
+    {
+        let Ok(turn) = Arc::clone(&self.aside).try_acquire_owned() else {
+            tracing::debug!("a note in passing was left out");
+            return;
+        };
+        let store = Arc::clone(self);
+        tokio::spawn(async move {
+            if store.write(job).await.is_err() {
+                tracing::warn!("a note in passing was not written");
+            }
+            drop(turn);
+        });
+    }
+
+    async fn run<T, J>(&self, asker: Asker, job: J) -> Outcome<T>
+    where
+        T: Send + 'static,
+        J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Clone + Send + 'static,
+    {
         match &self.writes {
-            Writes::Queue(queue) => queue.run(job).await,
+            Writes::Queue(queue) => queue.run(asker, job).await,
             Writes::Pool(pool) => {
                 let took = Stopwatch::start();
                 let outcome = on_pool(pool, job).await;

@@ -200,18 +200,16 @@ impl Office {
         let scope = ApiScope::parse(&row.scope).ok_or(Refusal::NotAllowed)?;
         if row.used_at.is_none_or(|used| used <= now.0 - USED_EVERY_MS) {
             let id = row.id.clone();
-            self.store
-                .write(move |tx| {
-                    Box::pin(async move {
-                        api_token::Entity::update_many()
-                            .col_expr(api_token::Column::UsedAt, Expr::value(now.0))
-                            .filter(api_token::Column::Id.eq(id))
-                            .exec(tx)
-                            .await?;
-                        Ok(())
-                    })
+            self.store.write_aside(move |tx| {
+                Box::pin(async move {
+                    api_token::Entity::update_many()
+                        .col_expr(api_token::Column::UsedAt, Expr::value(now.0))
+                        .filter(api_token::Column::Id.eq(id))
+                        .exec(tx)
+                        .await?;
+                    Ok(())
                 })
-                .await?;
+            });
         }
         Ok(ApiCaller { id: ApiTokenId::new(row.id), name: row.name, scope })
     }

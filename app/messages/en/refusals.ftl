@@ -26,6 +26,7 @@ refusal-already-answered = This practice question has been answered.
 refusal-already-granted = Something of this kind was granted before and has not been used yet.
 refusal-grant-used = An attempt has taken it already: it cannot be taken back any more.
 refusal-deadline-moved = Somebody else has just changed the time: this attempt lasts until { $at } now. Nothing was added; please look whether more is needed.
+refusal-answered-meanwhile = Somebody else has answered this report meanwhile. Their answer stands above, yours below; send yours again if it shall take its place.
 refusal-cross-site = This request did not come from our own pages; nothing was done.
 refusal-bad-request = What was sent cannot be read ({ $field }); nothing was done.
 refusal-too-large = What was sent is too large; nothing was done.
@@ -33,6 +34,7 @@ refusal-busy = Too many people at once; nothing was done. Please try again in { 
     [one] a second
    *[other] { $seconds } seconds
 }.
+refusal-not-known = It took too long, so we cannot say whether it was done. Please look whether it was before you try again.
 refusal-staff-no-taken = Somebody has the staff number { $number } already.
 refusal-already-reported = You have reported this question already; please wait for the answer.
 refusal-last-administrator = This is the last administrator who can sign in. Make somebody else an administrator first, and see that they have set a password.

@@ -66,6 +66,7 @@ people-count = { $count ->
 }
 people-none = 没有符合的人
 people-none-text = 如果是在找问题，这是好消息；否则请放宽查看范围。
+people-erased = 已删除个人信息
 people-name = 姓名
 people-staff-no = 工号
 people-teams = 小组
@@ -90,7 +91,7 @@ desk-meant-for = 这场考试面向 { $count } 人。
 desk-no-exam = 还没有考试
 desk-no-exam-text = 有人安排了岗位之后，这里会统计相应的考试。
 desk-rates-of = 合格率：{ $exam }
-desk-json-attempts = 原始答卷与成绩，供自行核算（JSON）
+desk-json-attempts = 全部月份的原始答卷与成绩，供自行核算（JSON）
 people-meant-for = 应参加这场考试的人
 people-sat-first = 首次参考的人
 people-ever-passed = 考过并已合格的人

@@ -29,7 +29,8 @@ pub(crate) async fn take(
     let (attempt, place) = practice::named(&id, &place)?;
     let stands = Stands::read(entered.from.as_deref());
     let office = &looker.desk.office;
-    match office.report_question(&looker.viewer, &attempt, place, &entered.report).await.map_err(Trouble::from) {
+    let said = (entered.report.as_str(), looker.lang);
+    match office.report_question(&looker.viewer, &attempt, place, said).await.map_err(Trouble::from) {
         Ok(()) => Ok(see_other(&back(&attempt, place, stands))),
         Err(trouble) => match trouble.refusal() {
             // Sent twice: what was said first is there.

@@ -6,9 +6,10 @@ use serde::Deserialize;
 
 use super::see_other;
 use crate::address::local;
+use crate::carried::Carried;
 use crate::doors::Fields;
 use crate::looker::Reader;
-use crate::pages::sign_in::{Carried, Entry, go_on, sheet};
+use crate::pages::sign_in::{Entry, go_on, sheet};
 use crate::trouble::{Answer, Trouble};
 
 /// The sign-in form, by staff number and password or, in a demonstration, by account.
@@ -28,7 +29,7 @@ pub(crate) struct Entered {
 /// Signs in: a new session, a new cookie; a session that the browser still names ends.
 pub(crate) async fn take(reader: Reader, headers: HeaderMap, Fields(entered): Fields<Entered>) -> Answer {
     let next = entered.next.as_deref().and_then(local).map(str::to_owned);
-    let carried = carried(&entered);
+    let carried = carried(&entered).await;
     let (staff_no, password) = credentials(&reader, entered)?;
     let sign_in = SignIn { staff_no: staff_no.clone(), password, address: reader.address, device: device(&headers) };
     let signed_in = reader.desk.office.sign_in_again(sign_in, reader.earlier.as_deref()).await;
@@ -45,7 +46,7 @@ pub(crate) async fn take(reader: Reader, headers: HeaderMap, Fields(entered): Fi
     let cookie = reader.desk.cookies.begin(&signed_in.token);
     if let Some(carried) = carried {
         let reader = Reader { viewer: Some(signed_in.viewer), ..reader };
-        return go_on(&reader, carried, cookie).await;
+        return Ok(go_on(&reader, carried, cookie));
     }
     Ok(with_cookie(see_other(next.as_deref().unwrap_or("/")), cookie))
 }
@@ -60,8 +61,8 @@ fn credentials(reader: &Reader, entered: Entered) -> Result<(String, String), Tr
     Ok((account.staff_no.clone(), account.password.clone()))
 }
 
-fn carried(entered: &Entered) -> Option<Carried> {
-    Carried::keep(entered.again.as_deref()?, entered.carried.clone()?)
+async fn carried(entered: &Entered) -> Option<Carried> {
+    Carried::read(entered.again.as_deref()?, entered.carried.clone()?).await
 }
 
 /// What the browser calls itself, for the list of one's sessions.

@@ -9,6 +9,7 @@ use office::{Role, Viewer};
 use super::request::{Facts, carried};
 use super::{Audience, Door, Speaks, changes, origin};
 use crate::address::encoded;
+use crate::carried::{Carried, Typed};
 use crate::desk::Desk;
 use crate::looker::Reader;
 use crate::trouble::{self, Trouble};
@@ -40,30 +41,33 @@ pub(super) fn guarded(desk: &Desk, door: &Door) -> MethodRouter<Desk> {
 pub(super) async fn nothing(desk: Desk, asked: Request) -> Response {
     let (reader, _) = Facts::of(&desk, &asked).reader(&desk).await;
     let watch = Watch { desk, path: "", audience: Audience::Anyone, speaks: Speaks::Page };
-    watch.dressed(&reader, Trouble::from(Refusal::NotFound).into_response())
+    watch.dressed(&reader, Trouble::from(Refusal::NotFound).into_response(), None)
 }
 
 /// Finds out who reads, lets in or not, and sees that every answer is fit for its reader.
 async fn stand(State(watch): State<Watch>, mut asked: Request, next: Next) -> Response {
     let (reader, trouble) = Facts::of(&watch.desk, &asked).reader(&watch.desk).await;
-    if let Some(trouble) = trouble {
-        return watch.dressed(&reader, trouble.into_response());
-    }
     if changes(asked.method())
         && let Err(refusal) = origin::check(asked.headers(), watch.desk.public_origin.as_deref())
     {
-        return watch.dressed(&reader, Trouble::from(refusal).into_response());
+        return watch.dressed(&reader, Trouble::from(refusal).into_response(), None);
     }
+    if let Some(trouble) = trouble {
+        let carried = if watch.speaks == Speaks::Form { carried(asked).await } else { None };
+        return watch.dressed(&reader, trouble.into_response(), carried);
+    }
+    let (path, typed) = (asked.uri().path().to_owned(), Typed::default());
     let response = match watch.lets_in(reader.viewer.as_ref()) {
         Verdict::Enter => {
             asked.extensions_mut().insert(reader.clone());
+            asked.extensions_mut().insert(typed.clone());
             next.run(asked).await
         }
         Verdict::NewPassword => Redirect::to("/password").into_response(),
         Verdict::Refuse(refusal) => Trouble::from(refusal).into_response(),
         Verdict::SignIn => watch.ask_to_sign_in(&reader, asked).await,
     };
-    watch.dressed(&reader, response)
+    watch.dressed(&reader, response, Carried::keep(&path, typed.take()))
 }
 
 enum Verdict {
@@ -114,12 +118,12 @@ impl Watch {
         }
     }
 
-    /// What did not work becomes a page or JSON; every answer gets the usual headers.
-    fn dressed(&self, reader: &Reader, mut response: Response) -> Response {
+    /// What did not work becomes a page or JSON, with what was typed; every answer gets the usual headers.
+    fn dressed(&self, reader: &Reader, mut response: Response, typed: Option<Carried>) -> Response {
         if let Some(trouble) = trouble_of(&mut response) {
             response = match self.speaks {
                 Speaks::Data | Speaks::Program => trouble.json(),
-                Speaks::Page | Speaks::Form => trouble::page(reader, &trouble),
+                Speaks::Page | Speaks::Form => trouble::page(reader, &trouble, typed),
             };
         }
         page::protect(response.headers_mut());

@@ -2,16 +2,17 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
-use axum::body::to_bytes;
-use axum::extract::{ConnectInfo, Request};
+use axum::body::{Body, to_bytes};
+use axum::extract::{ConnectInfo, FromRequest, Request};
 use axum::http::{HeaderMap, Uri, header};
 
-use super::changes;
+use super::upload::is_plain;
+use super::{Fields, Upload, changes};
+use crate::carried::{self, Carried, Typed};
 use crate::cookies;
 use crate::desk::Desk;
 use crate::language;
 use crate::looker::{ClientAddress, Reader};
-use crate::pages::sign_in::Carried;
 use crate::trouble::Trouble;
 
 /// What the guard needs of a request, taken out of it: a body must not be held while waiting.
@@ -75,10 +76,18 @@ fn address(request: &Request) -> IpAddr {
     told.or_else(seen).unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))
 }
 
-/// What a form held when its session was over.
+/// What a form held that reaches no handler.
 pub(super) async fn carried(asked: Request) -> Option<Carried> {
     const MOST: usize = 64 * 1024;
     let again = asked.uri().path().to_owned();
-    let body = to_bytes(asked.into_body(), MOST).await.ok()?;
-    Carried::keep(&again, String::from_utf8(body.to_vec()).ok()?)
+    let typed = Typed::default();
+    let (mut parts, body) = asked.into_parts();
+    parts.extensions.insert(typed.clone());
+    let asked = Request::from_parts(parts, Body::from(to_bytes(body, MOST).await.ok()?));
+    // Whatever can be read of it: a handler would be told what cannot.
+    let _read = match is_plain(&asked) {
+        true => Fields::<carried::Fields>::from_request(asked, &()).await.is_ok(),
+        false => Upload::from_request(asked, &()).await.is_ok(),
+    };
+    Carried::keep(&again, typed.take()).filter(|carried| carried.text().len() <= MOST)
 }

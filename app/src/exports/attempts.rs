@@ -2,17 +2,18 @@ use axum::extract::Query;
 use engine::Lang;
 use office::views::desk::RawAttempt;
 
-use super::{minute, today, verdict};
+use super::{minute, today, told, verdict};
 use crate::csv::{Cell, List};
 use crate::looker::{Looker, Reader};
 use crate::names;
 use crate::pages::figures::Asked;
 use crate::trouble::Answer;
 
-/// Every attempt of the people in sight, one a row.
+/// The attempts of the people in sight that ended in the months asked for, one a row.
 pub(crate) async fn csv(looker: Looker, Query(asked): Query<Asked>) -> Answer {
-    let export = looker.desk.office.attempts_export(&looker.viewer, &asked.filter()?).await?;
-    let rows = export.attempts.iter().map(|attempt| row(&looker, attempt)).collect();
+    let attempts = looker.desk.office.desk_attempts(&looker.viewer, &asked.filter()?).await?;
+    told(&looker, "attempts", attempts.len(), &asked).await?;
+    let rows = attempts.iter().map(|attempt| row(&looker, attempt)).collect();
     List { name: "attempts", heads: heads(looker.lang), rows }.sent(&today(&looker))
 }
 

@@ -1,7 +1,7 @@
 use axum::extract::Query;
 use office::views::desk::DeskCertificate;
 
-use super::{minute, today};
+use super::{minute, today, told};
 use crate::csv::{Cell, List};
 use crate::looker::{Looker, Reader};
 use crate::names;
@@ -12,6 +12,7 @@ use crate::trouble::Answer;
 pub(crate) async fn csv(looker: Looker, Query(asked): Query<Asked>) -> Answer {
     let (lang, office) = (looker.lang, &looker.desk.office);
     let certificates = office.desk_certificates(&looker.viewer, &asked.filter()?, lang).await?;
+    told(&looker, "certificates", certificates.len(), &asked).await?;
     let heads = vec![
         say!(lang, "certificate-number"),
         say!(lang, "people-staff-no"),

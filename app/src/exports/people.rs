@@ -2,7 +2,7 @@ use axum::extract::Query;
 use engine::Lang;
 use office::views::desk::DeskPerson;
 
-use super::{gates, minute, today, verdict};
+use super::{gates, minute, today, told, verdict};
 use crate::csv::{Cell, List};
 use crate::looker::{Looker, Reader};
 use crate::names;
@@ -14,9 +14,10 @@ pub(crate) async fn csv(looker: Looker, Query(asked): Query<Asked>) -> Answer {
     let (lang, office) = (looker.lang, &looker.desk.office);
     let (filter, who) = (asked.filter()?, asked.who()?);
     let people = office.desk_people(&looker.viewer, &filter, &who, &asked.finding_all(), lang).await?;
+    told(&looker, "people-of-a-desk", people.rows.len(), &asked).await?;
     let exam = people.exam.as_ref().map(|exam| exam.title.clone()).unwrap_or_default();
     let rows = people.rows.iter().map(|person| row(&looker, &exam, person)).collect();
-    List { name: "people", heads: heads(lang), rows }.sent(&today(&looker))
+    List { name: "people-of-a-desk", heads: heads(lang), rows }.sent(&today(&looker))
 }
 
 fn heads(lang: Lang) -> Vec<String> {
@@ -47,7 +48,7 @@ fn row(reader: &Reader, exam: &str, person: &DeskPerson) -> Vec<Cell> {
     let (topic, topic_of) = person.topic.unzip();
     vec![
         person.staff_no.as_str().into(),
-        person.name.as_str().into(),
+        name(lang, person),
         person.teams.join(" \u{b7} ").into(),
         Cell::or_nothing(person.progress, |_| exam.into()),
         Cell::or_nothing(person.progress, |progress| names::progress(lang, progress).into()),
@@ -63,4 +64,9 @@ fn row(reader: &Reader, exam: &str, person: &DeskPerson) -> Vec<Cell> {
         gates(lang, &person.posts),
         at(person.posts.iter().filter(|post| post.open).filter_map(|post| post.until).min()),
     ]
+}
+
+/// The name, or what stands in its place once it was erased.
+fn name(lang: Lang, person: &DeskPerson) -> Cell {
+    if person.staff_no.is_empty() { say!(lang, "people-erased").into() } else { person.name.as_str().into() }
 }

@@ -103,10 +103,12 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::AlreadyGranted,
         Refusal::GrantUsed,
         Refusal::DeadlineMoved { at: Moment(0) },
+        Refusal::AnsweredMeanwhile,
         Refusal::CrossSite,
         Refusal::BadRequest { field: "next".to_owned() },
         Refusal::TooLarge,
         Refusal::Busy { retry_after_s: 2 },
+        Refusal::NotKnown,
         Refusal::StaffNoTaken { staff_no: "1001".to_owned() },
         Refusal::AlreadyReported,
         Refusal::LastAdministrator,
@@ -135,10 +137,12 @@ fn every_refusal() -> Vec<Refusal> {
             | Refusal::AlreadyGranted
             | Refusal::GrantUsed
             | Refusal::DeadlineMoved { .. }
+            | Refusal::AnsweredMeanwhile
             | Refusal::CrossSite
             | Refusal::BadRequest { .. }
             | Refusal::TooLarge
             | Refusal::Busy { .. }
+            | Refusal::NotKnown
             | Refusal::StaffNoTaken { .. }
             | Refusal::AlreadyReported
             | Refusal::LastAdministrator => {}

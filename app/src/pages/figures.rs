@@ -54,7 +54,7 @@ fn graded(reader: &Reader, asked: &Asked, overview: &DeskOverview, nothing: Stri
     .into_any()
 }
 
-/// The same as files, with the same filter.
+/// The same as files, with the same filter; only what is for reckoning anew holds every month.
 fn files(reader: &Reader, asked: &Asked) -> impl IntoView + use<> {
     let lang = reader.lang;
     let files = [

@@ -16,7 +16,7 @@ use office::{PersonId, Role};
 use serde::Deserialize;
 
 use crate::address::to;
-use crate::look::{ButtonLink, Notice, SheetHead, Tone, Weight};
+use crate::look::{ButtonLink, Notice, Pill, SheetHead, State, Tone, Weight};
 use crate::looker::{Looker, Reader};
 use crate::page;
 use crate::trouble::Answer;
@@ -60,7 +60,8 @@ fn sheet(looker: &Looker, record: Record, done: Option<&str>, entered: Option<En
     let lang = looker.lang;
     let whose = if record.person == looker.viewer.person { Whose::Own } else { Whose::Others };
     let leads = looker.viewer.roles.has(Role::Manager) || looker.viewer.roles.has(Role::Administrator);
-    let decides = leads && whose == Whose::Others;
+    // Nothing is decided about who has left.
+    let decides = leads && whose == Whose::Others && record.present;
     let (reader, done) = ((**looker).clone(), done.and_then(|done| decide::done(lang, done)));
     let status = entered.as_ref().map_or(axum::http::StatusCode::OK, Entered::status);
     page::titled(looker, title(&reader, &record, whose)).status(status).wide().show(move || {
@@ -98,12 +99,14 @@ fn head(reader: &Reader, record: &Record, whose: Whose) -> impl IntoView + use<>
         Whose::Others => say!(lang, "record-under", number = record.staff_no.clone()),
     };
     let administers = reader.viewer.as_ref().is_some_and(|viewer| viewer.roles.has(Role::Administrator));
+    let left = (!record.present).then(|| view! { <p><Pill state=State::Plain>{say!(lang, "state-left")}</Pill></p> });
     let account = administers.then(|| {
         let address = to("/people/{id}/account", &[record.person.as_str()]);
         view! { <p class="no-print"><a href=address>{say!(lang, "record-account")}</a></p> }
     });
     view! {
         <SheetHead title=title(reader, record, whose) over=teams.join(" \u{b7} ") under=under/>
+        {left}
         {account}
     }
 }

@@ -10,12 +10,13 @@ use serde::Deserialize;
 use super::status_of;
 use crate::actions::see_other;
 use crate::address::local;
+use crate::carried::Carried;
 use crate::desk::CookiePolicy;
 use crate::look::{Button, Field, Hidden, Notice, PostForm, SheetHead, Takes, Tone};
 use crate::looker::Reader;
 use crate::trouble::Answer;
 use crate::{page, refusals};
-pub(crate) use carried::{Carried, go_on};
+pub(crate) use carried::go_on;
 
 /// Where to go after signing in, and whether a one-time link was just used.
 #[derive(Deserialize)]
@@ -88,8 +89,8 @@ impl Entry {
         let next = self.next.clone().map(|next| view! { <Hidden name="next" value=next/> });
         let carried = self.carried.clone().map(|carried| {
             view! {
-                <Hidden name="again" value=carried.again/>
-                <Hidden name="carried" value=carried.body/>
+                <Hidden name="again" value=carried.again()/>
+                <Hidden name="carried" value=carried.text()/>
             }
         });
         view! { {next}{carried} }

@@ -55,10 +55,11 @@ fn table(reader: &Reader, sought: &Sought, found: &PeoplePage) -> AnyView {
 pub(crate) async fn download(looker: Looker, Query(sought): Query<Sought>) -> Answer {
     let lang = looker.lang;
     let people = looker.desk.office.all_people(&looker.viewer, &sought.filter()).await?;
+    looker.desk.office.note_export(&looker.viewer, "everybody", people.len(), sought.told()).await?;
     let heads = ImportColumn::ALL.into_iter().map(|column| import_words::column(lang, column));
     let heads = heads.chain([say!(lang, "staff-roles"), say!(lang, "staff-state")]).collect();
     let rows = people.iter().map(|person| line(&looker, person)).collect();
-    List { name: "people", heads, rows }.sent(&moments::numbers(looker.zone(), looker.now()))
+    List { name: "everybody", heads, rows }.sent(&moments::numbers(looker.zone(), looker.now()))
 }
 
 fn line(looker: &Looker, person: &PersonRow) -> Vec<Cell> {

@@ -1,3 +1,4 @@
+use axum::http::StatusCode;
 use axum::response::Response;
 use engine::Refusal;
 use leptos::prelude::*;
@@ -5,12 +6,14 @@ use office::Failure;
 
 use super::Trouble;
 use crate::address::encoded;
+use crate::carried::Carried;
 use crate::look::{ButtonLink, Weight};
 use crate::looker::Reader;
 use crate::{names, page, refusals};
 
 /// The page that says what was refused, or that something broke, and where to go from here.
-pub(crate) fn page(reader: &Reader, trouble: &Trouble) -> Response {
+/// What was typed into a form stands below, to be sent again, unless it can never be taken.
+pub(crate) fn page(reader: &Reader, trouble: &Trouble, typed: Option<Carried>) -> Response {
     let lang = reader.lang;
     let status = trouble.status();
     let (title, text, code) = match trouble.failure() {
@@ -23,6 +26,16 @@ pub(crate) fn page(reader: &Reader, trouble: &Trouble) -> Response {
         }
     };
     let way_on = way_on(reader, trouble.refusal());
+    let hopeless = [StatusCode::FORBIDDEN, StatusCode::NOT_FOUND, StatusCode::PAYLOAD_TOO_LARGE].contains(&status);
+    let again = typed.filter(|_| !hopeless).map(|typed| {
+        view! {
+            <section class="part-of-page">
+                <h2>{say!(lang, "carried-title")}</h2>
+                <p>{say!(lang, "carried-text")}</p>
+                {typed.form(lang, say!(lang, "carried-go"))}
+            </section>
+        }
+    });
     page::titled(reader, title.clone()).status(status).narrow().show(move || {
         view! {
             <div class="stand-alone">
@@ -30,6 +43,7 @@ pub(crate) fn page(reader: &Reader, trouble: &Trouble) -> Response {
                 <h1>{title}</h1>
                 <p>{text}</p>
                 <p class="row">{way_on}</p>
+                {again}
             </div>
         }
     })

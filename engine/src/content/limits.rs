@@ -65,6 +65,17 @@ impl Limits {
         self
     }
 
+    /// What the limits read like, in whatever language.
+    ///
+    /// ```
+    /// use engine::Limits;
+    /// let limits: Limits = serde_json::from_str(r#"{"cart-limit": {"en": "50 items"}}"#).unwrap();
+    /// assert_eq!(limits.texts().collect::<Vec<_>>(), ["50 items"]);
+    /// ```
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.0.values().flat_map(BTreeMap::values).map(String::as_str)
+    }
+
     /// The names of all limits, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)

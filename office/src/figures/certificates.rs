@@ -24,7 +24,7 @@ impl Office {
         let sight = self.sight(viewer, filter, Wanted::Focus, lang).await?;
         let asked = |post: &str| sight.filter.post.as_ref().is_none_or(|asked| asked.as_str() == post);
         let mut list: Vec<DeskCertificate> = Vec::new();
-        for person in &sight.people {
+        for person in sight.present() {
             let rows = person.posts.iter().filter(|post| asked(&post.id)).flat_map(|post| &post.evidence.certificates);
             list.extend(rows.filter_map(|row| sight.certificate(person, row)));
         }

@@ -72,7 +72,7 @@ impl Sight {
                 || person.name.to_lowercase().contains(&search)
                 || person.staff_no.to_lowercase().contains(&search)
         };
-        let people = self.people.iter().filter(called);
+        let people = self.people.iter().filter(|person| person.present || who.looks_back()).filter(called);
         match who {
             Who::WeakIn(topic) => {
                 let earned = |one| Some((one, *self.earned(one).get(topic.as_str())?));
@@ -126,8 +126,9 @@ impl Sight {
             person: PersonId::new(person.id.clone()),
             name: person.name.clone(),
             staff_no: person.staff_no.clone(),
+            present: person.present,
             teams: self.team_names(person),
-            progress: self.progress(person),
+            progress: self.progress(person).filter(|_| person.present),
             attempts_used: past.as_ref().map_or(0, |(_, past, _)| past.used),
             attempts_allowed: past.as_ref().map_or(0, |(plan, past, _)| past.allowed(plan)),
             may_sit_at,
@@ -138,7 +139,7 @@ impl Sight {
             best_of: sat.map(|sat| sat.best.1),
             first_passed: sat.and_then(|sat| sat.first),
             topic,
-            posts: self.gates(person).states(self, person),
+            posts: if person.present { self.gates(person).states(self, person) } else { Vec::new() },
         }
     }
 }

@@ -28,6 +28,25 @@ impl Office {
     }
 }
 
+impl Office {
+    /// The attempts of the people in sight at the exam asked for, else at every certification and mock: those that ended in
+    /// the months asked for; where none are, all of them, running ones too.
+    ///
+    /// # Errors
+    /// As [`Office::overview_figures`].
+    pub async fn desk_attempts(&self, viewer: &Viewer, filter: &DeskFilter) -> Outcome<Vec<RawAttempt>> {
+        let wanted = if filter.exam.is_some() { Wanted::Focus } else { Wanted::Everything };
+        let sight = self.sight(viewer, filter, wanted, Lang::ZhHans).await?;
+        let any = filter.from.is_none() && filter.to.is_none();
+        let asked = |one: &&Sitting| any || one.ended.is_some_and(|ended| sight.span.holds(ended));
+        let rows = sight.people.iter().flat_map(|person| {
+            let sittings = person.sittings.iter().filter(asked);
+            sittings.map(|one| sight.raw(person, one)).collect::<Vec<_>>()
+        });
+        Ok(rows.collect())
+    }
+}
+
 impl Sight {
     fn raw(&self, person: &Person, one: &Sitting) -> RawAttempt {
         let plan = &self.plans[one.exam];

@@ -34,7 +34,7 @@ pub(super) struct Sight {
     /// Which of them the desk is about.
     pub(super) focus: Option<usize>,
     pub(super) tracks: BTreeMap<String, Arc<Track>>,
-    /// By staff number.
+    /// By staff number, those who have left after all others.
     pub(super) people: Vec<Person>,
     pub(super) keys: KeySet,
     pub(super) shelf: Shelf,
@@ -45,6 +45,8 @@ pub(super) struct Person {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) staff_no: String,
+    /// Whether they are still here. What the others sat counts on; they are in no list of what is to be done.
+    pub(super) present: bool,
     pub(super) teams: Vec<TeamId>,
     pub(super) posts: Vec<Post>,
     pub(super) grants: Vec<exam_grant::Model>,
@@ -98,6 +100,11 @@ impl Office {
 }
 
 impl Sight {
+    /// Those who are here now.
+    pub(super) fn present(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(|person| person.present)
+    }
+
     /// The exam that the desk is about.
     pub(super) fn focus_choice(&self) -> Option<ExamChoice> {
         self.focus.map(|exam| self.choices.exams[exam].clone())

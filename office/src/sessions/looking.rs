@@ -50,7 +50,7 @@ impl Office {
         let query = Statement::from_sql_and_values(backend, GRANTS, [row.person_id.as_str().into()]);
         let grants = Grant::find_by_statement(query).all(db).await?;
         if row.seen_at <= now.0 - SEEN_EVERY_MS {
-            self.seen(&row.id, now).await?;
+            self.seen(&row.id, now);
         }
         let words = |kind: &'static str| grants.iter().filter(move |grant| grant.kind == kind).map(|grant| &grant.word);
         Ok(Some(Viewer {
@@ -66,19 +66,17 @@ impl Office {
         }))
     }
 
-    async fn seen(&self, session: &str, now: Moment) -> Outcome<()> {
+    fn seen(&self, session: &str, now: Moment) {
         let session = session.to_owned();
-        self.store
-            .write(move |tx| {
-                Box::pin(async move {
-                    session::Entity::update_many()
-                        .col_expr(session::Column::SeenAt, Expr::value(now.0))
-                        .filter(session::Column::Id.eq(session))
-                        .exec(tx)
-                        .await?;
-                    Ok(())
-                })
+        self.store.write_aside(move |tx| {
+            Box::pin(async move {
+                session::Entity::update_many()
+                    .col_expr(session::Column::SeenAt, Expr::value(now.0))
+                    .filter(session::Column::Id.eq(session))
+                    .exec(tx)
+                    .await?;
+                Ok(())
             })
-            .await
+        });
     }
 }

@@ -1,10 +1,13 @@
 //! What only the inside can see: the settings of each connection, and jobs that share a commit.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use engine::{Moment, Refusal};
 use sea_orm::sqlx::{self, Row};
-use sea_orm::{ActiveValue, EntityTrait, PaginatorTrait};
+use sea_orm::{ActiveValue, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryOrder};
+use tokio::sync::{Mutex, oneshot};
+use tokio::task::JoinHandle;
 
 use super::entity::setting;
 use super::{Store, Writes};
@@ -29,15 +32,17 @@ async fn put(store: &Store, name: &'static str, verdict: Outcome<()>) -> Outcome
     store
         .write(move |tx| {
             Box::pin(async move {
-                let row = setting::ActiveModel {
-                    name: ActiveValue::Set(name.to_owned()),
-                    value: ActiveValue::Set(String::new()),
-                };
-                setting::Entity::insert(row).exec_without_returning(tx).await?;
+                insert(tx, name).await?;
                 verdict
             })
         })
         .await
+}
+
+async fn insert(tx: &DatabaseTransaction, name: &'static str) -> Outcome<()> {
+    let row = setting::ActiveModel { name: ActiveValue::Set(name.to_owned()), value: ActiveValue::Set(String::new()) };
+    setting::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
 }
 
 async fn pragma(connection: &mut sqlx::SqliteConnection, name: &'static str) -> String {
@@ -145,6 +150,47 @@ async fn when_too_much_waits_the_rest_is_refused_at_once() {
     assert!(done >= 1_024 && busy >= 1_000, "{done} done, {busy} busy");
 }
 
+/// Holds the writer until the sender is used.
+fn held(store: &Arc<Store>) -> (oneshot::Sender<()>, JoinHandle<Outcome<()>>) {
+    let (open, gate) = oneshot::channel::<()>();
+    let (store, gate) = (Arc::clone(store), Arc::new(Mutex::new(Some(gate))));
+    let first = async move { store.write(move |_tx| Box::pin(wait_at(gate))).await };
+    (open, tokio::spawn(first))
+}
+
+async fn wait_at(gate: Arc<Mutex<Option<oneshot::Receiver<()>>>>) -> Outcome<()> {
+    let gate = gate.lock().await.take().expect("the job runs once");
+    gate.await.expect("the test lets go");
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_nobody_waits_for_any_more_is_not_done_unless_it_is_an_answer() {
+    let (store, _folder) = store("gone").await;
+    let store = Arc::new(store);
+    let (open, first) = held(&store);
+    tokio::task::yield_now().await;
+    let asked = tokio::spawn({
+        let store = Arc::clone(&store);
+        async move { put(&store, "asked", Ok(())).await }
+    });
+    let answered = tokio::spawn({
+        let store = Arc::clone(&store);
+        async move { store.write_anyway(|tx| Box::pin(insert(tx, "answered"))).await }
+    });
+    // One thread: both have queued when this comes back.
+    tokio::task::yield_now().await;
+    for gone in [asked, answered] {
+        gone.abort();
+        assert!(gone.await.is_err_and(|why| why.is_cancelled()));
+    }
+    open.send(()).unwrap();
+    first.await.unwrap().unwrap();
+    put(&store, "last", Ok(())).await.unwrap();
+    let rows = setting::Entity::find().order_by_asc(setting::Column::Name).all(store.read()).await.unwrap();
+    assert_eq!(rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["answered", "last"]);
+}
+
 #[tokio::test]
 async fn what_was_taken_is_finished_before_the_store_closes() {
     let (store, folder) = store("close").await;
@@ -159,7 +205,6 @@ async fn what_was_taken_is_finished_before_the_store_closes() {
 }
 
 mod on_postgres {
-    use std::sync::Arc;
     use std::sync::atomic::{AtomicU32, Ordering};
 
     use sea_orm::{ConnectionTrait, Database};

@@ -28,6 +28,8 @@ pub(crate) struct Queue {
 trait Job: Send {
     /// Does the work and keeps the answer back until the commit.
     fn run<'t>(self: Box<Self>, tx: &'t DatabaseTransaction) -> Pin<Box<dyn Future<Output = Done> + Send + 't>>;
+    /// Whether nobody waits for the answer any more, in a job that is only done for whoever waits.
+    fn is_given_up(&self) -> bool;
     /// Answers without having run.
     fn refuse(self: Box<Self>, error: DbErr);
 }
@@ -44,6 +46,15 @@ type Answer = Box<dyn FnOnce(Result<(), DbErr>) + Send>;
 enum Keep {
     Rows,
     Nothing,
+}
+
+/// What becomes of a job whose asker goes while it waits for its turn: a browser that was told "not known", or left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asker {
+    /// It is not done.
+    Waits,
+    /// It is done all the same.
+    MayGo,
 }
 
 /// Starts the writer; it ends when its queue is dropped.
@@ -82,19 +93,19 @@ impl Queue {
     /// Waits for what is queued and closes the connection: the pool has one, so closing waits for the present batch.
     pub(super) async fn close(&self) {
         // A job of its own, behind all others.
-        let _last: Outcome<()> = self.run(|_tx| Box::pin(async { Ok(()) })).await;
+        let _last: Outcome<()> = self.run(Asker::Waits, |_tx| Box::pin(async { Ok(()) })).await;
         if let Err(error) = self.connection.close_by_ref().await {
             let _logged = Breakage::new(error);
         }
     }
 
-    pub(super) async fn run<T, J>(&self, job: J) -> Outcome<T>
+    pub(super) async fn run<T, J>(&self, asker: Asker, job: J) -> Outcome<T>
     where
         T: Send + 'static,
         J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Send + 'static,
     {
         let (sender, receiver) = oneshot::channel();
-        let waiting = Box::new(Waiting { job, sender });
+        let waiting = Box::new(Waiting { job, sender, asker });
         self.jobs.try_send(waiting).map_err(|_full| Refusal::Busy { retry_after_s: 1 })?;
         receiver.await.map_err(|_gone| Breakage::new("the writer gave no answer"))?
     }
@@ -102,6 +113,7 @@ impl Queue {
 
 struct Waiting<T, J> {
     job: J,
+    asker: Asker,
     sender: oneshot::Sender<Outcome<T>>,
 }
 
@@ -111,7 +123,7 @@ where
     J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Send + 'static,
 {
     fn run<'t>(self: Box<Self>, tx: &'t DatabaseTransaction) -> Pin<Box<dyn Future<Output = Done> + Send + 't>> {
-        let Self { job, sender } = *self;
+        let Self { job, sender, .. } = *self;
         Box::pin(async move {
             let outcome = job(tx).await;
             let keep = if outcome.is_ok() { Keep::Rows } else { Keep::Nothing };
@@ -125,6 +137,10 @@ where
             };
             Done { keep, answer: Box::new(answer) }
         })
+    }
+
+    fn is_given_up(&self) -> bool {
+        self.asker == Asker::Waits && self.sender.is_closed()
     }
 
     fn refuse(self: Box<Self>, error: DbErr) {
@@ -154,7 +170,7 @@ async fn in_one_transaction(
     let mode = Some(SqliteTransactionMode::Immediate);
     let options = TransactionOptions { sqlite_transaction_mode: mode, ..TransactionOptions::default() };
     let whole = connection.begin_with_options(options).await?;
-    for job in jobs {
+    for job in jobs.filter(|job| !job.is_given_up()) {
         let part = whole.begin().await?;
         let done = job.run(&part).await;
         answers.push(done.answer);

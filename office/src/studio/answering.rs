@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use engine::{Lang, Moment, Refusal, Slug};
 use sea_orm::sea_query::Expr;
@@ -10,7 +11,7 @@ use super::writers::Writers;
 use crate::events::{self, Note};
 use crate::handbook::{links, present};
 use crate::ids::ReportId;
-use crate::shelf;
+use crate::shelf::{self, Reading};
 use crate::store::entity::{attempt, question, question_version, report};
 use crate::views::{ReportAnswer, ReportCard, ReportList, ReportsWanted};
 use crate::{Breakage, Office, Outcome, Viewer};
@@ -51,11 +52,13 @@ impl Office {
         })
     }
 
-    /// Answers a report; the candidate sees it beside the question. Answering again replaces the answer.
+    /// Answers a report; the candidate sees it beside the question. It takes the place of the answer that was `seen`: of
+    /// that moment, or of none.
     ///
     /// # Errors
-    /// `NotAllowed`; `NotFound`; `BadRequest` for an answer that is empty or too long.
-    pub async fn answer_report(&self, viewer: &Viewer, id: &ReportId, text: &str) -> Outcome<()> {
+    /// `NotAllowed`; `NotFound`; `BadRequest` for an answer that is empty or too long; `AnsweredMeanwhile` when another
+    /// answer stands there than the one that was seen.
+    pub async fn answer_report(&self, viewer: &Viewer, id: &ReportId, seen: Option<Moment>, text: &str) -> Outcome<()> {
         let author = Author::of(viewer)?;
         let text = said(text, LONGEST, "answer")?;
         let (chance, now, actor, id) = (self.chance.clone(), self.now(), author.actor(), id.clone());
@@ -68,13 +71,19 @@ impl Office {
                         .col_expr(report::Column::AnsweredBy, Expr::value(actor.as_str()))
                         .col_expr(report::Column::ReadAt, Expr::value(Option::<i64>::None))
                         .filter(report::Column::Id.eq(id.as_str()))
+                        .filter(match seen {
+                            Some(seen) => report::Column::AnsweredAt.eq(seen.0),
+                            None => report::Column::AnsweredAt.is_null(),
+                        })
                         .exec(tx)
                         .await?;
                     if answered.rows_affected == 0 {
-                        return Err(Refusal::NotFound.into());
+                        let there = report::Entity::find_by_id(id.as_str()).one(tx).await?;
+                        return Err(there.map_or(Refusal::NotFound, |_| Refusal::AnsweredMeanwhile).into());
                     }
+                    let before = seen.map(|seen| serde_json::json!({ "answered_at": seen }).to_string());
                     let note = Note::new(now, actor, "report.answered", id.as_str());
-                    events::note(tx, &chance, note).await
+                    events::note(tx, &chance, Note { before, ..note }).await
                 })
             })
             .await
@@ -82,13 +91,13 @@ impl Office {
 
     async fn report_cards(&self, author: &Author, rows: Vec<report::Model>, lang: Lang) -> Outcome<Vec<ReportCard>> {
         let db = self.store.read();
-        let versions: Vec<String> = rows.iter().map(|row| row.question_version_id.clone()).collect();
-        let readings = self.shelf.questions(db, &versions, lang).await?;
+        let readings = self.read_as_reported(&rows).await?;
         let known = Known::load(db, &rows).await?;
         let writers = Writers::load(db, rows.iter().filter_map(|row| row.answered_by.as_deref())).await?;
         let chapters = present(db, &self.shelf, lang).await?;
         let mut cards = Vec::with_capacity(rows.len());
-        for (row, reading) in rows.into_iter().zip(readings) {
+        for row in rows {
+            let reading = readings.get(&row.id).ok_or_else(|| Breakage::new("a report has no question"))?;
             let (question, version, now) = known.of(&row)?;
             let exam = known.exams.get(&row.attempt_id).ok_or_else(|| Breakage::new("a report has no attempt"))?;
             let solution = author.open_in_source_order(&reading.question);
@@ -112,6 +121,22 @@ impl Office {
             });
         }
         Ok(cards)
+    }
+
+    /// The questions of reports as they were read, by report.
+    async fn read_as_reported(&self, rows: &[report::Model]) -> Outcome<BTreeMap<String, Arc<Reading>>> {
+        let mut by_language: BTreeMap<&str, Vec<&report::Model>> = BTreeMap::new();
+        for row in rows {
+            by_language.entry(row.language.as_str()).or_default().push(row);
+        }
+        let mut readings = BTreeMap::new();
+        for (language, rows) in by_language {
+            let versions: Vec<String> = rows.iter().map(|row| row.question_version_id.clone()).collect();
+            let language = language.parse().map_err(|_| Breakage::new("a report is in no language"))?;
+            let read = self.shelf.questions(self.store.read(), &versions, language).await?;
+            readings.extend(rows.iter().map(|row| row.id.clone()).zip(read));
+        }
+        Ok(readings)
     }
 }
 

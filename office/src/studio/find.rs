@@ -1,6 +1,9 @@
-use engine::Lang;
+use engine::{Lang, Limits};
 use sea_orm::sea_query::{Expr, Func, LikeExpr};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+};
 
 use super::authoring::Author;
 use super::cards::{cards, present};
@@ -21,7 +24,11 @@ impl Office {
     /// `NotAllowed` for everybody but trainers and administrators.
     pub async fn find_questions(&self, viewer: &Viewer, query: &QuestionQuery, lang: Lang) -> Outcome<FoundQuestions> {
         let (author, db) = (Author::of(viewer)?, self.store.read());
-        let found = question::Entity::find().filter(condition(query));
+        let words: String = query.text.trim().chars().filter(|sign| *sign != '\0').take(LONGEST).collect();
+        // The databases agree on lower case for ASCII only.
+        let words = words.to_ascii_lowercase();
+        let limits = limits_with(db, &words).await?;
+        let found = question::Entity::find().filter(condition(query, &words, limits));
         let total = found.clone().count(db).await?;
         let pages = total.div_ceil(PAGE).max(1);
         let page = u64::from(query.page).min(pages - 1);
@@ -50,8 +57,30 @@ impl Office {
     }
 }
 
-/// A query as a filter on questions.
-fn condition(query: &QuestionQuery) -> Condition {
+/// The limits that say these words, as they are stored: beside what they say stand their names and languages.
+async fn limits_with(db: &impl ConnectionTrait, words: &str) -> Outcome<Vec<String>> {
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let some = like(Func::lower(Expr::col(question_version::Column::Limits)), &escaped(words));
+    let rows: Vec<String> = question_version::Entity::find()
+        .select_only()
+        .column(question_version::Column::Limits)
+        .distinct()
+        .filter(question_version::Column::State.eq("approved"))
+        .filter(some)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let says = |row: &String| {
+        let limits: Result<Limits, _> = serde_json::from_str(row);
+        limits.is_ok_and(|limits| limits.texts().any(|text| text.to_ascii_lowercase().contains(words)))
+    };
+    Ok(rows.into_iter().filter(says).collect())
+}
+
+/// A query as a filter on questions; with the limits that say its words.
+fn condition(query: &QuestionQuery, words: &str, limits: Vec<String>) -> Condition {
     let mut of_question =
         Condition::all().add_option(query.bank.as_ref().map(|bank| question::Column::Bank.eq(bank.as_str())));
     of_question = match query.resting {
@@ -62,12 +91,12 @@ fn condition(query: &QuestionQuery) -> Condition {
     let versions = question_version::Entity::find()
         .select_only()
         .column(question_version::Column::QuestionId)
-        .filter(of_version(query))
+        .filter(of_version(query, words, limits))
         .into_query();
     of_question.add(question::Column::Id.in_subquery(versions))
 }
 
-fn of_version(query: &QuestionQuery) -> Condition {
+fn of_version(query: &QuestionQuery, words: &str, limits: Vec<String>) -> Condition {
     let mut condition = Condition::all()
         .add(question_version::Column::State.eq("approved"))
         .add_option(query.kind.map(|kind| question_version::Column::Kind.eq(kind.as_str())))
@@ -81,13 +110,10 @@ fn of_version(query: &QuestionQuery) -> Condition {
             [" ", "}", "\n"].map(|end| like(Expr::col(question_text::Column::Source), &format!("rule={rule}{end}")));
         condition = condition.add(with_text(ends.into_iter().fold(Condition::any(), Condition::add)));
     }
-    let words: String = query.text.trim().chars().filter(|sign| *sign != '\0').take(LONGEST).collect();
     if !words.is_empty() {
-        // The databases agree on lower case for ASCII only.
-        let words = escaped(&words.to_ascii_lowercase());
-        let in_text = like(Func::lower(Expr::col(question_text::Column::Source)), &words);
+        let in_text = like(Func::lower(Expr::col(question_text::Column::Source)), &escaped(words));
         // What a limit says stands beside the text that cites it.
-        let in_limits = like(Func::lower(Expr::col(question_version::Column::Limits)), &words);
+        let in_limits = question_version::Column::Limits.is_in(limits);
         condition = condition.add(Condition::any().add(with_text(Condition::all().add(in_text))).add(in_limits));
     }
     condition

@@ -20,12 +20,19 @@ const LONGEST: usize = 1_000;
 
 impl Office {
     /// Tells the trainers what is wrong with a question of one's own paper, as soon as its solution may be known: once the
-    /// attempt is closed, as far as its marks show questions, or once a practice question is answered.
+    /// attempt is closed, as far as its marks show questions, or once a practice question is answered. The trainers see the
+    /// question in the language it was read in.
     ///
     /// # Errors
     /// `NotFound`, also for somebody else's; `NotYetSettled`; `NoSuchQuestion`; `BadRequest` for a text that is empty or
     /// too long; `AlreadyReported`.
-    pub async fn report_question(&self, viewer: &Viewer, id: &AttemptId, place: u16, text: &str) -> Outcome<()> {
+    pub async fn report_question(
+        &self,
+        viewer: &Viewer,
+        id: &AttemptId,
+        place: u16,
+        (text, read_in): (&str, Lang),
+    ) -> Outcome<()> {
         let attempt = self.own_up_to_date(viewer, id).await?;
         let kept = self.shelf.paper(self.store.read(), &attempt).await?;
         let version = kept.versions.get(usize::from(place)).ok_or(Refusal::NoSuchQuestion)?;
@@ -42,6 +49,7 @@ impl Office {
             question_id: Set(question.question_id.clone()),
             question_version_id: Set(question.id),
             text: Set(text),
+            language: Set(read_in.as_str().to_owned()),
             at: Set(now.0),
             answer: Set(None),
             answered_at: Set(None),
@@ -79,19 +87,18 @@ impl Office {
             return Ok(());
         }
         let now = self.now();
-        self.store
-            .write(move |tx| {
-                Box::pin(async move {
-                    report::Entity::update_many()
-                        .col_expr(report::Column::ReadAt, Expr::value(now.0))
-                        .filter(report::Column::AttemptId.eq(attempt))
-                        .filter(self::unread())
-                        .exec(tx)
-                        .await?;
-                    Ok(())
-                })
+        self.store.write_aside(move |tx| {
+            Box::pin(async move {
+                report::Entity::update_many()
+                    .col_expr(report::Column::ReadAt, Expr::value(now.0))
+                    .filter(report::Column::AttemptId.eq(attempt))
+                    .filter(self::unread())
+                    .exec(tx)
+                    .await?;
+                Ok(())
             })
-            .await
+        });
+        Ok(())
     }
 
     async fn may_be_reported(&self, attempt: &attempt::Model, kept: &KeptPaper, place: u16) -> Outcome<()> {

@@ -28,7 +28,7 @@ pub struct DeskOverview {
     /// The exam that teams, months, topics and progress are about: the one asked for, else the first certification of the
     /// tracks; none while there is no exam.
     pub exam: Option<ExamChoice>,
-    /// How many people there are in sight.
+    /// How many people there are in sight, without those who have left.
     pub people: u32,
     /// The exam as a whole.
     pub all: Line,
@@ -137,11 +137,65 @@ impl Rate {
         Self { passed, of, low_permille: low, high_permille: high }
     }
 
-    /// The share itself, in thousandths.
+    /// The share itself, in thousandths; only all are a thousand, and only nobody is none.
     #[must_use]
     pub fn permille(&self) -> Option<u16> {
-        let share = (u64::from(self.passed) * 2000 + u64::from(self.of)).checked_div(u64::from(self.of) * 2)?;
-        u16::try_from(share).ok()
+        self.parts(1000)
+    }
+
+    /// Share and interval in whole per cent, each rounded once.
+    #[must_use]
+    pub fn per_cent(&self) -> Option<PerCent> {
+        let interval = Share { part: self.passed, of: self.of }.wilson_95()?;
+        let (none, all) = (self.passed == 0, self.passed == self.of);
+        // Between 0 and 1, so between 0 and 100.
+        let whole = |bound: f64| (bound * 100.0).round() as u16;
+        Some(PerCent {
+            share: self.parts(100)?,
+            low: whole(interval.low).clamp(u16::from(!none), 99),
+            high: whole(interval.high).clamp(1, 99 + u16::from(all)),
+        })
+    }
+
+    /// The share in parts of a whole, to the nearest.
+    fn parts(&self, whole: u16) -> Option<u16> {
+        let (passed, of) = (u64::from(self.passed), u64::from(self.of));
+        let share = (passed * 2 * u64::from(whole) + of).checked_div(of * 2)?;
+        let share = u16::try_from(share).ok()?;
+        Some(match passed {
+            0 => 0,
+            all if all == of => whole,
+            _ => share.clamp(1, whole - 1),
+        })
+    }
+}
+
+/// A rate as people read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PerCent {
+    /// The share.
+    pub share: u16,
+    /// The interval's lower end.
+    pub low: u16,
+    /// Its upper end.
+    pub high: u16,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_is_rounded_once_and_only_all_are_a_hundred() {
+        let told = |passed, of| Rate::of(passed, of).per_cent().map(|it| (it.share, it.low, it.high));
+        assert_eq!(told(47, 57), Some((82, 71, 90)));
+        assert_eq!(told(4_999, 5_000), Some((99, 99, 99)));
+        assert_eq!(told(1, 5_000), Some((1, 1, 1)));
+        assert_eq!((told(0, 5_000), told(5_000, 5_000)), (Some((0, 0, 1)), Some((100, 99, 100))));
+        assert_eq!(told(0, 0), None);
+        let permille = |passed, of| Rate::of(passed, of).permille();
+        assert_eq!((permille(4_999, 5_000), permille(1, 5_000), permille(47, 57)), (Some(999), Some(1), Some(825)));
+        assert_eq!((permille(0, 3), permille(3, 3), permille(0, 0)), (Some(0), Some(1000), None));
     }
 }
 

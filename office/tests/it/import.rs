@@ -7,6 +7,7 @@ use office::{
     MOST_IMPORTED_ROWS, PeopleFilter, PersonState, Role, TeamPlace, Viewer, Wrong,
 };
 
+use crate::exam_room::{entry, items, right};
 use crate::house::{DAY, House, OPERATOR, PASSWORD, credentials, refusal};
 use crate::people::posts;
 
@@ -235,6 +236,40 @@ on_both! {
         house.take_in(&admin, format!("{HEAD}007,Ann,one,,,,,\n").as_bytes()).await;
         let plan = house.plan(&admin, format!("{HEAD}7,Ann,one,,,,,\n").as_bytes()).await;
         assert_eq!(wrongs(&plan), [&Wrong::ZerosLost { staff_no: "007".to_owned() }]);
+    }
+
+    async fn who_stays_as_they_are_costs_an_import_nothing(house: House) {
+        let admin = house.ground().await;
+        let row = |number: usize| format!("{},Person {number},North,agent,,en,,\n", 100 + number);
+        let file = |rows: usize, first: &str| HEAD.to_owned() + first + &(0..rows).map(row).collect::<String>();
+        house.take_in(&admin, file(80, "99,Somebody,North,agent,,en,,\n").as_bytes()).await;
+        let mut statements = Vec::new();
+        for (rows, name) in [(10, "Another"), (80, "Third")] {
+            let file = file(rows, &format!("99,{name},North,agent,,en,,\n"));
+            let plan = house.plan(&admin, file.as_bytes()).await;
+            assert_eq!((plan.count(Does::Changes), plan.count(Does::Keeps)), (1, rows));
+            let before = house.office.statements();
+            house.office.import_people(&admin, file.as_bytes(), &plan.fingerprint).await.unwrap();
+            statements.push(house.office.statements() - before);
+        }
+        assert_eq!(statements[0], statements[1], "they grow with those who are kept");
+    }
+
+    async fn who_comes_back_to_a_post_with_everything_done_is_certified_again(house: House) {
+        let admin = house.ground().await;
+        let li = house.certified("77").await;
+        let number = house.number(&li).await;
+        house.office.revoke_certificate(&OPERATOR, &number, "away").await.unwrap();
+        house.clock.advance(DAY);
+        let attempt = house.start(&li, "cert").await;
+        for (sequence, item) in (1..).zip(items(&house.sheet(&li, &attempt).await)) {
+            house.save(&li, &attempt, entry("phone", 0, sequence, item.place, &right(item))).await.unwrap();
+        }
+        house.office.unenrol_person(&admin, &li.person, "agent").await.unwrap();
+        house.office.hand_in(&li, &attempt).await.unwrap();
+        assert_eq!(house.number(&li).await, number, "nothing is issued off the post");
+        house.take_in(&admin, format!("{HEAD}77,员工77,,agent,,,,\n").as_bytes()).await;
+        assert_ne!(house.number(&li).await, number);
     }
 
     async fn who_left_under_this_number_and_name_is_back_and_another_is_new(house: House) {

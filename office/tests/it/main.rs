@@ -10,6 +10,7 @@ mod demonstration;
 mod desk;
 mod events;
 mod gate;
+mod notes;
 mod sessions;
 mod store;
 mod team;

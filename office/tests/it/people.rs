@@ -10,7 +10,24 @@ use office::{
 use crate::exam_room::slug;
 use crate::house::{DAY, House, MINUTE, OPERATOR, PASSWORD, credentials, newcomer, refusal};
 
+/// More than any list holds that is cut somewhere.
+const VERY_MANY: usize = 20_050;
+
 impl House {
+    async fn very_many(&self) {
+        for start in (0..VERY_MANY).step_by(1_000) {
+            let numbers = || start..VERY_MANY.min(start + 1_000);
+            let rows = |row: fn(usize) -> String| numbers().map(row).collect::<Vec<_>>().join(",");
+            let people = rows(|it| format!("('v{it}', 0)"));
+            let data = rows(|it| format!("('v{it}', 'V{it:05}', '众', TRUE)"));
+            self.tamper(&format!(
+                "INSERT INTO person (id, created_at) VALUES {people};
+                 INSERT INTO person_data (person_id, staff_no, name, present) VALUES {data};"
+            ))
+            .await;
+        }
+    }
+
     async fn administrator(&self) -> Viewer {
         self.viewer("A1", Role::Administrator, None).await
     }
@@ -51,6 +68,14 @@ fn bad(field: &str) -> Refusal {
 }
 
 on_both! {
+    async fn a_list_for_a_spreadsheet_holds_everybody(house: House) {
+        let admin = house.administrator().await;
+        house.very_many().await;
+        let people = house.office.all_people(&admin, &PeopleFilter::default()).await.unwrap();
+        assert_eq!(people.len(), VERY_MANY + 1);
+        assert!(people.windows(2).all(|two| two[0].staff_no < two[1].staff_no));
+    }
+
     async fn only_administrators_look_after_people(house: House) {
         let person = house.person("T1", Role::Trainee).await;
         let (office, filter) = (&house.office, PeopleFilter::default());
@@ -354,6 +379,7 @@ on_both! {
         assert_eq!((card.name.as_str(), card.scope, card.used), ("schedule", Some(ApiScope::Reports), None));
         assert!(!format!("{card:?}").contains(&token));
         house.office.api_caller(&token).await.unwrap();
+        house.office.settled().await;
         assert!(house.office.tokens(&admin).await.unwrap()[0].used.is_some());
         house.office.withdraw_token(&admin, &card.id).await.unwrap();
         assert_eq!(refusal(house.office.api_caller(&token).await), Refusal::SignInNeeded);

@@ -63,6 +63,7 @@ on_both! {
         let token = house.signed_in("T01").await.token;
         for _ in 0..14 {
             assert!(house.office.viewer(&token).await.unwrap().is_some());
+            house.office.settled().await;
             house.clock.advance(12 * HOUR - 1);
         }
         assert!(house.office.viewer(&token).await.unwrap().is_some());
@@ -178,6 +179,21 @@ on_both! {
         let fourth = house.office.invite_again(&OPERATOR, "T01").await.unwrap();
         house.tamper("UPDATE person_data SET present = FALSE").await;
         assert_eq!(refusal(house.office.set_first_password(&fourth, PASSWORD).await), Refusal::NotFound);
+    }
+
+    async fn sessions_and_links_go_a_while_after_their_end(house: House) {
+        house.person("T01", Role::Trainee).await;
+        house.signed_in("T01").await;
+        let left = async || {
+            house.office.tidy().await.unwrap();
+            let (sessions, links) = ("SELECT count(*) FROM session", "SELECT count(*) FROM invitation");
+            (house.count(sessions).await, house.count(links).await)
+        };
+        assert_eq!(left().await, (1, 1));
+        house.clock.advance(97 * DAY - 1);
+        assert_eq!(left().await, (1, 1), "both ended after a week and stay for ninety days");
+        house.clock.advance(1);
+        assert_eq!(left().await, (0, 0));
     }
 
     async fn a_password_that_somebody_else_chose_must_be_changed(house: House) {

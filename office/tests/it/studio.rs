@@ -107,6 +107,8 @@ on_both! {
         assert_eq!(find(text("第2题选")).await, (1, 1, vec!["single-2".to_owned()]));
         assert_eq!(find(text("IN NUMBER 21")).await.2, ["single-21"], "whatever the language and the case");
         assert_eq!(find(text("1 分钟")).await.2, ["single-1"], "also what a limit says");
+        assert_eq!(find(text("zh-Hans")).await.0, 0, "but not how it is stored");
+        assert_eq!(find(text("\":")).await.0, 0);
         assert_eq!(find(text("%")).await.0, 0);
         assert_eq!(find(text("_")).await.0, 0, "nothing stands for something else");
         assert_eq!(find(text("\0")).await.0, 24);

@@ -131,3 +131,31 @@ fn nobody_is_erased_by_a_slip_of_the_hand() {
     assert!(said.contains("Backups taken before still hold the name"), "{said}");
     assert_eq!(passgate(&["person", "link", "E4711"], data.path()).0, 1);
 }
+
+/// What the nightly unit does after a backup that ended with this code, to copies of so many days ago: which are left.
+fn left_after(code: &str) -> Vec<String> {
+    let unit = Path::new(env!("CARGO_MANIFEST_DIR")).join("../setup/examples/passgate-backup.service");
+    let unit = std::fs::read_to_string(unit).unwrap();
+    let after = unit.lines().find_map(|line| line.strip_prefix("ExecStopPost=/bin/sh -c ")).expect("it tidies up");
+    let folder = Folder::make();
+    for (name, day) in [("old.backup", "40 days ago"), ("old.backup.json", "40 days ago"), ("new.backup", "today")] {
+        let touched = Command::new("touch").arg("-d").arg(day).arg(folder.path().join(name)).status().unwrap();
+        assert!(touched.success());
+    }
+    // As systemd reads it: in quotes, with $$ and %% for one of each.
+    let script = after.trim_matches('\'').replace("$$", "$").replace("%%", "%");
+    let script = script.replace("/var/lib/passgate/backups", folder.path().to_str().unwrap());
+    assert!(Command::new("sh").arg("-c").arg(script).env("EXIT_STATUS", code).status().unwrap().success());
+    let mut left: Vec<String> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    left.sort();
+    left
+}
+
+#[test]
+fn old_copies_go_after_each_backup_that_was_taken_also_when_it_found_something() {
+    assert_eq!((left_after("0"), left_after("1")), (vec!["new.backup".to_owned()], vec!["new.backup".to_owned()]));
+    assert_eq!(left_after("2").len(), 3, "without a new one the old ones stay");
+}

@@ -9,7 +9,7 @@ use app::doors::{Audience, Door};
 use axum::http::{Method, header};
 use server::router::all;
 
-use crate::house::{Ask, Furnished, View};
+use crate::house::{Answer, Ask, Furnished, View};
 use table::{Row, rows};
 
 #[tokio::test]
@@ -66,6 +66,67 @@ async fn a_field_that_is_not_known_is_refused_or_changes_nothing() {
 }
 
 #[tokio::test]
+async fn what_was_typed_comes_back_with_whatever_stands_in_its_way() {
+    let furnished = Furnished::get().await;
+    let house = furnished.house().await;
+    let mut forms = 0;
+    for (view, row) in rows_at_work() {
+        let answer = house.ask(row.with_nonsense(furnished).of(view, furnished)).await;
+        assert_eq!(answer.status, 422, "{}", row.address);
+        row.is_in(furnished, &answer);
+        forms += 1;
+    }
+    assert!(forms > 25, "{forms}");
+}
+
+#[tokio::test]
+async fn what_was_typed_comes_back_when_the_house_cannot_say_who_sent_it() {
+    let furnished = Furnished::get().await;
+    let house = furnished.house().await;
+    house.office.shut().await;
+    for (view, row) in rows_at_work() {
+        let answer = house.ask(row.ask(furnished).of(view, furnished)).await;
+        assert!(answer.status.is_server_error(), "{}: {}", row.address, answer.status);
+        row.is_in(furnished, &answer);
+    }
+}
+
+#[tokio::test]
+async fn what_was_typed_is_carried_through_signing_in() {
+    let furnished = Furnished::get().await;
+    let house = furnished.house().await;
+    for (_, row) in rows_at_work() {
+        let asked = house.ask(row.ask(furnished)).await;
+        assert_eq!(asked.status, 401, "{}", row.address);
+        let carried = asked
+            .text()
+            .split("name=\"carried\" value=\"")
+            .nth(1)
+            .map(|rest| rest.split('"').next().unwrap().to_owned());
+        let carried = carried.unwrap_or_else(|| panic!("{} is lost", row.address)).replace("&amp;", "&");
+        let mut fields =
+            format!("staff_no=T1&password={}&again={}", "a+long+walk+in+spring", furnished.filled(row.address));
+        fields.push_str("&carried=");
+        carried.bytes().for_each(|byte| fields.push_str(&format!("%{byte:02X}")));
+        let answer = house.ask(Ask::form("/sign-in", &fields)).await;
+        assert_eq!(answer.status, 200, "{}", row.address);
+        row.is_in(furnished, &answer);
+    }
+}
+
+#[tokio::test]
+async fn nothing_of_a_password_comes_back() {
+    let furnished = Furnished::get().await;
+    let house = furnished.house().await;
+    house.office.shut().await;
+    let secrets = ["/password", "/sign-in", "/invitations/{invitation}"];
+    for row in rows().into_iter().filter(|row| row.method == Method::POST && secrets.contains(&row.address)) {
+        let text = house.ask(row.ask(furnished).of(View::Trainee, furnished)).await.text();
+        assert!(!text.contains("spring") && !text.contains("not this one"), "{}", row.address);
+    }
+}
+
+#[tokio::test]
 async fn nonsense_in_an_address_is_not_there_and_breaks_nothing() {
     let furnished = Furnished::get().await;
     let house = furnished.house().await;
@@ -87,12 +148,36 @@ async fn nonsense_in_an_address_is_not_there_and_breaks_nothing() {
     }
 }
 
+/// Forms that people type into at their work, each with somebody who may send it.
+fn rows_at_work() -> impl Iterator<Item = (View, Row)> {
+    rows().into_iter().filter_map(|row| Some((row.at_work()?, row)))
+}
+
 fn filled(door: &Door, with: &str) -> String {
     let parts = door.path.split('/').map(|part| if part.starts_with('{') { with } else { part });
     parts.collect::<Vec<_>>().join("/")
 }
 
 impl Row {
+    /// Who may send this form, when it is one that people type into at their work.
+    fn at_work(&self) -> Option<View> {
+        let rooms = ["/attempts/", "/practice/", "/studio/", "/people/", "/tokens"];
+        let typed = self.method == Method::POST && self.takes_fields() && !self.address.contains("{closed}/answers");
+        let rooms = typed && rooms.iter().any(|room| self.address.starts_with(room));
+        let may = |view: &View| ![401, 403, 404].contains(&self.expect[*view as usize].as_u16());
+        View::ALL.into_iter().filter(|_| rooms).find(may)
+    }
+
+    #[track_caller]
+    fn is_in(&self, furnished: &Furnished, answer: &Answer) {
+        let text = answer.text();
+        let marks = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&amp;", "&")];
+        let text = marks.into_iter().fold(text, |text, (written, mark)| text.replace(written, mark));
+        for (name, value) in self.typed(furnished).iter().filter(|(_, value)| !value.trim().is_empty()) {
+            assert!(text.contains(value.as_str()), "{}: {name} is lost", self.address);
+        }
+    }
+
     fn is_of(&self, door: &Door) -> bool {
         let path = self.address.split('?').next().unwrap();
         let (mine, its): (Vec<_>, Vec<_>) = (path.split('/').collect(), door.path.split('/').collect());

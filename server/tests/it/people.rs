@@ -72,10 +72,31 @@ async fn a_list_for_a_spreadsheet_runs_nothing_and_reads_back_as_it_was() {
     assert!(answer.header("content-disposition").unwrap().starts_with("attachment;"));
     let text = answer.text();
     assert!(text.starts_with('\u{feff}') && text.lines().count() == 2, "{text}");
-    assert!(text.contains("\n'-9,\"'=HYPERLINK(\"\"x\"\")\",'@home,"), "{text}");
+    assert!(text.contains("\n\"'-9\",\"'=HYPERLINK(\"\"x\"\")\",\"'@home\","), "{text}");
     let back = house.ask(import("check", &text, "").of(View::Administrator, furnished)).await;
     assert_eq!(back.status, 200);
     assert!(!back.text().contains("name=\"looked_at\""), "there is nothing to do");
+}
+
+#[tokio::test]
+async fn whoever_takes_a_list_of_people_along_leaves_a_line_in_the_log() {
+    let furnished = Furnished::get().await;
+    let house = furnished.house().await;
+    let folder = Folder::make();
+    let events = async |number: usize| {
+        let file = folder.path().join(number.to_string());
+        house.office.back_up(&Operator::of_this_process(), &file).await.unwrap().contents.events
+    };
+    let people = ["/people.csv?q=Person", "/overview/people.csv?search=Person", "/overview/attempts.csv"];
+    let others = ["/overview/attempts.json", "/overview/certificates.csv"];
+    let mut before = events(0).await;
+    for (number, address) in (1..).zip(people.into_iter().chain(others)) {
+        assert_eq!(house.ask(Ask::get(address).of(View::Administrator, furnished)).await.status, 200);
+        let after = events(number).await;
+        // A backup tells of itself as well.
+        assert_eq!(after - before, 2, "{address}");
+        before = after;
+    }
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use axum::extract::Path;
-use engine::Refusal;
+use engine::{Moment, Refusal};
 use office::ReportId;
 use serde::Deserialize;
 
@@ -14,6 +14,7 @@ use crate::trouble::{Answer, Trouble};
 #[serde(deny_unknown_fields)]
 pub(crate) struct Entered {
     answer: String,
+    seen: Option<i64>,
     show: Option<String>,
     page: Option<u32>,
 }
@@ -22,13 +23,15 @@ pub(crate) struct Entered {
 pub(crate) async fn take(looker: Looker, Path(id): Path<String>, Fields(entered): Fields<Entered>) -> Answer {
     let asked = Asked::of(entered.show, entered.page);
     let report = ReportId::new(id.clone());
-    match looker.desk.office.answer_report(&looker.viewer, &report, &entered.answer).await.map_err(Trouble::from) {
-        Ok(()) => Ok(see_other(&asked.address())),
-        Err(trouble) => match trouble.refusal().cloned() {
-            Some(refusal @ Refusal::BadRequest { .. }) => {
-                list(&looker, &asked, Some(Unanswered { report: id, typed: entered.answer, refusal })).await
-            }
-            _ => Err(trouble),
-        },
-    }
+    let (office, seen) = (&looker.desk.office, entered.seen.map(Moment));
+    let answered = office.answer_report(&looker.viewer, &report, seen, &entered.answer).await;
+    let Err(trouble) = answered.map_err(Trouble::from) else { return Ok(see_other(&asked.address())) };
+    let asked = match trouble.refusal() {
+        Some(Refusal::BadRequest { .. }) => asked,
+        // The latest answer stands on the first page of those.
+        Some(Refusal::AnsweredMeanwhile) => Asked::answered(),
+        _ => return Err(trouble),
+    };
+    let refusal = trouble.refusal().cloned();
+    list(&looker, &asked, refusal.map(|refusal| Unanswered { report: id, typed: entered.answer, refusal })).await
 }

@@ -133,7 +133,7 @@ impl Sitting {
 
 /// Whether the same request may be taken later.
 fn may_pass(refusal: &Refusal) -> bool {
-    matches!(refusal, Refusal::Busy { .. } | Refusal::TooManyTries { .. })
+    matches!(refusal, Refusal::Busy { .. } | Refusal::NotKnown | Refusal::TooManyTries { .. })
 }
 
 fn open_dialog(selector: &str) {

@@ -1,7 +1,7 @@
 use engine::Lang;
 use leptos::prelude::*;
-use office::PostState;
 use office::views::desk::{DeskPerson, Progress};
+use office::{PostState, Role};
 
 use crate::address::to;
 use crate::look::{Column, Pill, State};
@@ -32,15 +32,13 @@ pub(super) fn columns(lang: Lang, topic: Option<&str>) -> Vec<Column> {
 /// One person.
 pub(super) fn cells(reader: &Reader, person: &DeskPerson, topic: Option<&str>) -> Vec<AnyView> {
     let lang = reader.lang;
-    let address = to("/people/{id}", &[person.person.as_str()]);
     let best = if topic.is_some() {
         person.topic.map(|(points, max)| share(points.0, max.0)).into_any()
     } else {
         person.best.zip(person.best_of).map(|(points, max)| format!("{points} / {max}")).into_any()
     };
     vec![
-        view! { <a href=address>{person.name.clone()}</a> " " <span class="soft small">{person.staff_no.clone()}</span> }
-            .into_any(),
+        name(reader, person),
         person.teams.join(" \u{b7} ").into_any(),
         person.progress.map(|progress| pill(lang, progress)).into_any(),
         used(lang, person).into_any(),
@@ -48,6 +46,23 @@ pub(super) fn cells(reader: &Reader, person: &DeskPerson, topic: Option<&str>) -
         gates(lang, &person.posts).into_any(),
         next(reader, person),
     ]
+}
+
+/// The name, which leads to the record where there is one for this reader: those of who has left are for administrators.
+fn name(reader: &Reader, person: &DeskPerson) -> AnyView {
+    let lang = reader.lang;
+    if person.staff_no.is_empty() {
+        return view! { <span class="soft">{say!(lang, "people-erased")}</span> }.into_any();
+    }
+    let administers = reader.viewer.as_ref().is_some_and(|viewer| viewer.roles.has(Role::Administrator));
+    let (name, number) = (person.name.clone(), person.staff_no.clone());
+    let address = (person.present || administers).then(|| to("/people/{id}", &[person.person.as_str()]));
+    let name = match address {
+        Some(address) => view! { <a href=address>{name}</a> }.into_any(),
+        None => name.into_any(),
+    };
+    let left = (!person.present).then(|| view! { " " <Pill state=State::Plain>{say!(lang, "state-left")}</Pill> });
+    view! { {name} " " <span class="soft small">{number}</span> {left} }.into_any()
 }
 
 fn pill(lang: Lang, progress: Progress) -> impl IntoView {
@@ -93,6 +108,7 @@ fn next(reader: &Reader, person: &DeskPerson) -> AnyView {
         Some(Progress::Running) => person.deadline.map(|at| say!(lang, "people-deadline", at = minute(at))).into_any(),
         Some(Progress::Failed) => say!(lang, "people-may-sit").into_any(),
         Some(Progress::NotStarted) => say!(lang, "people-may-begin").into_any(),
+        None if !person.present => ().into_any(),
         Some(Progress::Passed) | None => ends(reader, &person.posts).into_any(),
     }
 }

@@ -37,6 +37,12 @@ impl Sought {
         self.page.parse().unwrap_or(1)
     }
 
+    /// The same for the log: what is looked for may be a name.
+    pub(super) fn told(&self) -> serde_json::Value {
+        let Self { q, team, post, state, .. } = self;
+        serde_json::json!({ "team": team, "post": post, "state": state, "searched": !q.is_empty() })
+    }
+
     /// An address that looks for the same.
     pub(super) fn address(&self, path: &str, page: u64) -> String {
         let page = if page > 1 { page.to_string() } else { String::new() };

@@ -28,6 +28,11 @@ impl Asked {
         Self { show, page }
     }
 
+    /// The reports that were answered last.
+    pub(crate) fn answered() -> Self {
+        Self { show: Some(ANSWERED.to_owned()), page: None }
+    }
+
     fn wanted(&self) -> ReportsWanted {
         if self.show.as_deref() == Some(ANSWERED) { ReportsWanted::Answered } else { ReportsWanted::Open }
     }
@@ -186,7 +191,11 @@ fn answer(
     let lang = reader.lang;
     let id = card.id.to_string();
     let unanswered = unanswered.filter(|unanswered| unanswered.report == id);
-    let refusal = unanswered.map(|_| refusals::field(reader, "answer"));
+    let refusal = unanswered.map(|unanswered| match &unanswered.refusal {
+        Refusal::BadRequest { field } => refusals::field(reader, field),
+        refusal => refusals::text(reader, refusal),
+    });
+    let seen = card.answer.as_ref().map(|answer| view! { <Hidden name="seen" value=answer.at.0.to_string()/> });
     let before = card.answer.as_ref().map(|answer| answer.text.clone());
     let typed = unanswered.map(|unanswered| unanswered.typed.clone()).or(before).unwrap_or_default();
     let (label, words) = if card.answer.is_some() {
@@ -196,6 +205,7 @@ fn answer(
     };
     let form = view! {
         <PostForm action=to("/studio/reports/{id}/answer", &[&id])>
+            {seen}
             <Hidden name="show" value=word(wanted)/>
             <Hidden name="page" value=(page + 1).to_string()/>
             <Area name="answer" suffix=id.clone() label=label value=typed refusal=refusal hint=say!(lang, "report-answer-hint")/>

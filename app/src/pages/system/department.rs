@@ -64,7 +64,7 @@ fn name_in(
 ) -> impl IntoView + use<> {
     let lang = reader.lang;
     let present = department.name.get(&one).cloned().unwrap_or_default();
-    let label = say!(lang, "department-name", language = names::people::own_language(lang, one));
+    let label = say!(lang, "department-name", language = names::language(one));
     let refusal = bad.then(|| say!(lang, "department-bad-name"));
     view! { <Blank name=field label=label value=entry.or(field, &present) refusal=refusal/> }
 }
@@ -82,7 +82,7 @@ fn languages(reader: &Reader, department: &Department, entry: &Entry, bad: bool)
             view! {
                 <label class="tick">
                     <input type="checkbox" name="language" value=one.as_str() checked=ticked/>
-                    <span>{names::people::own_language(lang, *one)}</span>
+                    <span>{names::language(*one)}</span>
                 </label>
             }
         })

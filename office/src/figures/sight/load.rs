@@ -14,29 +14,33 @@ use crate::{Office, Outcome, TeamId};
 type ByPerson<T> = HashMap<String, Vec<T>>;
 
 impl Office {
-    /// The people of a crowd, by staff number, without their attempts: one statement for each table.
+    /// The people of a crowd, by staff number, who has left at the end, without their attempts: one statement for each table.
     pub(super) async fn people_of(
         &self,
         crowd: &Crowd,
         tracks: &BTreeMap<String, Arc<Track>>,
         now: Moment,
     ) -> Outcome<Vec<Person>> {
-        let rows: Vec<(String, String, String)> = person_data::Entity::find()
+        use person_data::Column::{Name, PersonId, Present, StaffNo};
+        let rows: Vec<(String, String, String, bool)> = person_data::Entity::find()
             .select_only()
-            .columns([person_data::Column::PersonId, person_data::Column::Name, person_data::Column::StaffNo])
+            .columns([PersonId, Name, StaffNo, Present])
             .filter(crowd.themselves())
-            .order_by_asc(person_data::Column::StaffNo)
+            .order_by_desc(Present)
+            .order_by_asc(StaffNo)
+            .order_by_asc(PersonId)
             .into_tuple()
             .all(self.store.read())
             .await?;
         let (mut teams, mut grants) = (self.teams_of(crowd).await?, self.granted_to(crowd).await?);
         let (mut posts, mut certificates) = (self.enrolled(crowd, now).await?, self.certificates_in(crowd).await?);
-        let person = |(id, name, staff_no): (String, String, String)| {
+        let person = |(id, name, staff_no, present): (String, String, String, bool)| {
             let mut own = certificates.remove(&id).unwrap_or_default();
             let post = |row: enrolment::Model| Post { evidence: evidence(&row, &mut own, tracks, now), id: row.post };
             Person {
                 name,
                 staff_no,
+                present,
                 teams: teams.remove(&id).unwrap_or_default(),
                 posts: posts.remove(&id).unwrap_or_default().into_iter().map(post).collect(),
                 grants: grants.remove(&id).unwrap_or_default(),
@@ -51,8 +55,7 @@ impl Office {
         let rows: Vec<(String, String)> = membership::Entity::find()
             .select_only()
             .columns([membership::Column::PersonId, membership::Column::TeamId])
-            .filter(crowd.on(membership::Column::PersonId))
-            .filter(membership::at(crowd.at()))
+            .filter(crowd.teams())
             .into_tuple()
             .all(self.store.read())
             .await?;

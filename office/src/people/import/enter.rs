@@ -18,6 +18,7 @@ use crate::store::entity::enrolment;
 use crate::{Chance, Office, Outcome, PersonId, TeamId};
 
 mod bulk;
+mod due;
 mod moved;
 
 /// How an import ended.
@@ -101,7 +102,7 @@ impl Job<'_> {
 
 impl Office {
     /// Takes people in from a file, if it does what was looked at before: the plan with this fingerprint. All of it is
-    /// done in one transaction, or nothing.
+    /// done in one transaction, or nothing; certificates that become due by it follow.
     ///
     /// # Errors
     /// `NotAllowed` for who is no administrator; `Busy` when somebody was given one of the numbers at this very moment.
@@ -112,25 +113,26 @@ impl Office {
             Err(unread) => return Ok(ImportEnd::Look(Box::new(unread.into()))),
         };
         let ground = Arc::new(self.import_ground().await?);
-        let (desk, looked_at) = (self.desk(), looked_at.to_owned());
-        self.store
+        let (desk, looked_at, now) = (self.desk(), looked_at.to_owned(), ground.now);
+        let (end, moved) = self
+            .store
             .write(move |tx| {
                 Box::pin(async move {
                     let plan = held_against(tx, &sheet, &ground).await?;
                     if !plan.faults.is_empty() || plan.fingerprint != looked_at {
-                        return Ok(ImportEnd::Look(Box::new(plan)));
+                        return Ok((ImportEnd::Look(Box::new(plan)), Vec::new()));
                     }
                     let mut bench = Bench { tx, chance: &desk.chance, actor, ground: &ground, teams: BTreeMap::new() };
                     let imported = bench.carry_out(&plan).await?;
-                    for decided in &plan.drafts {
-                        if let Some(known) = decided.person.as_ref().filter(|_| !decided.draft.posts.is_empty()) {
-                            crate::certificates::consider(tx, &desk, &known.person, ground.now).await?;
-                        }
-                    }
-                    Ok(ImportEnd::Done(imported))
+                    let moved = plan.rows.iter().zip(&plan.drafts).filter(|(row, _)| due::moves_on(row));
+                    let moved =
+                        moved.filter_map(|(_, decided)| decided.person.as_ref().map(|known| known.person.clone()));
+                    Ok((ImportEnd::Done(imported), moved.collect()))
                 })
             })
-            .await
+            .await?;
+        self.issue_due(moved, now).await;
+        Ok(end)
     }
 }
 

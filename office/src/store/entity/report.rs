@@ -12,6 +12,8 @@ pub(crate) struct Model {
     pub(crate) question_id: String,
     pub(crate) question_version_id: String,
     pub(crate) text: String,
+    /// The language in which the question was read.
+    pub(crate) language: String,
     pub(crate) at: i64,
     pub(crate) answer: Option<String>,
     pub(crate) answered_at: Option<i64>,

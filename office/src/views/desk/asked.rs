@@ -62,7 +62,8 @@ impl FromStr for Month {
             return Err(NoMonth);
         }
         let (year, month) = (year.parse().map_err(|_| NoMonth)?, month.parse().map_err(|_| NoMonth)?);
-        if year >= 1970 && (1..=12).contains(&month) { Ok(Self { year, month }) } else { Err(NoMonth) }
+        // The month after must have a beginning, which calendars have up to the year 9999.
+        if (1970..9999).contains(&year) && (1..=12).contains(&month) { Ok(Self { year, month }) } else { Err(NoMonth) }
     }
 }
 
@@ -151,6 +152,23 @@ pub enum Who {
     },
 }
 
+impl Who {
+    /// Whether it is about what was sat, by those too who have left since; else about those who are here.
+    #[must_use]
+    pub const fn looks_back(&self) -> bool {
+        match self {
+            Self::Sat
+            | Self::SatFirst
+            | Self::FirstPassed
+            | Self::FirstFailed
+            | Self::EverPassed
+            | Self::NeverPassed
+            | Self::WeakIn(_) => true,
+            Self::All | Self::At(_) | Self::MeantFor | Self::MayWork | Self::MayNotWork | Self::Ending { .. } => false,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,7 +178,19 @@ mod tests {
         let august: Month = "2026-08".parse().unwrap();
         assert_eq!((august, august.to_string().as_str()), (Month { year: 2026, month: 8 }, "2026-08"));
         assert_eq!("2026-12".parse::<Month>().unwrap().next().to_string(), "2027-01");
-        for text in ["", "2026", "2026-00", "2026-13", "26-08", "2026-8", "+026-08", "2026-08-01", "１２３４-08"] {
+        for text in [
+            "",
+            "2026",
+            "2026-00",
+            "2026-13",
+            "26-08",
+            "2026-8",
+            "+026-08",
+            "2026-08-01",
+            "１２３４-08",
+            "1969-12",
+            "9999-12",
+        ] {
             assert_eq!(text.parse::<Month>(), Err(NoMonth), "{text}");
         }
     }

@@ -34,9 +34,11 @@ pub struct DeskPerson {
     pub person: PersonId,
     /// Their name.
     pub name: String,
-    /// Their staff number.
+    /// Their staff number; empty, like the name, once they were erased.
     pub staff_no: String,
-    /// The names of their teams.
+    /// Whether they are still here. Who has left is only in lists of what was sat.
+    pub present: bool,
+    /// The names of their teams, or of those they were in at last.
     pub teams: Vec<String>,
     /// How far they are with the exam; none when it is not meant for them.
     pub progress: Option<Progress>,

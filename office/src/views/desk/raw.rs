@@ -29,7 +29,7 @@ pub struct RawAttempt {
     pub staff_no: String,
     /// Their name.
     pub name: String,
-    /// The teams they are in now.
+    /// The teams they are in now, or were in at last.
     pub teams: Vec<TeamId>,
     /// The exam.
     pub exam: Slug,

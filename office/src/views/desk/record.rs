@@ -18,6 +18,8 @@ pub struct Record {
     pub name: String,
     /// Their staff number.
     pub staff_no: String,
+    /// Whether they are still here.
+    pub present: bool,
     /// Their mail address, if one is known.
     pub mail: Option<String>,
     /// The language they chose.

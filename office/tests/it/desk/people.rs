@@ -4,7 +4,7 @@ use engine::Lang;
 use office::Search;
 use office::views::desk::{DeskFilter, Who};
 
-use super::{Desk, cert};
+use super::{Desk, cert, in_month};
 use crate::exam_room::slug;
 use crate::house::House;
 
@@ -76,6 +76,19 @@ on_both! {
         assert_eq!(few, many);
         assert!(few.iter().all(|cost| (5..=40).contains(cost)), "{few:?}");
         assert_eq!(house.overview(&desk.morning, &DeskFilter::default()).await.people, 125);
+    }
+
+    async fn the_file_of_attempts_holds_those_that_ended_in_the_months_asked_for(house: House) {
+        let desk = house.desk().await;
+        let numbers = async |filter: &DeskFilter| {
+            let attempts = house.office.desk_attempts(&desk.morning, filter).await.unwrap();
+            attempts.into_iter().map(|one| one.staff_no + &one.number.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(numbers(&DeskFilter::default()).await, ["A1", "B1", "B2", "C1", "F1"]);
+        assert_eq!(numbers(&in_month("2026-08")).await, ["A1", "B1", "B2"]);
+        assert_eq!(numbers(&in_month("2026-09")).await, ["C1"], "what runs has not ended in any month");
+        let all = house.office.attempts_export(&desk.morning, &in_month("2026-09")).await.unwrap().attempts;
+        assert_eq!(all.len(), 5, "a first attempt may lie before the months asked for");
     }
 
     async fn a_long_list_has_pages_and_a_file_has_all_rows(house: House) {

@@ -1,10 +1,10 @@
 //! A manager of another team finds no person, no figure, no export and no search result.
 
 use engine::{Lang, Refusal};
-use office::views::desk::{DeskFilter, Who};
-use office::{Role, Search};
+use office::views::desk::{DeskFilter, DeskOverview, Who};
+use office::{Extra, Role, Search};
 
-use super::in_month;
+use super::{in_month, links};
 use crate::exam_room::slug;
 use crate::house::{House, OPERATOR, refusal};
 
@@ -70,15 +70,48 @@ on_both! {
         }
     }
 
-    async fn who_left_the_team_or_the_house_is_in_no_figure(house: House) {
+    async fn who_left_the_team_is_in_no_figure(house: House) {
         let desk = house.desk().await;
-        house.office.deactivate_person(&OPERATOR, "B").await.unwrap();
-        let overview = house.overview(&desk.morning, &DeskFilter::default()).await;
-        assert_eq!((overview.people, overview.all.people), (4, 2));
-        assert_eq!(refusal(house.office.record(&desk.morning, desk.id("B"), Lang::En).await), Refusal::NotFound);
         house.tamper("UPDATE membership SET until_at = 1").await;
         let overview = house.overview(&desk.morning, &DeskFilter::default()).await;
         assert_eq!((overview.people, overview.all.people, overview.months.len()), (0, 0, 0));
+    }
+
+    async fn leaving_and_being_erased_change_nothing_of_what_was_sat(house: House) {
+        let desk = house.desk().await;
+        let past = |it: DeskOverview| (it.all, it.exams, it.teams, it.months, it.topics, it.choices.months);
+        let agent = DeskFilter { post: Some(slug("agent")), ..DeskFilter::default() };
+        let mut before = Vec::new();
+        for (viewer, filter) in [(&desk.morning, &agent), (&desk.evening, &agent), (&desk.admin, &agent)] {
+            before.push(past(house.overview(viewer, filter).await));
+        }
+        house.office.deactivate_person(&OPERATOR, "B").await.unwrap();
+        house.office.erase_person_as(&desk.admin, desk.id("A"), "A").await.unwrap();
+        house.office.erase_person_as(&desk.admin, desk.id("E"), "E").await.unwrap();
+        for (viewer, before) in [&desk.morning, &desk.evening, &desk.admin].into_iter().zip(before) {
+            let after = house.overview(viewer, &agent).await;
+            assert_eq!((after.people, after.may_work), (after.meant_for, 0), "who is here, and does what is to be done");
+            for (who, number) in links(&after) {
+                assert_eq!(house.people(viewer, &after.filter, &who).await.total, number, "{who:?}");
+            }
+            assert_eq!(past(after), before);
+        }
+        let sat = house.people(&desk.morning, &agent, &Who::Sat).await.rows;
+        let told: Vec<_> = sat.iter().map(|row| (row.staff_no.as_str(), row.name.as_str(), row.present)).collect();
+        assert_eq!(told, [("C", "员工C", true), ("", "", false), ("B", "员工B", false)]);
+        assert!(sat.iter().all(|row| row.present || row.progress.is_none() && row.posts.is_empty()));
+    }
+
+    async fn only_an_administrator_opens_the_record_of_who_has_left(house: House) {
+        let desk = house.desk().await;
+        house.office.deactivate_person(&OPERATOR, "B").await.unwrap();
+        assert_eq!(refusal(house.office.record(&desk.morning, desk.id("B"), Lang::En).await), Refusal::NotFound);
+        let record = house.office.record(&desk.admin, desk.id("B"), Lang::En).await.unwrap();
+        assert_eq!((record.present, record.attempts.len()), (false, 2));
+        let granted = house.office.grant(&desk.admin, desk.id("B"), &slug("cert"), Extra::Attempt, "再试一次").await;
+        assert_eq!(refusal(granted), Refusal::NotFound);
+        house.office.erase_person_as(&desk.admin, desk.id("B"), "B").await.unwrap();
+        assert_eq!(refusal(house.office.record(&desk.admin, desk.id("B"), Lang::En).await), Refusal::NotFound);
     }
 
     async fn a_desk_without_exams_says_so_and_does_not_break(house: House) {

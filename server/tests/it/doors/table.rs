@@ -166,6 +166,7 @@ pub(super) fn rows() -> Vec<Row> {
         page([303, 403, 403, 200, 403, 403, 200], "/studio/reports"),
         page([303, 403, 403, 200, 403, 403, 200], "/studio/reports?show=answered&page=9"),
         form([401, 403, 403, 303, 403, 403, 303], "/studio/reports/{report}/answer", "answer=it+is+right"),
+        form([401, 403, 403, 409, 403, 403, 409], "/studio/reports/{report}/answer", "answer=it+is+right&seen=1"),
         form([401, 403, 403, 422, 403, 403, 422], "/studio/reports/{report}/answer", "answer=+"),
         form([401, 403, 403, 404, 403, 403, 404], "/studio/reports/nothing/answer", "answer=it+is+right"),
         form([401, 303, 404, 404, 404, 404, 404], "/attempts/{closed}/marks/2/report", "report=unclear"),
@@ -177,6 +178,8 @@ pub(super) fn rows() -> Vec<Row> {
         // the manager's desk, and everybody's own record
         page([303, 403, 403, 403, 200, 200, 200], "/overview"),
         page([303, 403, 403, 403, 422, 422, 422], "/overview?from=yesterday"),
+        page([303, 403, 403, 403, 422, 422, 422], "/overview?to=9999-12"),
+        page([303, 403, 403, 403, 200, 200, 200], "/overview?from=1970-01&to=9998-12"),
         page([303, 403, 403, 403, 404, 404, 404], "/overview?team=nothing"),
         page([303, 403, 403, 403, 200, 200, 200], "/overview/people?who=passed"),
         page([303, 403, 403, 403, 422, 422, 422], "/overview/people?who=everyone"),
@@ -253,6 +256,26 @@ impl Row {
         }
     }
 
+    /// What somebody types into the form of this row, if it is one.
+    pub(super) fn typed(&self, furnished: &Furnished) -> Vec<(String, String)> {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        match self.sends {
+            Sends::Form(fields) => pairs(&furnished.filled(fields)),
+            Sends::Parts(parts) => parts.iter().map(owned).collect(),
+            Sends::Nothing | Sends::Json(_) | Sends::Token(_) => Vec::new(),
+        }
+    }
+
+    /// The same with a field that no form has.
+    pub(super) fn with_nonsense(&self, furnished: &Furnished) -> Ask {
+        let address = furnished.filled(self.address);
+        match self.sends {
+            Sends::Parts(parts) => Ask::parts(&address, &[parts, &[("nonsense", "1")]].concat()),
+            Sends::Form(fields) => Ask::form(&address, &format!("{}&nonsense=1", furnished.filled(fields))),
+            Sends::Nothing | Sends::Json(_) | Sends::Token(_) => self.ask(furnished),
+        }
+    }
+
     /// The same with a field that nobody asked for, as one who hopes to be paid by it.
     pub(super) fn with_a_foreign_field(&self, furnished: &Furnished) -> Ask {
         let address = furnished.filled(self.address);
@@ -266,4 +289,20 @@ impl Row {
             Sends::Nothing | Sends::Token(_) => self.ask(furnished),
         }
     }
+}
+
+/// The fields of a form as a browser writes them.
+fn pairs(form: &str) -> Vec<(String, String)> {
+    let pair = |pair: &str| pair.split_once('=').map(|(name, value)| (plain(name), plain(value)));
+    form.split('&').filter_map(pair).collect()
+}
+
+fn plain(text: &str) -> String {
+    let mut parts = text.split('%');
+    let mut bytes = parts.next().unwrap_or_default().replace('+', " ").into_bytes();
+    for part in parts {
+        bytes.push(u8::from_str_radix(&part[..2], 16).unwrap());
+        bytes.extend(part[2..].replace('+', " ").into_bytes());
+    }
+    String::from_utf8(bytes).unwrap()
 }

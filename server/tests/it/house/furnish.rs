@@ -46,7 +46,7 @@ pub(super) async fn furnish() -> Furnished {
 
 /// The trainee says something about the first question of the closed paper.
 async fn reported(office: &Office, trainee: &Viewer, trainer: &Viewer, closed: &str) -> String {
-    office.report_question(trainee, &AttemptId::new(closed), 0, "unclear").await.unwrap();
+    office.report_question(trainee, &AttemptId::new(closed), 0, ("unclear", Lang::En)).await.unwrap();
     let list = office.reports(trainer, ReportsWanted::Open, 0, Lang::En).await.unwrap();
     list.reports.first().expect("the report").id.to_string()
 }
