@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use engine::{FaultCode, Lang, Level};
-use office::{Role, inspect_content, take_readings};
+use office::{Posting, Role, inspect_content, take_readings};
 
 use crate::exam_room::{fixture, items};
 use crate::house::{House, MINUTE, OPERATOR};
@@ -161,7 +161,8 @@ on_both! {
         house.office.load_content(&OPERATOR, changed.path()).await.unwrap().unwrap();
         let admin = house.viewer("A1", Role::Administrator, None).await;
         let viewer = house.candidate("T1").await;
-        house.office.enrol_person(&admin, &viewer.person, "clerk").await.unwrap();
+        let clerk = Posting { post: "clerk".to_owned(), from: String::new(), until: String::new() };
+        house.office.enrol_person(&admin, &viewer.person, clerk).await.unwrap();
         house.clock.advance(MINUTE);
         house.office.unenrol_person(&admin, &viewer.person, "clerk").await.unwrap();
         let attempt = house.start(&viewer, "cert").await;

@@ -92,10 +92,10 @@ on_both! {
         let erik = house.erik().await;
         let admin = house.viewer("C1", Role::Administrator, None).await;
         let attempt = house.sit(&erik, "mock", right).await;
-        house.office.report_question(&erik, &attempt, 0, "Eriks Bericht").await.unwrap();
+        house.office.report_question(&erik, &attempt, 0, ("Eriks Bericht", Lang::ZhHans)).await.unwrap();
         let open = house.office.reports(&admin, ReportsWanted::Open, 0, Lang::En).await.unwrap();
-        house.office.answer_report(&admin, &open.reports[0].id, "Antwort an Erik").await.unwrap();
-        house.office.report_question(&erik, &attempt, 1, "noch ein Bericht").await.unwrap();
+        house.office.answer_report(&admin, &open.reports[0].id, None, "Antwort an Erik").await.unwrap();
+        house.office.report_question(&erik, &attempt, 1, ("noch ein Bericht", Lang::ZhHans)).await.unwrap();
         let exam = crate::exam_room::slug("mock");
         let (extra, form) = (Extra::Minutes(10), GrantForm::default());
         house.office.grant(&admin, &erik.person, &exam, extra, "Eriks Arm ist gebrochen", &form).await.unwrap();
