@@ -2,7 +2,7 @@
 
 use engine::{Lang, Refusal};
 use office::views::desk::{DeskFilter, DeskOverview, Who};
-use office::{Extra, Role, Search};
+use office::{Extra, GrantForm, Role, Search};
 
 use super::{in_month, links};
 use crate::exam_room::slug;
@@ -108,7 +108,9 @@ on_both! {
         assert_eq!(refusal(house.office.record(&desk.morning, desk.id("B"), Lang::En).await), Refusal::NotFound);
         let record = house.office.record(&desk.admin, desk.id("B"), Lang::En).await.unwrap();
         assert_eq!((record.present, record.attempts.len()), (false, 2));
-        let granted = house.office.grant(&desk.admin, desk.id("B"), &slug("cert"), Extra::Attempt, "再试一次").await;
+        let again = GrantForm::default();
+        let granted =
+            house.office.grant(&desk.admin, desk.id("B"), &slug("cert"), Extra::Attempt, "再试一次", &again).await;
         assert_eq!(refusal(granted), Refusal::NotFound);
         house.office.erase_person_as(&desk.admin, desk.id("B"), "B").await.unwrap();
         assert_eq!(refusal(house.office.record(&desk.admin, desk.id("B"), Lang::En).await), Refusal::NotFound);
