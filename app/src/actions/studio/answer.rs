@@ -16,11 +16,12 @@ pub(crate) struct Entered {
     answer: String,
     show: Option<String>,
     page: Option<u32>,
+    question: Option<String>,
 }
 
 /// Answers a candidate's report; they read it where they wrote theirs.
 pub(crate) async fn take(looker: Looker, Path(id): Path<String>, Fields(entered): Fields<Entered>) -> Answer {
-    let asked = Asked::of(entered.show, entered.page);
+    let asked = Asked::of(entered.show, entered.page, entered.question);
     let report = ReportId::new(id.clone());
     match looker.desk.office.answer_report(&looker.viewer, &report, &entered.answer).await.map_err(Trouble::from) {
         Ok(()) => Ok(see_other(&asked.address())),
