@@ -1,7 +1,9 @@
 //! What is wrong with a file of people, and what to do about it: for the page, and for the terminal.
 
 use engine::Lang;
-use office::{Change, Does, ImportColumn, ImportFault, Wrong};
+use office::{Change, Does, ImportColumn, ImportFault, PlannedRow, Wrong};
+
+use crate::names;
 
 /// What a column is called; our own lists are headed by it too.
 #[must_use]
@@ -76,9 +78,19 @@ pub fn does(lang: Lang, does: Does) -> String {
     }
 }
 
-/// What would be different.
+/// What a row would do, in detail: what would be different, and what somebody who is back may do again.
 #[must_use]
-pub fn change(lang: Lang, change: &Change) -> String {
+pub fn changes(lang: Lang, row: &PlannedRow) -> Vec<String> {
+    let mut told: Vec<String> = row.changes.iter().map(|one| change(lang, one)).collect();
+    if !row.roles.is_empty() {
+        let roles: Vec<String> = row.roles.iter().map(|role| names::role(lang, *role)).collect();
+        told.push(say!(lang, "change-roles", roles = roles.join(&say!(lang, "list-comma"))));
+    }
+    told
+}
+
+/// What would be different.
+fn change(lang: Lang, change: &Change) -> String {
     let what = column(lang, change.what);
     let Change { before, after, .. } = change.clone();
     if before.is_empty() {

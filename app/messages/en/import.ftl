@@ -48,6 +48,7 @@ import-does = What
 import-changes = In detail
 change-new = { $what }: { $after }
 change-moved = { $what }: { $before } → { $after }
+change-roles = May again be: { $roles }
 does-adds = new
 does-returns = comes back
 does-changes = changes

@@ -11,6 +11,8 @@ studio-waiting = { $count ->
 }
 studio-waiting-text = Candidates read the answer on their own marks page.
 studio-to-reports = Answer them
+reports-only = Only those about { $question }.
+reports-all = All reports
 studio-find = Find in all questions
 studio-find-go = Find
 studio-empty = No banks yet

@@ -39,6 +39,7 @@ import-does = 处理
 import-changes = 具体内容
 change-new = { $what }：{ $after }
 change-moved = { $what }：{ $before } → { $after }
+change-roles = 恢复的角色：{ $roles }
 does-adds = 新增
 does-returns = 回来
 does-changes = 更新

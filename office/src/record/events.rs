@@ -7,7 +7,8 @@ use serde::Deserialize;
 use super::names::Names;
 use crate::certificates::CertificateCard;
 use crate::passes::Sat;
-use crate::store::entity::{attempt, certificate, event};
+use crate::shelf;
+use crate::store::entity::{attempt, certificate, event, team};
 use crate::views::desk::Told;
 use crate::{Office, Outcome, PersonId};
 
@@ -20,6 +21,8 @@ struct After {
     exam: Option<String>,
     phase: Option<String>,
     minutes: Option<u32>,
+    post: Option<String>,
+    team: Option<String>,
 }
 
 impl Office {
@@ -41,7 +44,7 @@ impl Office {
             .add(event::Column::Subject.in_subquery(certificates));
         let rows = event::Entity::find()
             .filter(about)
-            .filter(event::Column::Kind.not_like("session.%"))
+            .filter(event::Column::Kind.ne("session.started"))
             .order_by_desc(event::Column::Ordinal)
             .limit(MOST);
         Ok(rows.all(self.store.read()).await?)
@@ -57,6 +60,10 @@ impl Office {
         lang: Lang,
     ) -> Outcome<Vec<Told>> {
         let titles = self.exam_titles(lang).await?;
+        // Only what some event is about is looked up.
+        let any = |noun: &str| events.iter().any(|row| row.kind.starts_with(noun));
+        let teams = if any("membership.") { self.team_names().await? } else { HashMap::new() };
+        let posts = if any("enrolment.") { self.post_titles(lang).await? } else { HashMap::new() };
         let exams: HashMap<&str, &str> =
             sat.iter().map(|one| (one.attempt.id.as_str(), one.attempt.exam.as_str())).collect();
         let numbers: HashMap<&str, &str> =
@@ -70,12 +77,27 @@ impl Office {
             Told {
                 at: Moment(row.at),
                 by: names.actor(&row.actor),
-                about: number.or(exam).or(after.phase),
+                about: number
+                    .or(exam)
+                    .or(after.phase)
+                    .or_else(|| teams.get(after.team.as_deref()?).cloned())
+                    .or_else(|| posts.get(after.post.as_deref()?).cloned())
+                    .or(after.post),
                 minutes: after.minutes,
                 kind: row.kind,
                 why: row.why,
             }
         };
         Ok(events.into_iter().map(told).collect())
+    }
+
+    async fn team_names(&self) -> Outcome<HashMap<String, String>> {
+        let rows = team::Entity::find().all(self.store.read()).await?;
+        Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+    }
+
+    async fn post_titles(&self, lang: Lang) -> Outcome<HashMap<String, String>> {
+        let tracks = self.shelf.present_tracks(self.store.read()).await?;
+        Ok(tracks.into_iter().map(|(post, track)| (post, shelf::title(&track.title, lang))).collect())
     }
 }

@@ -3,7 +3,9 @@ use std::sync::Arc;
 
 use engine::{Lang, Moment, Refusal, Slug};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use super::authoring::Author;
 use super::retire::said;
@@ -28,18 +30,53 @@ impl Office {
     /// # Errors
     /// `NotAllowed` for everybody but trainers and administrators.
     pub async fn reports(&self, viewer: &Viewer, wanted: ReportsWanted, page: u32, lang: Lang) -> Outcome<ReportList> {
-        let (author, db) = (Author::of(viewer)?, self.store.read());
-        let open = report::Entity::find().filter(report::Column::AnsweredAt.is_null()).count(db).await?;
-        let answered = report::Entity::find().filter(report::Column::AnsweredAt.is_not_null()).count(db).await?;
+        self.reports_among(Author::of(viewer)?, Condition::all(), wanted, page, lang).await
+    }
+
+    /// The same of one question: its bank and its name.
+    ///
+    /// # Errors
+    /// `NotAllowed` as for [`Office::reports`]; `NotFound` for a question that is not there.
+    pub async fn reports_of(
+        &self,
+        viewer: &Viewer,
+        (bank, slug): (&Slug, &Slug),
+        wanted: ReportsWanted,
+        page: u32,
+        lang: Lang,
+    ) -> Outcome<ReportList> {
+        let author = Author::of(viewer)?;
+        let question = question::Entity::find()
+            .filter(question::Column::Bank.eq(bank.as_str()))
+            .filter(question::Column::Slug.eq(slug.as_str()))
+            .one(self.store.read())
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        let of_question = Condition::all().add(report::Column::QuestionId.eq(question.id));
+        self.reports_among(author, of_question, wanted, page, lang).await
+    }
+
+    async fn reports_among(
+        &self,
+        author: Author,
+        which: Condition,
+        wanted: ReportsWanted,
+        page: u32,
+        lang: Lang,
+    ) -> Outcome<ReportList> {
+        let db = self.store.read();
+        let found = || report::Entity::find().filter(which.clone());
+        let open = found().filter(report::Column::AnsweredAt.is_null()).count(db).await?;
+        let answered = found().filter(report::Column::AnsweredAt.is_not_null()).count(db).await?;
         let pages = if wanted == ReportsWanted::Open { open } else { answered }.div_ceil(PAGE).max(1);
         let page = u64::from(page).min(pages - 1);
         let rows = match wanted {
             ReportsWanted::Open => {
-                report::Entity::find().filter(report::Column::AnsweredAt.is_null()).order_by_asc(report::Column::At)
+                found().filter(report::Column::AnsweredAt.is_null()).order_by_asc(report::Column::At)
             }
-            ReportsWanted::Answered => report::Entity::find()
-                .filter(report::Column::AnsweredAt.is_not_null())
-                .order_by_desc(report::Column::AnsweredAt),
+            ReportsWanted::Answered => {
+                found().filter(report::Column::AnsweredAt.is_not_null()).order_by_desc(report::Column::AnsweredAt)
+            }
         };
         let rows = rows.order_by_asc(report::Column::Id).limit(PAGE).offset(page * PAGE).all(db).await?;
         let whole = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);

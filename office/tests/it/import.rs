@@ -4,11 +4,11 @@ use encoding_rs::GB18030;
 use engine::{Lang, Refusal};
 use office::{
     Does, Encoding, ImportColumn, ImportEnd, ImportFault, ImportPlan, Imported, MOST_IMPORTED_BYTES,
-    MOST_IMPORTED_ROWS, PeopleFilter, PersonState, Role, TeamPlace, Viewer, Wrong,
+    MOST_IMPORTED_ROWS, NewPerson, PeopleFilter, PersonState, Role, TeamPlace, Viewer, Wrong,
 };
 
 use crate::exam_room::{entry, items, right};
-use crate::house::{DAY, House, OPERATOR, PASSWORD, credentials, refusal};
+use crate::house::{DAY, House, OPERATOR, PASSWORD, credentials, newcomer, refusal};
 use crate::people::posts;
 
 const HEAD: &str = "staff number,name,team,post,mentor,language,from,until\n";
@@ -285,6 +285,30 @@ on_both! {
         house.take_in(&admin, text.as_bytes()).await;
         assert_eq!(house.office.sign_in(credentials("1", PASSWORD)).await.unwrap().viewer.person, ann);
         assert_eq!(refusal(house.office.sign_in(credentials("2", PASSWORD)).await), Refusal::WrongCredentials);
+    }
+
+    async fn who_is_back_by_a_file_administers_nothing_and_can_come_in(house: House) {
+        let admin = house.ground().await;
+        house.person("1", Role::Administrator).await;
+        let both = NewPerson {
+            roles: [Role::Administrator, Role::Trainer].into_iter().collect(),
+            ..newcomer("2", Role::Trainer, None)
+        };
+        house.office.add_person(&OPERATOR, both).await.unwrap();
+        for number in ["1", "2"] {
+            house.office.deactivate_person(&OPERATOR, number).await.unwrap();
+        }
+        let text = format!("{HEAD}1,员工1,,,,,,\n2,员工2,,,,,,\n");
+        let plan = house.plan(&admin, text.as_bytes()).await;
+        let roles: Vec<_> = plan.rows.iter().map(|row| row.roles.as_slice()).collect();
+        assert_eq!(roles, [&[Role::Trainee][..], &[Role::Trainer][..]], "it is shown before");
+        let done = house.take_in(&admin, text.as_bytes()).await;
+        assert_eq!((done.added.len(), done.returned, done.invited.len()), (0, 2, 1), "one has a password");
+        let one = house.signed_in("1").await.viewer;
+        assert!(one.roles.has(Role::Trainee) && !one.roles.has(Role::Administrator));
+        house.office.set_first_password(&done.invited[0].token, PASSWORD).await.unwrap();
+        let two = house.signed_in("2").await.viewer;
+        assert!(two.roles.has(Role::Trainer) && !two.roles.has(Role::Administrator));
     }
 
     async fn a_link_from_the_file_lets_its_owner_in_and_is_stored_nowhere(house: House) {

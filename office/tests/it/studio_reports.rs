@@ -125,6 +125,29 @@ on_both! {
         assert_eq!(page.report.unwrap().text, "看不懂");
     }
 
+    async fn the_reports_of_one_question_are_found_by_its_name(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let attempt = house.sit(&li, "mock", right).await;
+        for place in [0, 1] {
+            house.office.report_question(&li, &attempt, place, "看不懂").await.unwrap();
+        }
+        let trainer = &house.viewer("P1", Role::Trainer, None).await;
+        let all = house.office.reports(trainer, ReportsWanted::Open, 0, Lang::En).await.unwrap();
+        let (bank, name) = (&all.reports[0].bank, &all.reports[0].slug);
+        let own = async |wanted| house.office.reports_of(trainer, (bank, name), wanted, 0, Lang::En).await.unwrap();
+        let list = own(ReportsWanted::Open).await;
+        assert_eq!((all.reports.len(), list.open, list.reports.len()), (2, 1, 1));
+        assert_eq!(&list.reports[0].id, &all.reports[0].id);
+        house.office.answer_report(trainer, &list.reports[0].id, "已改").await.unwrap();
+        let list = own(ReportsWanted::Answered).await;
+        assert_eq!((list.open, list.answered), (0, 1));
+        let none = house.office.reports_of(trainer, (bank, &slug("nothing")), ReportsWanted::Open, 0, Lang::En).await;
+        assert_eq!(refusal(none), Refusal::NotFound);
+        let other = house.office.reports_of(&li, (bank, name), ReportsWanted::Open, 0, Lang::En).await;
+        assert_eq!(refusal(other), Refusal::NotAllowed);
+    }
+
     async fn a_report_keeps_the_version_it_was_about(house: House) {
         house.furnish().await;
         let li = house.candidate("T1").await;

@@ -142,5 +142,10 @@ on_both! {
             house.office.enrol_person(&eyes.admin, &eyes.li.person, House::posting("", "2026-08-31")).await.unwrap();
         }
         assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'enrolment.begun'").await, 1);
+        house.office.end_sessions(&eyes.admin, &eyes.li.person).await.unwrap();
+        let told = house.office.record(&eyes.admin, &eyes.li.person, Lang::En).await.unwrap().events;
+        let about = |kind: &str| told.iter().find(|one| one.kind == kind).map(|one| one.about.as_deref());
+        assert_eq!(about("enrolment.begun"), Some(Some("Online agent")), "a record names the post");
+        assert_eq!((about("session.withdrawn"), about("session.started")), (Some(None), None));
     }
 }

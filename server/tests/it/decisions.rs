@@ -1,6 +1,6 @@
 //! What a manager decides, as forms that are sent once, twice, or too late.
 
-use crate::house::{Ask, Furnished, View};
+use crate::house::{Ask, Furnished, MINUTE, View};
 
 /// The value of a hidden field of a page, the last of that name.
 fn hidden(page: &str, name: &str) -> String {
@@ -47,6 +47,8 @@ async fn what_waits_is_taken_back_from_the_record_with_a_reason() {
     let furnished = Furnished::get().await;
     let house = furnished.house().await;
     let person = furnished.name("person");
+    // What is granted at the moment of a certificate was for that one.
+    house.clock.advance(MINUTE);
     let grant = Ask::form(&format!("/people/{person}/grant"), "what=attempt&exam=entrance&reason=Ill&once=");
     assert_eq!(house.ask(grant.of(View::Manager, furnished)).await.status, 303);
     let page = house.ask(Ask::get(&format!("/people/{person}")).of(View::Manager, furnished)).await.text();

@@ -167,3 +167,22 @@ async fn days_at_a_post_that_cannot_be_come_back_beside_what_was_typed() {
     assert!(refused.text().contains("value=\"2998-01-02\"") && refused.text().contains("value=\"2998-01-01\""));
     assert_eq!(house.ask(form("from=2998-01-01&until=2998-01-02")).await.status, 303);
 }
+
+#[tokio::test]
+async fn a_question_leads_to_its_own_reports_and_an_answer_comes_back_to_them() {
+    let furnished = Furnished::get().await;
+    let house = furnished.house().await;
+    let list = house.ask(Ask::get("/studio/reports").of(View::Trainer, furnished)).await.text();
+    let editor = list.split("href=\"/studio/questions/").nth(1).unwrap().split('"').next().unwrap();
+    let page = house.ask(Ask::get(&format!("/studio/questions/{editor}")).of(View::Trainer, furnished)).await.text();
+    let link = format!("/studio/reports?question={}", editor.replace('/', "%2F"));
+    assert!(page.contains(&format!("href=\"{link}\"")), "{link} in {page}");
+    let own = house.ask(Ask::get(&link).of(View::Trainer, furnished)).await;
+    assert!(own.status == 200 && own.text().contains("All reports"));
+    let id = furnished.name("report");
+    let form = format!("answer=Mended&show=open&page=1&question={editor}");
+    let done = house.ask(Ask::form(&format!("/studio/reports/{id}/answer"), &form).of(View::Trainer, furnished)).await;
+    assert_eq!((done.status.as_u16(), done.header("location")), (303, Some(link.as_str())));
+    let none = house.ask(Ask::get("/studio/reports?question=cart%2Fnothing").of(View::Trainer, furnished)).await;
+    assert_eq!(none.status, 404);
+}

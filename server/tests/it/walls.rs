@@ -3,6 +3,7 @@
 
 mod cargo;
 mod sources;
+mod told;
 
 use std::collections::BTreeSet;
 

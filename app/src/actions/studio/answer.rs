@@ -17,11 +17,12 @@ pub(crate) struct Entered {
     seen: Option<i64>,
     show: Option<String>,
     page: Option<u32>,
+    question: Option<String>,
 }
 
 /// Answers a candidate's report; they read it where they wrote theirs.
 pub(crate) async fn take(looker: Looker, Path(id): Path<String>, Fields(entered): Fields<Entered>) -> Answer {
-    let asked = Asked::of(entered.show, entered.page);
+    let asked = Asked::of(entered.show, entered.page, entered.question);
     let report = ReportId::new(id.clone());
     let (office, seen) = (&looker.desk.office, entered.seen.map(Moment));
     let answered = office.answer_report(&looker.viewer, &report, seen, &entered.answer).await;

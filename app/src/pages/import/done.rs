@@ -12,15 +12,16 @@ use crate::trouble::{Answer, Trouble};
 pub(crate) fn done(reader: &Reader, house: &str, imported: Imported) -> Answer {
     let lang = reader.lang;
     let title = say!(lang, "imported-title");
-    let list = address_of_list(reader, house, &imported.added)?;
+    let Imported { added, invited, returned, changed, kept } = imported;
+    let count = added.len();
+    let linked: Vec<ImportedPerson> = added.into_iter().chain(invited).collect();
+    let list = address_of_list(reader, house, &linked)?;
     let (house, reader) = (house.to_owned(), reader.clone());
     Ok(page::titled(&reader.clone(), title.clone()).wide().show(move || {
-        let Imported { added, returned, changed, kept } = imported;
-        let count = added.len();
         let under = say!(lang, "imported-under", added = count, returned = returned, changed = changed, kept = kept);
         view! {
             <SheetHead title=title under=under/>
-            {(count > 0).then(|| links(&reader, &house, &added, list))}
+            {(!linked.is_empty()).then(|| links(&reader, &house, &linked, list))}
             <p class="row after"><a href="/people">{say!(lang, "imported-on")}</a></p>
         }
     }))

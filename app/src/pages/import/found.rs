@@ -96,7 +96,7 @@ fn planned(reader: &Reader, row: &PlannedRow) -> Vec<AnyView> {
     let state = if row.does == Does::Changes { State::Plain } else { State::Open };
     let words = import_words::does(lang, row.does);
     let changes: Vec<_> =
-        row.changes.iter().map(|change| view! { <li>{import_words::change(lang, change)}</li> }).collect();
+        import_words::changes(lang, row).into_iter().map(|words| view! { <li>{words}</li> }).collect();
     vec![
         say!(lang, "import-line-no", line = row.line).into_any(),
         row.name.clone().into_any(),

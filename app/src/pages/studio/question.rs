@@ -4,6 +4,7 @@ use engine::{Face, Lang, QuestionType, Solution};
 use leptos::prelude::*;
 use office::views::{QuestionCard, RuleLink};
 
+use super::reports;
 use crate::address::{encoded, to};
 use crate::look::{self, Notice, Pill, State, Tone};
 use crate::looker::Reader;
@@ -68,7 +69,7 @@ pub(super) fn facts(reader: &Reader, card: &QuestionCard) -> impl IntoView + use
     let red_line = card.red_line.then(|| view! { <li><Pill state=State::Closed>{say!(lang, "red-line")}</Pill></li> });
     let reports = (card.open_reports > 0).then(|| {
         let words = say!(lang, "studio-open-reports", count = card.open_reports);
-        view! { <li><a href=to("/studio/reports", &[])>{words}</a></li> }
+        view! { <li><a href=reports::about(card.bank.as_str(), card.slug.as_str())>{words}</a></li> }
     });
     view! { <ul class="attributes">{facts}{red_line}{reports}</ul> }
 }

@@ -1,6 +1,6 @@
 use axum::extract::Query;
 use axum::response::Response;
-use engine::Refusal;
+use engine::{Refusal, Slug};
 use leptos::prelude::*;
 use office::views::{ReportCard, ReportList, ReportsWanted};
 use serde::Deserialize;
@@ -8,11 +8,11 @@ use serde::Deserialize;
 use super::pager::pager;
 use super::question;
 use super::rooms::{Room, rooms};
-use crate::address::to;
+use crate::address::{encoded, to};
 use crate::look::{self, Area, Button, Empty, Hidden, Pill, PostForm, SheetHead, State};
 use crate::looker::{Looker, Reader};
-use crate::pages::status_of;
-use crate::trouble::Answer;
+use crate::pages::{slug, status_of};
+use crate::trouble::{Answer, Trouble};
 use crate::{names, page, refusals};
 
 /// Which reports, as it stands in the address and goes along with an answer.
@@ -20,12 +20,21 @@ use crate::{names, page, refusals};
 pub(crate) struct Asked {
     show: Option<String>,
     page: Option<u32>,
+    /// Of one question only: `bank/question`.
+    question: Option<String>,
 }
 
 impl Asked {
     /// What a form said, from its own fields.
-    pub(crate) fn of(show: Option<String>, page: Option<u32>) -> Self {
-        Self { show, page }
+    pub(crate) fn of(show: Option<String>, page: Option<u32>, question: Option<String>) -> Self {
+        Self { show, page, question: question.filter(|question| !question.is_empty()) }
+    }
+
+    /// The question it is about, if it is about one.
+    fn about(&self) -> Result<Option<(Slug, Slug)>, Trouble> {
+        let Some(question) = &self.question else { return Ok(None) };
+        let (bank, name) = question.split_once('/').ok_or(Refusal::NotFound)?;
+        Ok(Some((slug(bank)?, slug(name)?)))
     }
 
     /// The reports that were answered last.
@@ -39,7 +48,20 @@ impl Asked {
 
     /// The address of this list.
     pub(crate) fn address(&self) -> String {
-        address(self.wanted(), self.page.unwrap_or(1).saturating_sub(1))
+        self.at(self.wanted(), self.page.unwrap_or(1).saturating_sub(1))
+    }
+
+    /// The same list at another page, counted from 0, or with the others.
+    fn at(&self, wanted: ReportsWanted, page: u32) -> String {
+        let show = (wanted, page) != (ReportsWanted::Open, 0);
+        let parts = [
+            show.then(|| format!("show={}", word(wanted))),
+            (page > 0).then(|| format!("page={}", page + 1)),
+            self.question.as_ref().map(|question| format!("question={}", encoded(question))),
+        ];
+        let query = parts.into_iter().flatten().collect::<Vec<_>>().join("&");
+        let path = to("/studio/reports", &[]);
+        if query.is_empty() { path } else { format!("{path}?{query}") }
     }
 }
 
@@ -53,14 +75,9 @@ fn word(wanted: ReportsWanted) -> &'static str {
     }
 }
 
-/// The address of a page of reports, counted from 0.
-fn address(wanted: ReportsWanted, page: u32) -> String {
-    let path = to("/studio/reports", &[]);
-    match (wanted, page) {
-        (ReportsWanted::Open, 0) => path,
-        (wanted, 0) => format!("{path}?show={}", word(wanted)),
-        (wanted, page) => format!("{path}?show={}&page={}", word(wanted), page + 1),
-    }
+/// The address of the reports about one question.
+pub(super) fn about(bank: &str, question: &str) -> String {
+    Asked::of(None, None, Some(format!("{bank}/{question}"))).address()
 }
 
 /// An answer that was not taken.
@@ -81,35 +98,51 @@ pub(crate) async fn show(looker: Looker, Query(asked): Query<Asked>) -> Answer {
 /// The list, with the answer that was not taken beside its report.
 pub(crate) async fn list(looker: &Looker, asked: &Asked, unanswered: Option<Unanswered>) -> Answer {
     let (wanted, page) = (asked.wanted(), asked.page.unwrap_or(1).saturating_sub(1));
-    let reports = looker.desk.office.reports(&looker.viewer, wanted, page, looker.lang).await?;
-    Ok(sheet(looker, wanted, reports, unanswered))
+    let (office, viewer, lang) = (&looker.desk.office, &looker.viewer, looker.lang);
+    let reports = match asked.about()? {
+        Some((bank, name)) => office.reports_of(viewer, (&bank, &name), wanted, page, lang).await?,
+        None => office.reports(viewer, wanted, page, lang).await?,
+    };
+    Ok(sheet(looker, asked.clone(), reports, unanswered))
 }
 
-fn sheet(reader: &Reader, wanted: ReportsWanted, list: ReportList, unanswered: Option<Unanswered>) -> Response {
-    let lang = reader.lang;
+fn sheet(reader: &Reader, asked: Asked, list: ReportList, unanswered: Option<Unanswered>) -> Response {
+    let (lang, wanted) = (reader.lang, asked.wanted());
     let title = say!(lang, "reports-title");
     let status = status_of(unanswered.as_ref().map(|unanswered| &unanswered.refusal));
     let here = reader.clone();
     page::titled(reader, title.clone()).status(status).wide().show(move || {
         let cards: Vec<_> =
-            list.reports.iter().map(|card| one(&here, card, wanted, list.page, unanswered.as_ref())).collect();
+            list.reports.iter().map(|card| one(&here, card, &asked, list.page, unanswered.as_ref())).collect();
         let none = cards.is_empty().then(|| empty(&here, wanted));
         view! {
             {rooms(&here, Room::Reports)}
             <SheetHead title=title under=say!(lang, "reports-under")/>
-            {which(&here, wanted, &list)}
+            {only(&here, &asked)}
+            {which(&here, &asked, &list)}
             {none}
             {cards}
-            {pager(&here, list.page, list.pages, &|page| address(wanted, page))}
+            {pager(&here, list.page, list.pages, &|page| asked.at(wanted, page))}
         }
     })
 }
 
-fn which(reader: &Reader, wanted: ReportsWanted, list: &ReportList) -> impl IntoView + use<> {
-    let lang = reader.lang;
+/// Which question the list is about, and the way to all the others.
+fn only(reader: &Reader, asked: &Asked) -> Option<impl IntoView + use<>> {
+    let (lang, question) = (reader.lang, asked.question.clone()?);
+    Some(view! {
+        <p>
+            {say!(lang, "reports-only", question = question)}" "
+            <a href=to("/studio/reports", &[])>{say!(lang, "reports-all")}</a>
+        </p>
+    })
+}
+
+fn which(reader: &Reader, asked: &Asked, list: &ReportList) -> impl IntoView + use<> {
+    let (lang, wanted) = (reader.lang, asked.wanted());
     let link = |this, words: String| {
         let current = (this == wanted).then_some("true");
-        view! { <li><a href=address(this, 0) aria-current=current>{words}</a></li> }
+        view! { <li><a href=asked.at(this, 0) aria-current=current>{words}</a></li> }
     };
     let open = link(ReportsWanted::Open, say!(lang, "reports-open", count = list.open));
     let answered = link(ReportsWanted::Answered, say!(lang, "reports-answered", count = list.answered));
@@ -133,7 +166,7 @@ fn empty(reader: &Reader, wanted: ReportsWanted) -> impl IntoView + use<> {
 fn one(
     reader: &Reader,
     card: &ReportCard,
-    wanted: ReportsWanted,
+    asked: &Asked,
     page: u32,
     unanswered: Option<&Unanswered>,
 ) -> impl IntoView + use<> {
@@ -153,7 +186,7 @@ fn one(
                 {question::rules(reader, &card.rules)}
             </details>
             {answered(reader, card)}
-            {answer(reader, card, wanted, page, unanswered)}
+            {answer(reader, card, asked, page, unanswered)}
         </section>
     }
 }
@@ -184,11 +217,12 @@ fn answered(reader: &Reader, card: &ReportCard) -> Option<impl IntoView + use<>>
 fn answer(
     reader: &Reader,
     card: &ReportCard,
-    wanted: ReportsWanted,
+    asked: &Asked,
     page: u32,
     unanswered: Option<&Unanswered>,
 ) -> impl IntoView + use<> {
     let lang = reader.lang;
+    let (wanted, question) = (asked.wanted(), asked.question.clone().unwrap_or_default());
     let id = card.id.to_string();
     let unanswered = unanswered.filter(|unanswered| unanswered.report == id);
     let refusal = unanswered.map(|unanswered| match &unanswered.refusal {
@@ -208,6 +242,7 @@ fn answer(
             {seen}
             <Hidden name="show" value=word(wanted)/>
             <Hidden name="page" value=(page + 1).to_string()/>
+            <Hidden name="question" value=question/>
             <Area name="answer" suffix=id.clone() label=label value=typed refusal=refusal hint=say!(lang, "report-answer-hint")/>
             <div class="row"><Button>{words}</Button></div>
         </PostForm>

@@ -35,6 +35,8 @@ pub enum ImportEnd {
 pub struct Imported {
     /// Who is new, with their one-time links. They are shown once and stored nowhere.
     pub added: Vec<ImportedPerson>,
+    /// Of those who are back, who has never chosen a password: with a link each.
+    pub invited: Vec<ImportedPerson>,
     /// How many are back.
     pub returned: usize,
     /// How many have changed.
@@ -43,7 +45,7 @@ pub struct Imported {
     pub kept: usize,
 }
 
-/// Somebody who is new.
+/// Somebody with a link to a first password.
 #[derive(Clone, Serialize)]
 pub struct ImportedPerson {
     /// Their staff number.
@@ -78,6 +80,8 @@ struct Job<'a> {
     wanted: &'a Wanted,
     /// Their places in teams so far.
     held: &'a [KnownPlace],
+    /// Whether they have chosen a password.
+    keyed: bool,
 }
 
 impl Job<'_> {
@@ -152,18 +156,32 @@ impl Bench<'_> {
                 let known = decided.person.as_ref();
                 let person = known.map_or_else(|| PersonId::new(self.chance.id()), |known| known.person.clone());
                 let held = known.map(|known| known.teams.as_slice()).unwrap_or_default();
-                Job { row, draft: &decided.draft, person, wanted: &decided.wanted, held }
+                Job {
+                    row,
+                    draft: &decided.draft,
+                    person,
+                    wanted: &decided.wanted,
+                    held,
+                    keyed: known.is_some_and(|known| known.keyed),
+                }
             })
             .collect();
         let (new, here): (Vec<Job<'_>>, Vec<Job<'_>>) =
             jobs.into_iter().filter(|job| job.row.does != Does::Keeps).partition(|job| job.row.does == Does::Adds);
         let added = self.add(&new).await?;
+        let mut invited = Vec::new();
         for job in &here {
             self.move_on(job).await?;
+            if job.row.does == Does::Returns && !job.keyed {
+                let token = crate::people::link::invite(self.tx, self.chance, &job.person, self.ground.now).await?;
+                let (staff_no, name) = (job.draft.staff_no.clone(), job.draft.name.clone());
+                invited.push(ImportedPerson { staff_no, name, token });
+            }
         }
         self.mentor(&new, &here).await?;
         let imported = Imported {
             added,
+            invited,
             returned: plan.count(Does::Returns),
             changed: plan.count(Does::Changes),
             kept: plan.count(Does::Keeps),

@@ -8,8 +8,8 @@ use super::cells::meant;
 use super::sheet::Sheet;
 use crate::people::TeamPlace;
 use crate::people::term::Term;
-use crate::store::entity::{enrolment, membership, mentorship, person_data, team};
-use crate::{Outcome, PersonId};
+use crate::store::entity::{credential, enrolment, membership, mentorship, person_data, role_grant, team};
+use crate::{Outcome, PersonId, Role};
 
 /// What the office knows of the people in a file, from so many queries however many they are.
 #[derive(Debug, Default)]
@@ -35,6 +35,21 @@ pub(super) struct KnownPerson {
     pub(super) posts: Vec<String>,
     /// The mentor's staff number.
     pub(super) mentor: Option<String>,
+    pub(super) roles: Vec<Role>,
+    /// Whether they have chosen a password.
+    pub(super) keyed: bool,
+}
+
+impl KnownPerson {
+    /// What they may do when a file brings them back: everything they did, but administering. Whoever administers is
+    /// named by somebody who does, and not by a list.
+    pub(super) fn roles_again(&self) -> Vec<Role> {
+        let mut roles: Vec<Role> = self.roles.iter().copied().filter(|role| *role != Role::Administrator).collect();
+        if roles.is_empty() {
+            roles.push(Role::Trainee);
+        }
+        roles
+    }
 }
 
 /// A place in a team, present or planned.
@@ -62,6 +77,7 @@ impl Known {
         let mut teams = places(db, &ids, &names, now).await?;
         let mut posts = posts(db, &ids, now).await?;
         let mut mentors = mentors(db, &ids).await?;
+        let (mut roles, keyed) = (roles(db, &ids).await?, keyed(db, &ids).await?);
         let zeros = zeros(db).await?;
         let mut known = Self { teams: names.into_values().collect(), zeros, ..Self::default() };
         for row in rows {
@@ -69,6 +85,8 @@ impl Known {
                 teams: teams.remove(&row.person_id).unwrap_or_default(),
                 posts: posts.remove(&row.person_id).unwrap_or_default(),
                 mentor: mentors.remove(&row.person_id),
+                roles: roles.remove(&row.person_id).unwrap_or_default(),
+                keyed: keyed.contains(&row.person_id),
                 language: row.language.and_then(|word| word.parse().ok()),
                 person: PersonId::new(row.person_id),
                 name: row.name,
@@ -149,6 +167,27 @@ async fn posts(db: &impl ConnectionTrait, ids: &[String], now: Moment) -> Outcom
         posts.entry(row.person_id).or_default().push(row.post);
     }
     Ok(posts)
+}
+
+async fn roles(db: &impl ConnectionTrait, ids: &[String]) -> Outcome<BTreeMap<String, Vec<Role>>> {
+    let rows = role_grant::Entity::find().filter(role_grant::Column::PersonId.is_in(ids)).all(db).await?;
+    let mut roles: BTreeMap<String, Vec<Role>> = BTreeMap::new();
+    for row in rows {
+        roles.entry(row.person_id).or_default().extend(Role::parse(&row.role));
+    }
+    roles.values_mut().for_each(|roles| roles.sort_unstable());
+    Ok(roles)
+}
+
+async fn keyed(db: &impl ConnectionTrait, ids: &[String]) -> Outcome<BTreeSet<String>> {
+    let rows: Vec<String> = credential::Entity::find()
+        .select_only()
+        .column(credential::Column::PersonId)
+        .filter(credential::Column::PersonId.is_in(ids))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 async fn mentors(db: &impl ConnectionTrait, ids: &[String]) -> Outcome<BTreeMap<String, String>> {

@@ -14,7 +14,7 @@ use super::wanted::{Wanted, WantedPlace};
 use super::{Encoding, Fault, ImportColumn, Wrong};
 use crate::people::term::Term;
 use crate::secrets::hex;
-use crate::{Outcome, calendar};
+use crate::{Outcome, Role, calendar};
 
 /// What a file would do.
 #[derive(Debug, Clone)]
@@ -58,6 +58,8 @@ pub struct PlannedRow {
     pub does: Does,
     /// What would be different afterwards.
     pub changes: Vec<Change>,
+    /// What somebody who is back may do again: never to administer.
+    pub roles: Vec<Role>,
 }
 
 /// What a row does.
@@ -201,8 +203,15 @@ fn decide(draft: Draft, known: &Known, ground: &Ground) -> (PlannedRow, Decided)
     let wanted = Wanted::of(&draft, before, ground);
     let changes = changes(&draft, before, &wanted);
     let does = if does == Does::Changes && changes.is_empty() { Does::Keeps } else { does };
-    let row =
-        PlannedRow { line: draft.line, staff_no: draft.staff_no.clone(), name: draft.name.clone(), does, changes };
+    let back = before.filter(|_| does == Does::Returns);
+    let row = PlannedRow {
+        line: draft.line,
+        staff_no: draft.staff_no.clone(),
+        name: draft.name.clone(),
+        does,
+        changes,
+        roles: back.map(KnownPerson::roles_again).unwrap_or_default(),
+    };
     (row, Decided { draft, person: before.cloned(), wanted })
 }
 

@@ -53,7 +53,7 @@ fn looked_at(plan: &ImportPlan, asked: &Import) -> ExitCode {
             out::result(import_words::line(lang, fault));
         }
         for row in plan.rows.iter().filter(|row| plan.faults.is_empty() && row.does != Does::Keeps) {
-            let changes: Vec<String> = row.changes.iter().map(|change| import_words::change(lang, change)).collect();
+            let changes = import_words::changes(lang, row);
             let does = import_words::does(lang, row.does);
             out::result(format_args!("{}\t{}\t{does}\t{}", row.staff_no, row.name, changes.join("; ")));
         }
@@ -65,20 +65,20 @@ fn looked_at(plan: &ImportPlan, asked: &Import) -> ExitCode {
 
 fn tell(imported: &Imported, asked: &Import) {
     let link = |token: &str| format!("/invitations/{token}");
-    let Imported { added, returned, changed, kept } = imported;
+    let Imported { added, invited, returned, changed, kept } = imported;
+    let linked = || added.iter().chain(invited);
     if asked.json {
-        let new = added
-            .iter()
+        let new = linked()
             .map(|one| json!({ "staff_no": one.staff_no, "name": one.name, "link": link(&one.token) }))
             .collect::<Vec<_>>();
         out::json(&json!({ "added": new, "returned": returned, "changed": changed, "kept": kept }));
     } else {
-        for one in added {
+        for one in linked() {
             out::result(format_args!("{}\t{}\t{}", one.staff_no, one.name, link(&one.token)));
         }
     }
     out::talk(format_args!("{} new, {returned} back, {changed} changed, {kept} as they were", added.len()));
-    if !added.is_empty() {
+    if linked().next().is_some() {
         out::talk(
             "Each link is good once, for seven days, and stored nowhere; put the address of your Passgate in front.",
         );

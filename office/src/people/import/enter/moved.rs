@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -13,8 +14,8 @@ use crate::people::leave::back;
 use crate::people::mentor::mentored;
 use crate::people::posts::{enrol, unenrol};
 use crate::people::teams::{change_place, end_place, join};
-use crate::store::entity::{enrolment, person_data};
-use crate::{Outcome, PersonId};
+use crate::store::entity::{enrolment, person_data, role_grant};
+use crate::{Outcome, PersonId, Role};
 
 impl Bench<'_> {
     /// Carries out what a row changes.
@@ -22,7 +23,9 @@ impl Bench<'_> {
         let tx = self.tx;
         if job.row.does == Does::Returns {
             back(tx, &job.person, &job.draft.staff_no).await?;
-            self.note("person.returned", job, None).await?;
+            self.roles_again(job).await?;
+            let after = serde_json::json!({ "roles": job.row.roles }).to_string();
+            self.note("person.returned", job, Some(after)).await?;
         }
         if job.changes(ImportColumn::Name) || job.changes(ImportColumn::Language) {
             self.describe(job).await?;
@@ -38,6 +41,17 @@ impl Bench<'_> {
         let after = serde_json::json!({ "teams": teams, "posts": job.draft.posts, "language": job.draft.language,
             "from": job.wanted.stay.from, "until": job.wanted.stay.until });
         self.note("person.moved", job, Some(after.to_string())).await
+    }
+
+    async fn roles_again(&self, job: &Job<'_>) -> Outcome<()> {
+        let of = |role: Role| (job.person.to_string(), role.as_str().to_owned());
+        role_grant::Entity::delete_by_id(of(Role::Administrator)).exec(self.tx).await?;
+        for role in &job.row.roles {
+            let (person_id, role) = of(*role);
+            let row = role_grant::ActiveModel { person_id: Set(person_id), role: Set(role) };
+            role_grant::Entity::insert(row).on_conflict_do_nothing().exec_without_returning(self.tx).await?;
+        }
+        Ok(())
     }
 
     async fn describe(&self, job: &Job<'_>) -> Outcome<()> {
