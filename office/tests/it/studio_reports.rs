@@ -130,7 +130,7 @@ on_both! {
         let li = house.candidate("T1").await;
         let attempt = house.sit(&li, "mock", right).await;
         for place in [0, 1] {
-            house.office.report_question(&li, &attempt, place, "看不懂").await.unwrap();
+            house.office.report_question(&li, &attempt, place, ("看不懂", Lang::ZhHans)).await.unwrap();
         }
         let trainer = &house.viewer("P1", Role::Trainer, None).await;
         let all = house.office.reports(trainer, ReportsWanted::Open, 0, Lang::En).await.unwrap();
@@ -139,7 +139,7 @@ on_both! {
         let list = own(ReportsWanted::Open).await;
         assert_eq!((all.reports.len(), list.open, list.reports.len()), (2, 1, 1));
         assert_eq!(&list.reports[0].id, &all.reports[0].id);
-        house.office.answer_report(trainer, &list.reports[0].id, "已改").await.unwrap();
+        house.office.answer_report(trainer, &list.reports[0].id, None, "已改").await.unwrap();
         let list = own(ReportsWanted::Answered).await;
         assert_eq!((list.open, list.answered), (0, 1));
         let none = house.office.reports_of(trainer, (bank, &slug("nothing")), ReportsWanted::Open, 0, Lang::En).await;

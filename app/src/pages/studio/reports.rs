@@ -39,7 +39,7 @@ impl Asked {
 
     /// The reports that were answered last.
     pub(crate) fn answered() -> Self {
-        Self { show: Some(ANSWERED.to_owned()), page: None }
+        Self { show: Some(ANSWERED.to_owned()), ..Self::default() }
     }
 
     fn wanted(&self) -> ReportsWanted {
