@@ -9,7 +9,7 @@ column-until = Until
 
 import-title = Import people
 import-under = First see what a file would do. Nothing changes before you say so, and then all of it or nothing.
-import-columns = The first line names the columns, in any order, in English or Chinese. Staff number and name are needed. An empty cell leaves what is there. Whoever is here already is changed, not added again.
+import-columns = The first line names the columns, in any order, in English or Chinese. Staff number and name are needed. An empty cell leaves what is there. From and until are the first and last day: outside them nobody may work at a post. Several teams, and their days, are divided by ；. Whoever is here already is changed, not added again.
 import-choose = Choose a file or paste a list
 import-confirm = Import it, or mend it first
 import-mend = Mend it here, or choose another file
