@@ -10,8 +10,14 @@ cd "$PASSGATE_ROOT"
 
 PASSGATE_BIN=$(realpath "${PASSGATE_BIN:-dist/passgate}") && export PASSGATE_BIN
 [ -x "$PASSGATE_BIN" ] || stop "$PASSGATE_BIN is no program."
-say "Building the bench, then measuring (a minute or two; leave the machine alone meanwhile)…"
-cargo bench --locked --quiet -p server --bench whole_attempts
+# All of them in one call each: another choice of packages would choose other features, and compile everything again.
+bench() { cargo bench --locked --quiet -p server -p office --bench "$@"; }
+say "Building the benches…"
+bench whole_attempts --bench desk --bench search --no-run
+say "Measuring whole attempts (a minute or two; leave the machine alone meanwhile)…"
+bench whole_attempts
 ./setup/postgres.sh
-say "Building the bench of a manager's desk, then measuring…"
-setup/with-postgres.sh cargo bench --locked --quiet -p office --bench desk
+say "Measuring a manager's desk on both databases…"
+setup/with-postgres.sh cargo bench --locked --quiet -p server -p office --bench desk
+say "Measuring the search in the handbook…"
+bench search

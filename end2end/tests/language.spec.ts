@@ -6,7 +6,9 @@ test("the language is the browser's until another is chosen, and then it stays",
   const [own, other] = info.project.name === "phone" ? ["en", "zh-Hans"] : ["zh-Hans", "en"];
   await page.goto("/sign-in");
   await expect(page.locator("html")).toHaveAttribute("lang", own!);
-  await page.locator(`form[action="/language"] button`).click();
+  await page.locator(`form[action="/language"] button[value="zh-Hant"]`).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-Hant");
+  await page.locator(`form[action="/language"] button[value="${other}"]`).click();
   await expect(page.locator("html")).toHaveAttribute("lang", other!);
   await candidate.enter(page, "trainee01");
   await expect(page.locator("html")).toHaveAttribute("lang", other!);
