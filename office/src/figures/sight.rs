@@ -1,11 +1,13 @@
 mod choices;
 mod load;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use engine::{Exam, Lang, Mode, Moment, Refusal, Track};
 use jiff::tz::TimeZone;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::crowd::Crowd;
 use super::sittings::{Sitting, Wanted, sittings};
@@ -15,7 +17,7 @@ use crate::gate::Evidence;
 use crate::settings::department;
 use crate::shelf::{self, Shelf};
 use crate::signing::KeySet;
-use crate::store::entity::exam_grant;
+use crate::store::entity::{enrolment, exam_grant};
 use crate::views::desk::{Choices, DeskFilter, ExamChoice};
 use crate::{Office, Outcome, TeamId, Viewer};
 
@@ -73,7 +75,7 @@ impl Office {
         let (db, now) = (self.store.read(), self.now());
         let zone = department(db).await?.time_zone();
         let tracks = self.shelf.present_tracks(db).await?;
-        let plans = self.choosable(&tracks).await?;
+        let plans = self.choosable(viewer, &tracks).await?;
         let choices = self.choices(viewer, &plans, &tracks, &zone, lang).await?;
         let filter = choices.settle(filter)?;
         let focus = filter.exam.as_ref().and_then(|exam| plans.iter().position(|plan| plan.id == *exam));
@@ -89,13 +91,34 @@ impl Office {
         Ok(Sight { now, lang, zone, filter, span, choices, plans, focus, tracks, people, keys, shelf })
     }
 
-    /// The exams a desk is about: certifications first, in the order of their names; practice is everybody's own.
-    async fn choosable(&self, tracks: &BTreeMap<String, Arc<Track>>) -> Outcome<Vec<Arc<Exam>>> {
+    /// The exams a desk is about: certifications first, and of these what is asked of most people in sight; practice is
+    /// everybody's own.
+    async fn choosable(&self, viewer: &Viewer, tracks: &BTreeMap<String, Arc<Track>>) -> Outcome<Vec<Arc<Exam>>> {
         let mut plans = self.shelf.present_exams(self.store.read()).await?;
         plans.retain(|plan| plan.mode != Mode::Practice);
-        let asked = |plan: &Exam| tracks.values().flat_map(|track| &track.phases).any(|it| it.exams.contains(&plan.id));
-        plans.sort_by_key(|plan| (plan.mode != Mode::Certification, !asked(plan), plan.id.clone()));
+        let on_the_way = self.on_the_way(viewer).await?;
+        let people = |plan: &Exam| {
+            let asks = |track: &Track| track.phases.iter().any(|phase| phase.exams.contains(&plan.id));
+            let posts = tracks.iter().filter(|(_, track)| asks(track)).map(|(post, _)| post);
+            posts.filter_map(|post| on_the_way.get(post)).sum::<i64>()
+        };
+        plans.sort_by_key(|plan| (plan.mode != Mode::Certification, Reverse(people(plan)), plan.id.clone()));
         Ok(plans)
+    }
+
+    /// How many people in sight are on the way to each post.
+    async fn on_the_way(&self, viewer: &Viewer) -> Outcome<BTreeMap<String, i64>> {
+        let rows: Vec<(String, i64)> = enrolment::Entity::find()
+            .select_only()
+            .column(enrolment::Column::Post)
+            .column_as(enrolment::Column::PersonId.count(), "people")
+            .filter(Crowd::of(viewer, None, None).on(enrolment::Column::PersonId))
+            .filter(enrolment::not_over(self.now()))
+            .group_by(enrolment::Column::Post)
+            .into_tuple()
+            .all(self.store.read())
+            .await?;
+        Ok(rows.into_iter().collect())
     }
 }
 
