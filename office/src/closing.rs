@@ -12,7 +12,7 @@ use crate::answers::current;
 use crate::attempts::{deadline, is_overdue, own, state};
 use crate::certificates;
 use crate::events::{self, Actor, Note};
-use crate::marks::sum_up;
+use crate::marks::{seat_anew, sum_up};
 use crate::store::entity::{attempt, marks};
 use crate::views::ClosedBy;
 use crate::{AttemptId, Office, Outcome, PersonId, Viewer, receipts};
@@ -113,6 +113,7 @@ pub(crate) async fn settle(
     };
     marks::Entity::insert(row).exec_without_returning(tx).await?;
     sum_up(tx, &attempt.id, &id, &graded).await?;
+    seat_anew(tx, &attempt.person_id, &attempt.exam).await?;
     let note = Note::new(now, end.actor.clone(), "attempt.closed", &attempt.id);
     // The log, which is sealed, says where the chain of receipts ended.
     let after = grading.closing(&graded, end, answers, receipt);

@@ -1,6 +1,7 @@
 //! Marks: how an attempt was graded, as far as its exam lets it be told.
 
 mod items;
+mod seats;
 mod sum;
 
 use std::collections::BTreeSet;
@@ -19,6 +20,7 @@ use crate::views::{ClosedBy, MarksPage};
 use crate::{AttemptId, Breakage, CertificateId, Office, Outcome, Viewer};
 use items::Opened;
 pub(crate) use items::are_shown;
+pub(crate) use seats::{Seated, fill_seats, seat_anew, seated};
 pub(crate) use sum::{fill, sum_up, topics};
 
 impl Office {

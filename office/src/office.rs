@@ -60,6 +60,7 @@ impl Office {
         let ground = ground::Ground::of(&settings);
         ground.prepare(&store, &secrets, &chance, clock.now()).await?;
         marks::fill(&store).await?;
+        marks::fill_seats(&store).await?;
         let hashing = Hashing::new(&chance).map_err(Failure::from)?;
         let (store, shelf, underway) = (Arc::new(store), Shelf::new(), Arc::new(Underway::new()));
         let clock_watch = Arc::new(ClockWatch::default());

@@ -38,6 +38,7 @@ pub(crate) async fn fill(house: &House, people: usize, attempts: usize) -> Done<
     sitters(house).await?;
     add_people(house, people).await?;
     add_attempts(house, people, attempts).await?;
+    house.sum_up().await?;
     house.clock.advance(365 * DAY_MS);
     certify(house, people).await?;
     house.sql("ANALYZE").await?;

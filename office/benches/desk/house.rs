@@ -18,6 +18,7 @@ const OPERATOR: Operator = Operator::of_this_process();
 pub(crate) struct House {
     pub(crate) office: Office,
     pub(crate) clock: Arc<FixedClock>,
+    settings: Settings,
     raw: DatabaseConnection,
     _ground: Ground,
 }
@@ -31,12 +32,12 @@ impl House {
     pub(crate) async fn open(ground: Ground) -> Done<Self> {
         let clock = Arc::new(FixedClock::at(MORNING));
         let settings = Settings { database_url: ground.url.clone(), secret: [7; 32], demo: false };
-        let opened = Office::open(settings, clock.clone(), Chance::from_seed([1; 32])).await;
+        let opened = Office::open(settings.clone(), clock.clone(), Chance::from_seed([1; 32])).await;
         let office = opened.map_err(|problem| problem.to_string())?;
         let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../question-banks");
         told(office.load_content(&OPERATOR, &content).await)?.map_err(|faults| format!("{faults:?}"))?;
         let raw = Database::connect(&ground.url).await.map_err(|problem| problem.to_string())?;
-        Ok(Self { office, clock, raw, _ground: ground })
+        Ok(Self { office, clock, settings, raw, _ground: ground })
     }
 
     /// Adds somebody and signs them in.
@@ -69,6 +70,13 @@ impl House {
     /// Changes rows past the office.
     pub(crate) async fn sql(&self, sql: &str) -> Done<()> {
         self.raw.execute_unprepared(sql).await.map(drop).map_err(|problem| format!("{problem}: {:.200}", sql))
+    }
+
+    /// Opens a second office, which sums up what was written past this one.
+    pub(crate) async fn sum_up(&self) -> Done<()> {
+        let opened = Office::open(self.settings.clone(), self.clock.clone(), Chance::from_seed([2; 32])).await;
+        opened.map_err(|problem| problem.to_string())?.shut().await;
+        Ok(())
     }
 
     pub(crate) async fn close(self) {

@@ -21,7 +21,7 @@ impl Office {
         filter: &DeskFilter,
         lang: Lang,
     ) -> Outcome<Vec<DeskCertificate>> {
-        let sight = self.sight(viewer, filter, Wanted::Focus, lang).await?;
+        let sight = self.sight(viewer, filter, Wanted::Nothing, lang).await?;
         let asked = |post: &str| sight.filter.post.as_ref().is_none_or(|asked| asked.as_str() == post);
         let mut list: Vec<DeskCertificate> = Vec::new();
         for person in sight.present() {

@@ -63,9 +63,14 @@ impl Crowd {
         crowd
     }
 
+    /// Their ids.
+    pub(super) fn ids(&self) -> SelectStatement {
+        ids(self.themselves())
+    }
+
     /// The filter on a column that holds person ids.
     pub(super) fn on(&self, person: impl ColumnTrait) -> Condition {
-        Condition::all().add(person.in_subquery(ids(self.themselves())))
+        Condition::all().add(person.in_subquery(self.ids()))
     }
 }
 

@@ -5,7 +5,7 @@ use engine::{Lang, Points, Refusal};
 use super::gates::DAY_MS;
 use super::number;
 use super::sight::{Person, Sight};
-use super::sittings::Wanted;
+use super::sittings::{Wanted, Whose, sittings};
 use super::tally::{Sat, sat};
 use super::topics::{Earned, weaker};
 use crate::exams::may_start;
@@ -14,6 +14,8 @@ use crate::{AttemptId, Office, Outcome, PersonId, Viewer};
 
 /// How many people a page holds.
 const A_PAGE: usize = 50;
+/// People whose attempts are looked up at a time.
+const AT_ONCE: usize = 5_000;
 
 /// What of a list is wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,7 +39,7 @@ impl Office {
         search: &Search,
         lang: Lang,
     ) -> Outcome<PeoplePage> {
-        let sight = self.sight(viewer, filter, Wanted::Focus, lang).await?;
+        let mut sight = self.sight(viewer, filter, wanted(who), lang).await?;
         let titles = match who {
             Who::WeakIn(_) => self.topic_titles(lang).await?,
             _ => HashMap::new(),
@@ -46,10 +48,15 @@ impl Office {
         let pages = found.len().div_ceil(A_PAGE).max(1);
         let page = search.page.map_or(1, |page| (page as usize).clamp(1, pages));
         let (skip, take) = if search.page.is_some() { ((page - 1) * A_PAGE, A_PAGE) } else { (0, usize::MAX) };
-        let rows = found.iter().skip(skip).take(take).map(|(person, earned)| sight.row(person, *earned)).collect();
+        let total = found.len();
+        let shown: Vec<(usize, Option<Earned>)> = found.into_iter().skip(skip).take(take).collect();
+        if wanted(who) == Wanted::Nothing {
+            self.seat(&mut sight, shown.iter().map(|(place, _)| *place)).await?;
+        }
+        let rows = shown.iter().map(|(place, earned)| sight.row(&sight.people[*place], *earned)).collect();
         Ok(PeoplePage {
             rows,
-            total: number(found.len()),
+            total: number(total),
             page: number(page),
             pages: if search.page.is_some() { number(pages) } else { 1 },
             exam: sight.focus_choice(),
@@ -63,31 +70,58 @@ impl Office {
     }
 }
 
+/// What a list needs to know of attempts to find who is meant. Where it is nothing, those on the page are looked up after.
+fn wanted(who: &Who) -> Wanted {
+    match who {
+        Who::All | Who::MayWork | Who::MayNotWork | Who::Ending { .. } => Wanted::Nothing,
+        Who::WeakIn(_) => Wanted::FocusTopics,
+        _ => Wanted::Focus,
+    }
+}
+
+impl Office {
+    /// Looks up the attempts of a few people who are in sight without them.
+    async fn seat(&self, sight: &mut Sight, places: impl Iterator<Item = usize> + Clone) -> Outcome<()> {
+        let db = self.store.read();
+        // A file has everybody: more than one statement takes.
+        for some in places.collect::<Vec<usize>>().chunks(AT_ONCE) {
+            let ids = some.iter().map(|place| sight.people[*place].id.clone()).collect();
+            let mut sat = sittings(db, &Whose::Few(ids), &sight.plans, sight.focus, Wanted::Focus).await?;
+            for place in some {
+                let person = &mut sight.people[*place];
+                person.sittings = sat.remove(&person.id).unwrap_or_default();
+            }
+        }
+        Ok(())
+    }
+}
+
 impl Sight {
-    /// Who is meant, in order; with what they earned in the topic, if one is asked for.
-    fn found(&self, who: &Who, search: &str) -> Vec<(&Person, Option<Earned>)> {
+    /// The places of those who are meant, in order; with what they earned in the topic, if one is asked for.
+    fn found(&self, who: &Who, search: &str) -> Vec<(usize, Option<Earned>)> {
         let search = search.to_lowercase();
-        let called = |person: &&Person| {
+        let called = |(_, person): &(usize, &Person)| {
             search.is_empty()
                 || person.name.to_lowercase().contains(&search)
                 || person.staff_no.to_lowercase().contains(&search)
         };
-        let people = self.people.iter().filter(|person| person.present || who.looks_back()).filter(called);
+        let people = self.people.iter().enumerate();
+        let people = people.filter(|(_, person)| person.present || who.looks_back()).filter(called);
         match who {
             Who::WeakIn(topic) => {
-                let earned = |one| Some((one, *self.earned(one).get(topic.as_str())?));
-                let mut weak: Vec<(&Person, Earned)> = people.filter_map(earned).collect();
+                let earned = |(place, one)| Some((place, *self.earned(one).get(topic.as_str())?));
+                let mut weak: Vec<(usize, Earned)> = people.filter_map(earned).collect();
                 weak.sort_by(|(_, one), (_, other)| weaker(*one, *other));
-                weak.into_iter().map(|(person, earned)| (person, Some(earned))).collect()
+                weak.into_iter().map(|(place, earned)| (place, Some(earned))).collect()
             }
             Who::Ending { days } => {
                 let until = self.now.plus_ms(i64::from(*days).saturating_mul(DAY_MS));
-                let ending = |one| Some((self.gates(one).ends_by(until)?, one));
+                let ending = |(place, one)| Some((self.gates(one).ends_by(until)?, place));
                 let mut ending: Vec<_> = people.filter_map(ending).collect();
                 ending.sort_by_key(|(end, _)| *end);
-                ending.into_iter().map(|(_, person)| (person, None)).collect()
+                ending.into_iter().map(|(_, place)| (place, None)).collect()
             }
-            _ => people.filter(|person| self.is_meant(person, who)).map(|person| (person, None)).collect(),
+            _ => people.filter(|(_, person)| self.is_meant(person, who)).map(|(place, _)| (place, None)).collect(),
         }
     }
 

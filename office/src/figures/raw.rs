@@ -14,7 +14,7 @@ impl Office {
     /// # Errors
     /// As [`Office::overview_figures`].
     pub async fn attempts_export(&self, viewer: &Viewer, filter: &DeskFilter) -> Outcome<RawExport> {
-        let wanted = if filter.exam.is_some() { Wanted::Focus } else { Wanted::Everything };
+        let wanted = if filter.exam.is_some() { Wanted::FocusTopics } else { Wanted::Everything };
         let sight = self.sight(viewer, filter, wanted, Lang::ZhHans).await?;
         let rows = sight.people.iter().flat_map(|person| person.sittings.iter().map(|one| sight.raw(person, one)));
         let attempts: Vec<RawAttempt> = rows.collect();
@@ -35,7 +35,7 @@ impl Office {
     /// # Errors
     /// As [`Office::overview_figures`].
     pub async fn desk_attempts(&self, viewer: &Viewer, filter: &DeskFilter) -> Outcome<Vec<RawAttempt>> {
-        let wanted = if filter.exam.is_some() { Wanted::Focus } else { Wanted::Everything };
+        let wanted = if filter.exam.is_some() { Wanted::Focus } else { Wanted::EveryExam };
         let sight = self.sight(viewer, filter, wanted, Lang::ZhHans).await?;
         let any = filter.from.is_none() && filter.to.is_none();
         let asked = |one: &&Sitting| any || one.ended.is_some_and(|ended| sight.span.holds(ended));

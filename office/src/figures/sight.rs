@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::crowd::Crowd;
-use super::sittings::{Sitting, Wanted, sittings};
+use super::sittings::{Sitting, Wanted, Whose, sittings};
 use super::tally::Span;
 use crate::calendar::beginning;
 use crate::gate::Evidence;
@@ -82,7 +82,7 @@ impl Office {
         let crowd = Crowd::of(viewer, filter.team.clone(), filter.post.clone());
         // What was granted is read before the attempts that may spend it.
         let mut people = self.people_of(&crowd, &tracks, now).await?;
-        let mut sat = sittings(db, &crowd, &plans, focus, wanted).await?;
+        let mut sat = sittings(db, &Whose::Crowd(&crowd), &plans, focus, wanted).await?;
         for person in &mut people {
             person.sittings = sat.remove(&person.id).unwrap_or_default();
         }

@@ -1,14 +1,16 @@
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use engine::{AttemptState, Exam, Moment, Points};
-use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
-use sea_orm::{ColumnTrait, ConnectionTrait, QueryResult};
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::crowd::Crowd;
 use crate::Outcome;
+use crate::attempts::{deadline, state};
 use crate::exams::Seat;
-use crate::store::entity::{attempt, marks_sum};
+use crate::marks::{Seated, seated};
+use crate::store::entity::{attempt, attempts_sum};
 
 /// One attempt of somebody in sight, in short.
 #[derive(Debug, Clone)]
@@ -37,93 +39,160 @@ impl Sitting {
 /// Of which exams the attempts are wanted, and of which the marks by topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wanted {
+    /// None.
+    Nothing,
     /// Of every exam; the topics of the one in question.
     EveryExam,
-    /// Only of the one in question.
+    /// Only of the one in question, without topics.
     Focus,
+    /// Only of the one in question.
+    FocusTopics,
     /// Everything of every exam.
     Everything,
 }
 
-/// The attempts of a crowd, by person, each person's by exam and number: one statement.
+/// Whose attempts are wanted.
+pub(super) enum Whose<'a> {
+    /// Those of everybody in sight.
+    Crowd(&'a Crowd),
+    /// Those of a few people.
+    Few(Vec<String>),
+}
+
+impl Whose<'_> {
+    fn on(&self, person: impl ColumnTrait) -> Condition {
+        match self {
+            Self::Crowd(crowd) => crowd.on(person),
+            Self::Few(ids) => Condition::all().add(person.is_in(ids)),
+        }
+    }
+}
+
+/// Attempts by person, each person's by exam and number: three statements, however many there are.
 pub(super) async fn sittings(
     db: &impl ConnectionTrait,
-    crowd: &Crowd,
+    whose: &Whose<'_>,
     plans: &[Arc<Exam>],
     focus: Option<usize>,
     wanted: Wanted,
 ) -> Outcome<HashMap<String, Vec<Sitting>>> {
-    let places: HashMap<&str, usize> =
+    let places: BTreeMap<&str, usize> =
         plans.iter().enumerate().map(|(place, plan)| (plan.id.as_str(), place)).collect();
     let all = || places.keys().copied().collect::<Vec<&str>>();
     let one = || focus.map(|focus| plans[focus].id.as_str()).into_iter().collect::<Vec<&str>>();
     let (exams, topics) = match wanted {
+        Wanted::Nothing => (Vec::new(), Vec::new()),
         Wanted::EveryExam => (all(), one()),
-        Wanted::Focus => (one(), one()),
+        Wanted::Focus => (one(), Vec::new()),
+        Wanted::FocusTopics => (one(), one()),
         Wanted::Everything => (all(), all()),
     };
-    let mut people: HashMap<String, Vec<Sitting>> = HashMap::new();
     if exams.is_empty() {
-        return Ok(people);
+        return Ok(HashMap::new());
     }
-    for row in db.query_all(&query(crowd, &exams, &topics)).await? {
-        let exam: String = row.try_get_by_index(1)?;
-        if let Some(exam) = places.get(exam.as_str()) {
-            let person: String = row.try_get_by_index(0)?;
-            people.entry(person).or_default().push(read(&row, *exam)?);
+    // What is not closed comes first: an attempt that closes in between is then seen twice, and not missed.
+    let mut others = others(db, whose, &exams).await?;
+    let mut people: HashMap<String, Vec<Sitting>> = HashMap::new();
+    for (person, exam, seats, topics) in sums(db, whose, &exams, &topics).await? {
+        let Some(place) = places.get(exam.as_str()) else { continue };
+        let own = people.entry(person).or_default();
+        for one in seated(&seats, topics.as_deref().unwrap_or_default()) {
+            let other = others.get(one.id).map(state);
+            if other == Some(AttemptState::Annulled) {
+                continue;
+            }
+            others.remove(one.id);
+            own.push(Sitting::from((*place, one)));
         }
+    }
+    for row in others.into_values() {
+        if let Some(place) = places.get(row.exam.as_str()) {
+            people.entry(row.person_id.clone()).or_default().push(Sitting::from((*place, row)));
+        }
+    }
+    for own in people.values_mut() {
+        own.sort_unstable_by_key(|one| (one.exam, one.number));
     }
     Ok(people)
 }
 
-fn query(crowd: &Crowd, exams: &[&str], topics: &[&str]) -> SelectStatement {
-    let sum = |column| Expr::col((marks_sum::Entity, column));
-    // What is not looked at is not sent.
-    let of_these = attempt::Column::Exam.is_in(topics.iter().copied());
-    let topics = Expr::case(of_these, sum(marks_sum::Column::Topics));
-    let mut query = Query::select();
-    query
-        .column((attempt::Entity, attempt::Column::PersonId))
-        .column((attempt::Entity, attempt::Column::Exam))
-        .column((attempt::Entity, attempt::Column::Id))
-        .column((attempt::Entity, attempt::Column::Number))
-        .column((attempt::Entity, attempt::Column::State))
-        .column((attempt::Entity, attempt::Column::ClosedAt))
-        .expr(Expr::col((attempt::Entity, attempt::Column::DeadlineAt)).add(attempt::Column::ExtraMs.into_expr()))
-        .column((marks_sum::Entity, marks_sum::Column::Passed))
-        .column((marks_sum::Entity, marks_sum::Column::Total))
-        .column((marks_sum::Entity, marks_sum::Column::Max))
-        .expr(topics)
-        .column((attempt::Entity, attempt::Column::StartedAt))
-        .from(attempt::Entity)
-        .join(
-            JoinType::LeftJoin,
-            marks_sum::Entity,
-            sum(marks_sum::Column::AttemptId).equals((attempt::Entity, attempt::Column::Id)),
-        )
-        .cond_where(crowd.on(attempt::Column::PersonId))
-        .and_where(attempt::Column::Exam.is_in(exams.iter().copied()))
-        .order_by((attempt::Entity, attempt::Column::PersonId), Order::Asc)
-        .order_by((attempt::Entity, attempt::Column::Exam), Order::Asc)
-        .order_by((attempt::Entity, attempt::Column::Number), Order::Asc);
-    query
+/// Attempts that run, are paused, or were annulled, by id.
+async fn others(
+    db: &impl ConnectionTrait,
+    whose: &Whose<'_>,
+    exams: &[&str],
+) -> Outcome<HashMap<String, attempt::Model>> {
+    // Written out, so that the index of just these few is used, and so that no other seems better.
+    let person = Expr::cust("attempt.person_id || ''");
+    let rows = attempt::Entity::find()
+        .filter(Expr::cust("attempt.state <> 'closed'"))
+        .filter(match whose {
+            Whose::Crowd(crowd) => person.in_subquery(crowd.ids()),
+            Whose::Few(ids) => person.is_in(ids),
+        })
+        .all(db)
+        .await?;
+    let asked = rows.into_iter().filter(|row| exams.contains(&row.exam.as_str()));
+    Ok(asked.map(|row| (row.id.clone(), row)).collect())
 }
 
-fn read(row: &QueryResult, exam: usize) -> Outcome<Sitting> {
-    let state: String = row.try_get_by_index(4)?;
-    let (ended, deadline): (Option<i64>, Option<i64>) = (row.try_get_by_index(5)?, row.try_get_by_index(6)?);
-    let (total, max): (Option<i64>, Option<i64>) = (row.try_get_by_index(8)?, row.try_get_by_index(9)?);
-    Ok(Sitting {
-        id: row.try_get_by_index(2)?,
-        started: Moment(row.try_get_by_index(11)?),
-        exam,
-        number: row.try_get_by_index(3)?,
-        state: state.parse().unwrap_or(AttemptState::Closed),
-        ended: ended.map(Moment),
-        deadline: deadline.map(Moment),
-        passed: row.try_get_by_index::<Option<bool>>(7)?.unwrap_or(false),
-        total: Points(total.unwrap_or(0)),
-        max: Points(max.unwrap_or(0)),
-        topics: row.try_get_by_index::<Option<String>>(10)?.unwrap_or_default(),
-    })
+/// Person, exam, and what stands for their closed attempts. What is not looked at is not sent.
+async fn sums(
+    db: &impl ConnectionTrait,
+    whose: &Whose<'_>,
+    exams: &[&str],
+    topics: &[&str],
+) -> Outcome<Vec<(String, String, String, Option<String>)>> {
+    use attempts_sum::Column::{Exam, PersonId, Seats, Topics};
+    let wanted: SimpleExpr = if topics.is_empty() {
+        Expr::value(Option::<String>::None)
+    } else {
+        Expr::case(Exam.is_in(topics.iter().copied()), Expr::col((attempts_sum::Entity, Topics))).into()
+    };
+    let rows = attempts_sum::Entity::find()
+        .select_only()
+        .columns([PersonId, Exam, Seats])
+        .expr_as(wanted, "wanted")
+        .filter(Exam.is_in(exams.iter().copied()))
+        .filter(whose.on(PersonId))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows)
+}
+
+impl From<(usize, Seated<'_>)> for Sitting {
+    fn from((exam, one): (usize, Seated<'_>)) -> Self {
+        Self {
+            id: one.id.to_owned(),
+            exam,
+            number: one.number,
+            state: AttemptState::Closed,
+            started: one.started,
+            ended: Some(one.ended),
+            deadline: None,
+            passed: one.passed,
+            total: one.total,
+            max: one.max,
+            topics: one.topics.to_owned(),
+        }
+    }
+}
+
+impl From<(usize, attempt::Model)> for Sitting {
+    fn from((exam, row): (usize, attempt::Model)) -> Self {
+        Self {
+            exam,
+            number: row.number,
+            state: state(&row),
+            started: Moment(row.started_at),
+            ended: row.closed_at.map(Moment),
+            deadline: deadline(&row),
+            passed: false,
+            total: Points(0),
+            max: Points(0),
+            topics: String::new(),
+            id: row.id,
+        }
+    }
 }

@@ -4,6 +4,7 @@ pub(crate) mod answer;
 pub(crate) mod api_token;
 pub(crate) mod attempt;
 pub(crate) mod attempt_item;
+pub(crate) mod attempts_sum;
 pub(crate) mod bank;
 pub(crate) mod certificate;
 pub(crate) mod chapter_read;

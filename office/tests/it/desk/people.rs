@@ -34,6 +34,8 @@ impl House {
             .unwrap();
         }
         self.tamper(&sql).await;
+        // What was not closed by an office is summed up by the next that opens.
+        self.second_office().await.shut().await;
     }
 
     /// How many statements each question of the desk takes.
