@@ -4,6 +4,7 @@ import * as author from "./author.ts";
 import * as candidate from "./candidate.ts";
 import * as people from "./people.ts";
 import { test } from "./house.ts";
+import { redLines } from "./key.ts";
 
 test("pictures of every page", async ({ page }, info) => {
   const language = info.project.name.endsWith("en") ? "en" : "zh-Hans";
@@ -20,6 +21,8 @@ test("pictures of every page", async ({ page }, info) => {
   await shoot("home-first-day", page, true);
   await page.goto("/handbook");
   await shoot("handbook");
+  await page.goto("/handbook?q=" + encodeURIComponent(language === "en" ? "refund" : "退货"));
+  await shoot("search");
   await page.goto("/handbook/returns-and-refunds");
   await shoot("chapter");
   await candidate.study(page);
@@ -111,6 +114,7 @@ test.describe("the manager's desk", () => {
 });
 
 test("pictures of the studio", async ({ page }, info) => {
+  const [edited, retired] = redLines("forbidden-language");
   let number = 30;
   const shoot = async (name: string, fullPage = true) => {
     number += 1;
@@ -136,8 +140,8 @@ test("pictures of the studio", async ({ page }, info) => {
   await shoot("studio-found");
   await page.goto("/studio/banks/forbidden-language");
   await shoot("studio-bank", false);
-  await page.locator("#wants-to-complain summary").click();
-  await page.locator("#wants-to-complain").scrollIntoViewIfNeeded();
+  await page.locator(`#${retired!.id} summary`).click();
+  await page.locator(`#${retired!.id}`).scrollIntoViewIfNeeded();
   await shoot("studio-bank-retire", false);
   await page.goto("/studio/banks/forbidden-language/new");
   await shoot("studio-new");
@@ -147,15 +151,17 @@ test("pictures of the studio", async ({ page }, info) => {
   await author.write(page, { "zh-Hans": "## ……" });
   await candidate.send(page, page.locator(`button[value="save"]`));
   await shoot("studio-faulty");
-  await page.goto("/studio/questions/forbidden-language/angry-customer");
+  await page.goto(`/studio/questions/forbidden-language/${edited!.id}`);
   await shoot("studio-edit");
-  await author.area(page, "en").fill((await author.area(page, "en").inputValue()).replace("insults", "abuse"));
+  await author.area(page, "en").fill((await author.area(page, "en").inputValue()).replace(" {#", " (new) {#"));
   await author.save(page);
   await shoot("studio-saved", false);
   await page.evaluate("document.querySelector('input[name=base]').value = '1'");
-  await author.area(page, "en").fill((await author.area(page, "en").inputValue()).replace("abuse", "shouting"));
+  await author.area(page, "en").fill((await author.area(page, "en").inputValue()).replace("(new)", "(newer)"));
   await candidate.send(page, page.locator(`button[value="save"]`));
   await shoot("studio-conflict");
+  await page.goto("/studio/coverage");
+  await shoot("studio-coverage");
   await page.goto("/studio/exams");
   await shoot("studio-exams");
   await page.goto("/studio/exams/service-base");
@@ -173,4 +179,25 @@ test("pictures of the studio", async ({ page }, info) => {
   await shoot("home-answered", false);
   await page.locator(`.notice a[href^="${attempt}/marks"]`).click();
   await shoot("marks-answered", false);
+});
+
+test("pictures in Traditional characters", async ({ page }, info) => {
+  let number = 0;
+  const shoot = async (name: string, address: string) => {
+    number += 1;
+    await page.goto(address);
+    await page.screenshot({ path: `screens/${info.project.name}/${number}-${name}.png` });
+  };
+  await shoot("sign-in", "/sign-in");
+  await candidate.enter(page, "trainee01");
+  await shoot("home", "/");
+  await shoot("search", "/handbook?q=" + encodeURIComponent("退貨"));
+  await shoot("chapter", "/handbook/complaints");
+  await shoot("briefing", "/exams/service-base");
+  await shoot("paper", await candidate.start(page));
+  await candidate.practise(page);
+  await candidate.settle(page);
+  await shoot("practice", page.url());
+  await candidate.enter(page, "trainer01");
+  await shoot("coverage", "/studio/coverage");
 });
