@@ -2,7 +2,7 @@
 CREATE INDEX membership_person ON membership (person_id);
 
 -- The language in which the question was read. Of earlier reports only that of the attempt is known.
-ALTER TABLE report ADD COLUMN language TEXT NOT NULL DEFAULT 'zh-Hans';
+ALTER TABLE report ADD COLUMN language TEXT;
 UPDATE report SET language = (SELECT a.language FROM attempt a WHERE a.id = report.attempt_id);
 
 -- What has ended long ago is looked for and goes.
