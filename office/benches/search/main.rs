@@ -12,8 +12,8 @@ const ROUNDS: usize = 200;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("| language | query | p50 µs | p99 µs | index ms | rules |\n|---|---|---|---|---|---|");
     let queries = [
-        (Lang::ZhHans, ["退货", "货", "退货运费由谁承担", "60 秒"]),
-        (Lang::ZhHant, ["退貨", "貨", "退貨運費由誰承擔", "60 秒"]),
+        (Lang::ZhHans, ["退货", "货", "退货运费", "60 秒"]),
+        (Lang::ZhHant, ["退貨", "貨", "退貨運費", "60 秒"]),
         (Lang::En, ["refund", "re", "who pays the return postage", "60 seconds"]),
     ];
     for (lang, queries) in queries {
