@@ -1,6 +1,7 @@
 //! People from a spreadsheet. A file is read within limits, held against who is here already, and either faultless and
 //! carried out in one transaction, or not at all. What a browser showed is not trusted: the file is read again.
 
+mod between;
 mod cells;
 mod columns;
 mod draft;

@@ -1,17 +1,16 @@
-use std::collections::BTreeMap;
-
 use engine::{Lang, Moment};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::between;
 use super::draft::Draft;
 use super::known::{Known, KnownPerson};
 use super::posts::Posts;
 use super::sheet::Sheet;
 use super::wanted::{Wanted, WantedPlace};
-use super::{Encoding, Fault, ImportColumn, Wrong};
+use super::{Encoding, Fault, ImportColumn};
 use crate::people::term::Term;
 use crate::secrets::hex;
 use crate::{Outcome, Role, calendar};
@@ -129,9 +128,7 @@ pub(super) fn plan(sheet: &Sheet, known: &Known, ground: &Ground) -> Outcome<Imp
     let mut faults = Vec::new();
     let read = |row| Draft::read(row, sheet, ground, &mut faults);
     let drafts: Vec<Draft> = sheet.rows.iter().filter_map(read).collect();
-    twice(sheet, &mut faults);
-    mentors(&drafts, sheet, known, &mut faults);
-    zeros(&drafts, known, &mut faults);
+    between::rows(&drafts, sheet, known, &mut faults);
     faults.sort_by_key(|fault| (fault.line, fault.column));
     let mut new_teams: Vec<String> =
         drafts.iter().flat_map(|draft| &draft.teams).filter(|team| !known.teams.contains(*team)).cloned().collect();
@@ -150,46 +147,6 @@ pub(super) fn plan(sheet: &Sheet, known: &Known, ground: &Ground) -> Outcome<Imp
         fingerprint,
         drafts,
     })
-}
-
-/// A number that stands in the file twice, whatever else is wrong with its rows.
-fn twice(sheet: &Sheet, faults: &mut Vec<Fault>) {
-    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
-    for (line, number) in sheet.numbers().filter(|(_, number)| !number.is_empty()) {
-        if let Some(line_before) = seen.get(number) {
-            let wrong = Wrong::StaffNoTwice { line: *line_before };
-            faults.push(Fault::of_cell(line, ImportColumn::StaffNo, number, wrong));
-        } else {
-            seen.insert(number, line);
-        }
-    }
-}
-
-/// A mentor is somebody who is here, or will be with this file.
-fn mentors(drafts: &[Draft], sheet: &Sheet, known: &Known, faults: &mut Vec<Fault>) {
-    // Somebody whose own row has a fault is named in the file all the same.
-    let in_file: Vec<&str> = sheet.numbers().map(|(_, number)| number).collect();
-    for draft in drafts {
-        let Some(mentor) = draft.mentor.as_deref() else { continue };
-        let wrong = if mentor == draft.staff_no {
-            Wrong::OwnMentor
-        } else if known.present.contains_key(mentor) || in_file.contains(&mentor) {
-            continue;
-        } else {
-            Wrong::UnknownMentor
-        };
-        faults.push(Fault::of_cell(draft.line, ImportColumn::Mentor, mentor, wrong));
-    }
-}
-
-/// Nobody is added whose number only lost its zeros on the way through a spreadsheet.
-fn zeros(drafts: &[Draft], known: &Known, faults: &mut Vec<Fault>) {
-    for draft in drafts.iter().filter(|draft| !known.present.contains_key(&draft.staff_no)) {
-        if let Some(staff_no) = known.zeros.get(&draft.staff_no) {
-            let wrong = Wrong::ZerosLost { staff_no: staff_no.clone() };
-            faults.push(Fault::of_cell(draft.line, ImportColumn::StaffNo, &draft.staff_no, wrong));
-        }
-    }
 }
 
 fn decide(draft: Draft, known: &Known, ground: &Ground) -> (PlannedRow, Decided) {
