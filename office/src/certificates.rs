@@ -1,7 +1,10 @@
 //! Certificates: issued in the moment a track is complete, signed, expiring, revocable.
 
 mod cards;
+mod draft;
 mod issue;
+mod lost;
+mod reissue;
 mod revoke;
 mod rows;
 mod verify;
@@ -12,7 +15,8 @@ use crate::{Chance, Office};
 pub use cards::{CertificateCard, CertificatePage, CertificateState};
 pub(crate) use cards::{card_in_force, state};
 pub(crate) use issue::consider;
-pub(crate) use rows::{begun_anew, since};
+pub use reissue::{Reissue, ReissueEnd, Reissued};
+pub(crate) use rows::{Rounds, begun_anew, since};
 pub use verify::Verification;
 pub(crate) use verify::is_proven;
 

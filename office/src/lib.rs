@@ -58,7 +58,9 @@ mod traditional;
 pub mod views;
 
 pub use backup::{Backup, BackupTrouble, Contents, Fault, LastBackup, LastReceipt, Restored};
-pub use certificates::{CertificateCard, CertificatePage, CertificateState, Verification};
+pub use certificates::{
+    CertificateCard, CertificatePage, CertificateState, Reissue, ReissueEnd, Reissued, Verification,
+};
 pub use chance::Chance;
 pub use clock::{Clock, FixedClock, ShiftedClock, SystemClock};
 pub use content::{

@@ -109,11 +109,13 @@ async fn topic_titles(db: &impl ConnectionTrait, marks: &Marks, lang: Lang) -> O
     Ok(topics.into_iter().map(|topic| (topic.clone(), title(topic))).collect())
 }
 
-/// The viewer's certificate that rests on these marks.
+/// The viewer's certificate that rests on these marks; the newest, when it was issued anew.
 async fn certificate_on(db: &impl ConnectionTrait, viewer: &Viewer, marks: &str) -> Outcome<Option<CertificateId>> {
     let found = certificate::Entity::find()
         .filter(certificate::Column::MarksId.eq(marks))
         .filter(certificate::Column::PersonId.eq(viewer.person.as_str()))
+        .order_by_desc(certificate::Column::IssuedAt)
+        .order_by_desc(certificate::Column::InForce)
         .one(db)
         .await?;
     Ok(found.map(|row| CertificateId::new(row.id)))

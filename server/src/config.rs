@@ -14,8 +14,8 @@ use clap::{Args, Parser, ValueEnum};
 
 pub use banks::{Bank, CoverageForm};
 pub use commands::{
-    Attempt, Audit, Certificate, Command, GateQuestion, Import, Inside, NewPerson, Person, RoleName, ScopeName,
-    Session, Token,
+    Attempt, Audit, Certificate, Command, GateQuestion, Import, Inside, NewPerson, Person, Reissue, RoleName,
+    ScopeName, Session, Token,
 };
 pub use department::{Department, Setup};
 pub use keeping::{Backup, Erase, Key, Restore};

@@ -73,6 +73,7 @@ impl Office {
         let rows = certificate::Entity::find()
             .filter(certificate::Column::PersonId.eq(person.as_str()))
             .order_by_desc(certificate::Column::IssuedAt)
+            .order_by_desc(certificate::Column::InForce)
             .all(db)
             .await?;
         let mut cards = Vec::with_capacity(rows.len());

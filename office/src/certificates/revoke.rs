@@ -2,6 +2,7 @@ use engine::Refusal;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
+use super::cards::{CertificateState, state};
 use super::rows::numbered;
 use crate::events::{self, Actor, Note, is_a_reason};
 use crate::store::entity::certificate;
@@ -11,7 +12,8 @@ impl Office {
     /// Takes a certificate back. The gate closes with it, and only an exam passed afterwards earns another.
     ///
     /// # Errors
-    /// `NotFound` for a number nobody has; `BadRequest` without a reason. What was revoked before stays as it was.
+    /// `NotFound` for a number nobody has, or whose place another took; `BadRequest` without a reason. What was revoked
+    /// before stays as it was.
     pub async fn revoke_certificate(&self, _operator: &Operator, number: &str, reason: &str) -> Outcome<()> {
         let row = self.certificate_numbered(number).await?;
         self.revoke(row, Actor::Operator, reason).await
@@ -44,6 +46,9 @@ impl Office {
             return Err(Refusal::BadRequest { field: "reason".to_owned() }.into());
         }
         let (chance, now) = (self.chance.clone(), self.now());
+        if state(&row, now) == CertificateState::Replaced {
+            return Err(Refusal::NotFound.into());
+        }
         self.store
             .write(move |tx| {
                 Box::pin(async move {

@@ -3,7 +3,7 @@ use sea_orm::EntityTrait;
 use serde::Serialize;
 
 use super::cards::{CertificateState, post_title, state};
-use super::issue::Claims;
+use super::draft::Claims;
 use super::rows::numbered;
 use crate::signing::{KeySet, Kind};
 use crate::store::entity::{certificate, person_data};

@@ -2,6 +2,7 @@ use engine::{AttemptState, Exam, Mode, Moment, Refusal};
 
 use super::sight::{Person, Post, Sight};
 use super::sittings::Sitting;
+use crate::certificates::Rounds;
 use crate::exams::{Entry, Past, Seat, may_start, summary};
 use crate::views::desk::Progress;
 
@@ -65,7 +66,7 @@ pub(crate) fn progress<'a>(
     }
 }
 
-/// From when on attempts belong to the next certificate of a post: the same rules as in `certificates/rows.rs`.
+/// From when on attempts belong to the next certificate of a post: by the rules of `certificates/rows.rs`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Round {
     /// Attempts that ended before do not use up those allowed.
@@ -76,9 +77,7 @@ pub(crate) struct Round {
 
 impl Round {
     fn of(post: &Post, now: Moment) -> Self {
-        let newest = post.evidence.certificates.first();
-        let anew = newest.map(|row| Moment(row.revoked_at.unwrap_or(row.issued_at)));
-        let over = newest.is_some_and(|row| row.revoked_at.is_some() || row.expires_at <= now.0);
-        Self { anew, counts: if over { anew } else { None } }
+        let rounds = Rounds(&post.evidence.certificates);
+        Self { anew: rounds.anew(), counts: rounds.counts(now) }
     }
 }

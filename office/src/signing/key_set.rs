@@ -1,4 +1,5 @@
 use jsonwebtoken::{Algorithm, DecodingKey, Header, Validation, decode, decode_header};
+use sea_orm::sea_query::IntoCondition;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -19,13 +20,28 @@ pub(crate) struct KeySet {
 impl KeySet {
     /// All keys, retired ones too: what they signed stays true. Nothing is proven by one that was withdrawn.
     pub(crate) async fn load(db: &impl ConnectionTrait) -> Outcome<Self> {
+        Self::of(db, signing_key::Column::WithdrawnAt.is_null()).await
+    }
+
+    /// The keys that were withdrawn: what they signed was ours and proves nothing any more.
+    pub(crate) async fn withdrawn(db: &impl ConnectionTrait) -> Outcome<Self> {
+        Self::of(db, signing_key::Column::WithdrawnAt.is_not_null()).await
+    }
+
+    async fn of(db: &impl ConnectionTrait, which: impl IntoCondition) -> Outcome<Self> {
         let keys = signing_key::Entity::find()
-            .filter(signing_key::Column::WithdrawnAt.is_null())
+            .filter(which)
             .order_by_asc(signing_key::Column::CreatedAt)
             .order_by_asc(signing_key::Column::Kid)
             .all(db)
             .await?;
         Ok(Self { issuer: issuer(db).await?, keys })
+    }
+
+    /// Whether a token names one of these keys as the one that signed it; that it did is for [`KeySet::read`] to say.
+    pub(crate) fn names(&self, token: &str) -> bool {
+        let kid = decode_header(token).ok().and_then(|header| header.kid);
+        kid.is_some_and(|kid| self.keys.iter().any(|key| key.kid == kid))
     }
 
     /// The claims of a token, when one of our keys signed it as this kind. There is one answer to every fault. Whether

@@ -1,9 +1,11 @@
 //! Several keys are good at once; one signs.
 
-use engine::{Lang, Refusal};
-use office::{ApiScope, CertificateState, GateQuery, KeyState, Reason, Viewer};
+use engine::{Lang, Moment, Refusal};
+use office::views::desk::DeskFilter;
+use office::{CertificateCard, CertificateState, GateQuery, KeyState, Reason, Reissue, ReissueEnd, Role, Viewer};
 
-use crate::house::{DAY, House, OPERATOR, refusal};
+use crate::exam_room::{right, slug, wrong};
+use crate::house::{DAY, House, MINUTE, OPERATOR, refusal};
 
 impl House {
     async fn kids(&self) -> Vec<String> {
@@ -18,10 +20,33 @@ impl House {
     }
 
     async fn gate_of(&self, staff_no: &str) -> Vec<Reason> {
-        let token = self.office.make_token(&OPERATOR, staff_no, ApiScope::Gate).await.unwrap();
-        let caller = self.office.api_caller(&token).await.unwrap();
         let query = GateQuery { staff_no: staff_no.to_owned(), post: "agent".to_owned(), at: None };
-        self.office.gate(&caller, query).await.unwrap().reasons
+        self.office.operator_gate(&OPERATOR, query).await.reasons
+    }
+
+    /// How many gates the desk of an administrator shows open.
+    async fn open_at_the_desk(&self, admin: &Viewer) -> u32 {
+        self.overview(admin, &DeskFilter::default()).await.may_work
+    }
+
+    /// The key in use is gone: another signs, and what it signed proves nothing.
+    async fn lose_the_key(&self) {
+        let lost = self.kids().await.pop().unwrap();
+        self.clock.advance(MINUTE);
+        self.office.rotate_signing_key(&OPERATOR).await.unwrap();
+        self.office.withdraw_signing_key(&OPERATOR, &lost, "lost").await.unwrap();
+    }
+
+    async fn cards(&self, viewer: &Viewer) -> Vec<CertificateCard> {
+        self.office.my_certificates(viewer, Lang::En).await.unwrap()
+    }
+
+    async fn reissue(&self, which: Reissue) -> ReissueEnd {
+        self.office.reissue_certificates(&OPERATOR, &which).await.unwrap()
+    }
+
+    async fn events(&self, kind: &str) -> i64 {
+        self.count(&format!("SELECT count(*) FROM event WHERE kind = '{kind}'")).await
     }
 }
 
@@ -50,8 +75,9 @@ on_both! {
     async fn what_rests_on_a_withdrawn_key_proves_nothing_and_opens_nothing(house: House) {
         house.furnish().await;
         let li = house.certified("A1").await;
+        let admin = house.viewer("C1", Role::Administrator, None).await;
         let (number, token, first) = (house.number(&li).await, house.signed(&li).await, house.kids().await.remove(0));
-        assert_eq!(house.gate_of("A1").await, []);
+        assert_eq!((house.gate_of("A1").await, house.open_at_the_desk(&admin).await), (vec![], 1));
         let present = house.office.withdraw_signing_key(&OPERATOR, &first, "lost").await;
         assert_eq!(refusal(present), Refusal::NotFound, "the key in use stays");
         house.clock.advance(1);
@@ -63,10 +89,88 @@ on_both! {
         for given in [&number, &token] {
             assert_eq!(refusal(house.office.verify_certificate(given, Lang::En).await), Refusal::NotFound);
         }
-        house.office.revoke_token(&OPERATOR, "A1").await.unwrap();
-        assert_eq!(house.gate_of("A1").await, [Reason::NotProven]);
+        assert_eq!((house.gate_of("A1").await, house.open_at_the_desk(&admin).await), (vec![Reason::NotProven], 0));
         let again = house.office.withdraw_signing_key(&OPERATOR, &first, "lost").await;
         assert_eq!(refusal(again), Refusal::NotFound);
+        // Passing again is answered with a certificate for the whole time.
+        house.clock.advance(DAY);
+        let li = house.signed_in("A1").await.viewer;
+        house.sit(&li, "cert", right).await;
+        assert_eq!(house.gate_of("A1").await, []);
+        let cards = house.cards(&li).await;
+        assert_eq!((cards[0].state, cards[1].state), (CertificateState::InForce, CertificateState::Replaced));
+        assert_eq!(cards[0].expires_at, Moment(cards[0].issued_at.0 + 365 * DAY));
+        assert_eq!((house.events("certificate.issued").await, house.events("certificate.reissued").await), (2, 0));
+        assert_eq!(house.reissue(Reissue::default()).await, ReissueEnd::default(), "nothing rests on it any more");
+    }
+
+    async fn what_rested_on_a_withdrawn_key_is_issued_anew_until_the_same_day(house: House) {
+        house.furnish().await;
+        let (li, wang) = (house.certified("A1").await, house.certified("B1").await);
+        let admin = house.viewer("C1", Role::Administrator, None).await;
+        let before = house.cards(&li).await.swap_remove(0);
+        house.lose_the_key().await;
+        for which in [
+            Reissue { staff_no: Some("nobody".to_owned()), ..Reissue::default() },
+            Reissue { post: Some(slug("astronaut")), ..Reissue::default() },
+        ] {
+            assert_eq!(refusal(house.office.reissue_certificates(&OPERATOR, &which).await), Refusal::NotFound);
+        }
+        let only = Reissue { staff_no: Some("A1".to_owned()), post: Some(slug("agent")) };
+        let end = house.reissue(only).await;
+        let [one] = &end.reissued[..] else { panic!("{end:?}") };
+        let cards = house.cards(&li).await;
+        assert_eq!((one.staff_no.as_str(), &one.before, &one.number), ("A1", &before.number, &cards[0].number));
+        assert_eq!((cards[0].state, cards[1].state), (CertificateState::InForce, CertificateState::Replaced));
+        assert_eq!((cards[0].expires_at, one.expires_at), (before.expires_at, before.expires_at), "not a day longer");
+        assert_eq!((house.gate_of("A1").await, house.gate_of("B1").await), (vec![], vec![Reason::NotProven]));
+        assert_eq!(house.reissue(Reissue::default()).await.reissued.len(), 1, "the other one");
+        assert_eq!((house.gate_of("B1").await, house.open_at_the_desk(&admin).await), (vec![], 2));
+        assert_eq!(house.reissue(Reissue::default()).await, ReissueEnd::default(), "not twice");
+        assert_eq!((house.events("certificate.reissued").await, house.events("certificate.replaced").await), (2, 2));
+        let record = house.office.record(&admin, &wang.person, Lang::En).await.unwrap();
+        let told: Vec<&str> = record.events.iter().map(|one| one.kind.as_str()).take(2).collect();
+        assert_eq!(told, ["certificate.reissued", "certificate.replaced"]);
+        let revoked = house.office.revoke_certificate(&OPERATOR, &before.number, "x").await;
+        assert_eq!(refusal(revoked), Refusal::NotFound, "its gate would stay open by the other");
+        let verified = house.office.verify_certificate(&cards[0].number, Lang::En).await.unwrap();
+        assert_eq!(verified.state, CertificateState::InForce);
+    }
+
+    async fn a_certificate_that_was_issued_anew_goes_on_with_the_term_of_the_one_before(house: House) {
+        house.furnish().await;
+        house.certified("A1").await;
+        house.clock.advance(DAY);
+        let li = house.signed_in("A1").await.viewer;
+        house.sit(&li, "cert", wrong).await;
+        let used = async || house.office.briefing(&li, &slug("cert"), Lang::En).await.unwrap().attempts_used;
+        assert_eq!(used().await, 1);
+        house.lose_the_key().await;
+        // The next step brings it without the command too.
+        house.office.mark_read(&li, &slug("greeting")).await.unwrap();
+        assert_eq!(house.gate_of("A1").await, []);
+        let cards = house.cards(&li).await;
+        assert_eq!((cards.len(), cards[0].expires_at), (2, cards[1].expires_at));
+        assert_eq!(used().await, 1, "it brings no more attempts");
+        let first = house.office.home(&li, Lang::En).await.unwrap().attempts.pop().unwrap().id;
+        let marks = house.office.marks(&li, &first, Lang::En).await.unwrap();
+        assert_eq!(marks.certificate.as_ref(), Some(&cards[0].id), "the marks lead to the newer one");
+        house.clock.advance(366 * DAY);
+        let li = house.signed_in("A1").await.viewer;
+        house.office.mark_read(&li, &slug("greeting")).await.unwrap();
+        assert_eq!(house.gate_of("A1").await, [Reason::Expired { at: cards[0].expires_at }], "its marks carry no other");
+    }
+
+    async fn what_the_log_does_not_know_as_issued_is_named_and_stays_closed(house: House) {
+        house.furnish().await;
+        let li = house.certified("A1").await;
+        let number = house.number(&li).await;
+        house.lose_the_key().await;
+        house.tamper("UPDATE event SET kind = 'certificate.seen' WHERE kind = 'certificate.issued'").await;
+        let end = house.reissue(Reissue::default()).await;
+        assert_eq!((end.reissued.len(), end.unknown), (0, vec![number]));
+        house.office.mark_read(&li, &slug("greeting")).await.unwrap();
+        assert_eq!(house.gate_of("A1").await, [Reason::NotProven]);
     }
 
     async fn two_servers_that_rotate_at_once_both_sign_with_what_both_know(house: House) {

@@ -26,6 +26,7 @@ pub(crate) async fn run(office: &Office, operator: &Operator, key: Key) -> Ended
             let certificates = office.withdraw_signing_key(operator, &kid, &reason).await?;
             out::result(certificates);
             out::talk("So many certificates in force prove nothing any more, and their gates are closed.");
+            out::talk("`passgate certificate reissue` gives their holders new ones, under the present key.");
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -169,6 +169,24 @@ pub enum Certificate {
         #[arg(long)]
         reason: String,
     },
+    /// Issue certificates whose key was withdrawn anew, under the present key and until the same day; gates open again.
+    /// Each line of the result is a staff number, a post, the old number and the new one, with tabs between them. Exit
+    /// code 1: some were left, because the log does not know that they were issued.
+    Reissue(Reissue),
+}
+
+/// Which certificates are issued anew: all whose key was withdrawn, unless something is said.
+#[derive(Args, Clone, Debug)]
+pub struct Reissue {
+    /// Only those for this post.
+    #[arg(long)]
+    pub post: Option<Slug>,
+    /// Only those of the person with this staff number.
+    #[arg(long, value_name = "STAFF_NO")]
+    pub person: Option<String>,
+    /// Write JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// A question to the gate.

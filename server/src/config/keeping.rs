@@ -37,7 +37,7 @@ pub enum Key {
     /// Make a new key, which signs from now on. Earlier ones stay good for what they signed.
     Rotate,
     /// Take a retired key's word away, as when it may have fallen into other hands: what rests on it proves nothing any
-    /// more, and gates close. Rotate first.
+    /// more, and gates close. Rotate first; `certificate reissue` opens the gates again.
     Withdraw {
         /// Name of the key, as `key list` writes it.
         kid: String,

@@ -20,6 +20,7 @@ use tokio::sync::OnceCell;
 
 pub(crate) use ask::{Answer, Ask};
 pub(crate) use folder::Folder;
+pub(crate) use furnish::let_in;
 pub(crate) use view::View;
 
 /// Where the fixture begins: a Monday morning.

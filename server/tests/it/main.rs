@@ -14,6 +14,7 @@ mod walls;
 
 // Operations.
 mod backup;
+mod certificates;
 mod decisions;
 mod department;
 mod operations;

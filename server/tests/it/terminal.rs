@@ -19,7 +19,7 @@ pub(crate) fn run(arguments: &[&str], data: &Folder) -> (i32, String, String) {
     (status.code().unwrap(), text(stdout), text(stderr))
 }
 
-fn fixture(path: &str) -> PathBuf {
+pub(crate) fn fixture(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/fixture").join(path)
 }
 
@@ -115,7 +115,7 @@ fn banks_go_out_and_come_back_by_the_command_line() {
 }
 
 /// Copies what is in a folder, one level down.
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     for part in ["", "banks", "handbook", "exams", "tracks"] {
         std::fs::create_dir_all(to.join(part)).unwrap();
         for entry in std::fs::read_dir(from.join(part)).unwrap() {

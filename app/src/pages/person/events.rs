@@ -69,6 +69,8 @@ fn words(lang: Lang, told: &Told) -> String {
         "grant.given" => granted(lang, told),
         "grant.withdrawn" => say!(lang, "event-grant-withdrawn", exam = about()),
         "certificate.issued" => say!(lang, "event-certificate-issued", number = about()),
+        "certificate.reissued" => say!(lang, "event-certificate-reissued", number = about()),
+        "certificate.replaced" => say!(lang, "event-certificate-replaced", number = about()),
         "certificate.revoked" => say!(lang, "event-certificate-revoked", number = about()),
         "phase.signed-off" => say!(lang, "event-signed-off", phase = about()),
         "password.set" | "password.changed" => say!(lang, "event-password"),

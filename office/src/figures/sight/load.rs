@@ -78,6 +78,7 @@ impl Office {
         let rows = certificate::Entity::find()
             .filter(crowd.on(certificate::Column::PersonId))
             .order_by_desc(certificate::Column::IssuedAt)
+            .order_by_desc(certificate::Column::InForce)
             .all(self.store.read())
             .await?;
         Ok(by_person(rows.into_iter().map(|row| (row.person_id.clone(), row))))

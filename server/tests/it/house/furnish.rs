@@ -3,7 +3,7 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use engine::{Lang, Slug};
 use office::views::{FormSave, ReportsWanted, Sheet};
-use office::{ApiScope, AttemptId, NewPerson, Office, Operator, Role, SignIn, Viewer};
+use office::{ApiScope, AttemptId, NewPerson, Office, Operator, Role, SignIn, SignedIn, Viewer};
 
 use super::folder::Folder;
 use super::{Furnished, House, MORNING, View};
@@ -22,8 +22,7 @@ pub(super) async fn furnish() -> Furnished {
     for view in View::ALL {
         let Some(staff_no) = view.staff_no() else { continue };
         let added = office.add_person(&operator, person(view, staff_no)).await.unwrap();
-        office.set_first_password(&added.one_time_link_token.unwrap(), PASSWORD).await.unwrap();
-        let signed_in = office.sign_in(credentials(staff_no)).await.unwrap();
+        let signed_in = let_in(office, staff_no, &added.one_time_link_token.unwrap()).await;
         cookies.insert(view, format!("passgate={}", signed_in.token));
         viewers.insert(view, signed_in.viewer);
     }
@@ -42,6 +41,12 @@ pub(super) async fn furnish() -> Furnished {
     office.shut().await;
     let House { _folder: folder, .. } = house;
     Furnished { folder, now, cookies, names }
+}
+
+/// Chooses a password by a one-time link, and signs in with it.
+pub(crate) async fn let_in(office: &Office, staff_no: &str, link: &str) -> SignedIn {
+    office.set_first_password(link, PASSWORD).await.unwrap();
+    office.sign_in(credentials(staff_no)).await.unwrap()
 }
 
 /// The trainee says something about the first question of the closed paper.
