@@ -81,6 +81,8 @@ test("pictures of every page", async ({ page }, info) => {
   await shoot("import-plan", page, true);
   await page.locator(`button[value="import"]`).click();
   await shoot("import-done", page, true);
+  await page.goto("/people/teams");
+  await shoot("teams", page, true);
   await page.goto("/people?q=trainee01");
   await page.locator("tbody th a").click();
   await shoot("account", page, true);

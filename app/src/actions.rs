@@ -21,6 +21,7 @@ pub(crate) mod sign_out;
 pub(crate) mod skip_day;
 pub(crate) mod start;
 pub(crate) mod studio;
+pub(crate) mod teams;
 pub(crate) mod tokens;
 pub(crate) mod withdraw;
 

@@ -66,6 +66,9 @@ pub fn all() -> Vec<Door> {
         Door::page("/people/import", Administers, pages::import::show),
         Door::form("/people/import", Administers, actions::import::take)
             .behind(|handler| handler.layer(DefaultBodyLimit::max(actions::import::LARGEST))),
+        Door::page("/people/teams", Administers, pages::teams::show),
+        Door::form("/people/teams/{id}/name", Administers, actions::teams::rename),
+        Door::form("/people/teams/{id}/remove", Administers, actions::teams::remove),
         Door::page("/people/{id}/account", Administers, pages::account::show),
         Door::form("/people/{id}/account/name", Administers, actions::account::name),
         Door::form("/people/{id}/account/roles", Administers, actions::account::roles),

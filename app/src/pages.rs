@@ -23,6 +23,7 @@ pub(crate) mod sign_in;
 pub(crate) mod staff;
 pub(crate) mod studio;
 pub(crate) mod system;
+pub(crate) mod teams;
 pub(crate) mod tokens;
 pub(crate) mod verify;
 

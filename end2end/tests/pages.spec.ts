@@ -33,7 +33,7 @@ test("no page has a fault that axe finds", async ({ page }) => {
   await candidate.enter(page, "admin01");
   await sound(page, "/system");
   await candidate.enter(page, "admin01");
-  for (const address of ["/people", "/people?q=nobody", "/people/new", "/people/import", "/sessions", "/tokens"]) {
+  for (const address of ["/people", "/people?q=nobody", "/people/new", "/people/import", "/people/teams", "/sessions", "/tokens"]) {
     await sound(page, address);
   }
   await page.goto("/people?q=trainee01");

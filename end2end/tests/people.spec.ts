@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as candidate from "../candidate.ts";
 import { expect, test } from "../house.ts";
+import * as people from "../people.ts";
 import { root } from "../server.ts";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 
@@ -103,4 +104,34 @@ test("the last administrator stays, and a token is shown once", async ({ page })
   await expect(page.locator("main")).not.toContainText("pg_");
   await page.locator(`form[action$="/end"] button`).click();
   await expect(page.locator("tbody tr")).toHaveCount(0);
+});
+
+test("a mistyped team gets another name, and goes once nobody is in it", async ({ page }) => {
+  await candidate.enter(page, "admin01");
+  await people.check(page, "工号,姓名,小组\n20451,李华,晨光祖\n");
+  await candidate.send(page, page.locator(`button[value="import"]`));
+  await page.goto("/people");
+  await page.locator(`main a[href="/people/teams"]`).click();
+  const row = page.locator("tbody tr").filter({ has: page.locator(`input[value="晨光祖"]`) });
+  const others = (await page.locator("tbody th").allInnerTexts()).filter((name) => name !== "晨光祖");
+  await expect(row.locator(`form[action$="/remove"]`)).toHaveCount(0);
+
+  // A name that is taken is refused beside its field, which keeps it.
+  await row.locator("input[name=name]").fill(others[0]!);
+  await candidate.send(page, row.locator(`form[action$="/name"] button`));
+  await expect(page.locator("tbody .refusal")).toBeVisible();
+  const field = page.locator("tbody input[aria-invalid]");
+  await expect(field).toHaveValue(others[0]!);
+  await field.fill("试训组");
+  await field.press("Enter");
+  await expect(page.locator(".notice.done")).toBeVisible();
+  await page.locator("tbody tr").filter({ hasText: "试训组" }).locator("td a").click();
+  await expect(page.locator("tbody tr")).toHaveCount(1);
+
+  // Whoever was in it is taken out; then it can go.
+  await page.locator("tbody th a").click();
+  await candidate.send(page, page.locator("#teams tbody form button").first());
+  await page.goto("/people/teams");
+  await candidate.send(page, page.locator("tbody tr").filter({ hasText: "试训组" }).locator(`form[action$="/remove"] button`));
+  await expect(page.locator("main")).not.toContainText("试训组");
 });

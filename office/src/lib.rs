@@ -79,7 +79,7 @@ pub use people::{
     Account, Assignment, By, Change, Choices, Does, Encoding, Farewell, Fault as ImportFault, ImportColumn, ImportEnd,
     ImportPlan, Imported, ImportedPerson, MOST_BYTES as MOST_IMPORTED_BYTES, MOST_ROWS as MOST_IMPORTED_ROWS,
     NewPerson, PeopleFilter, PeoplePage, PersonAdded, PersonRow, PersonState, PlaceInTeam, PlannedRow, PostHeld,
-    Posting, TeamPlace, Wrong,
+    Posting, TeamPlace, TeamRow, Wrong,
 };
 pub use receipts::{Finding, Verified};
 pub use sessions::{Invited, SessionCard, SignIn, SignedIn};

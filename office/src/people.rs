@@ -16,15 +16,16 @@ mod link;
 mod mentor;
 mod posts;
 mod roles;
+mod team;
+mod team_list;
 mod teams;
 mod term;
 
 use engine::Refusal;
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue, DatabaseTransaction, EntityTrait};
 
-use crate::store::entity::{post, team};
-use crate::{Chance, Office, Outcome, PersonId, TeamId};
+use crate::store::entity::post;
+use crate::{Office, Outcome, PersonId};
 pub use account::{Account, Farewell};
 pub use add::{NewPerson, PersonAdded};
 pub use by::By;
@@ -37,6 +38,8 @@ pub use import::{
 };
 pub(crate) use link::void_links;
 pub use posts::Posting;
+use team::{team_named, there_again};
+pub use team_list::TeamRow;
 pub use teams::Assignment;
 pub use words::{PersonState, TeamPlace};
 
@@ -53,16 +56,6 @@ impl Office {
 /// Whether a staff number or a name may be written down like this.
 pub(crate) fn may_be_written(text: &str) -> bool {
     !text.is_empty() && text.chars().count() <= LONGEST && !text.chars().any(char::is_control)
-}
-
-/// The team of this name, made when it is missing.
-async fn team_named(tx: &DatabaseTransaction, chance: &Chance, name: &str) -> Outcome<TeamId> {
-    let row = team::ActiveModel { id: ActiveValue::Set(chance.id()), name: ActiveValue::Set(name.to_owned()) };
-    // Whatever the conflict: here it is the name, not the primary key.
-    let nothing = OnConflict::new().do_nothing().to_owned();
-    team::Entity::insert(row).on_conflict(nothing).exec_without_returning(tx).await?;
-    let row = team::Entity::find().filter(team::Column::Name.eq(name)).one(tx).await?;
-    Ok(TeamId::new(row.ok_or(Refusal::NotFound)?.id))
 }
 
 /// Makes sure a post is known. Its track may come later; until then its gate is closed.

@@ -117,6 +117,26 @@ account-bad-mentor = Nobody here has this staff number, or it is this person's o
 account-bad-reason = Please say why, in at most 500 characters.
 account-bad-confirmation = This is not the staff number. Nothing was erased.
 
+teams-title = Teams
+teams-under = Correct a mistyped name, or remove a team that nobody is in.
+teams-caption = By name
+teams-name = Team
+teams-places = People
+teams-leaders = Managers
+teams-rename = Another name
+teams-name-of = Name of the team { $name }
+teams-rename-go = Rename
+teams-remove = Remove
+teams-remove-of = Remove the team { $name }
+teams-remove-go = Remove
+teams-none = No teams yet
+teams-none-text = A team is made when somebody is put into it.
+teams-in-use = Somebody is in it
+teams-bad-name = Please enter 1 to 64 characters, and no name that another team has, or had when it was removed.
+teams-not-empty = Somebody is in this team, will be, or leads it. Move them first.
+teams-back = Back to the people
+staff-erased = Erased. Name, number and password are gone; marks stay in the statistics without a name.
+
 sessions-title = Signed-in devices
 sessions-under = End what you do not know; its next click asks to sign in.
 sessions-caption = Last used first

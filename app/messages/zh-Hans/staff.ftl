@@ -114,6 +114,26 @@ account-bad-mentor = 没有这个工号的在职人员，或者填的是本人�
 account-bad-reason = 请写明原因，最多 500 个字。
 account-bad-confirmation = 工号不对，没有删除任何内容。
 
+teams-title = 小组
+teams-under = 名字写错的小组在这里改名，没有人的小组可以删掉。
+teams-caption = 按名称排列
+teams-name = 小组
+teams-places = 人数
+teams-leaders = 组长
+teams-rename = 改名
+teams-name-of = 小组“{ $name }”的名称
+teams-rename-go = 改名
+teams-remove = 删除
+teams-remove-of = 删除小组“{ $name }”
+teams-remove-go = 删除
+teams-none = 还没有小组
+teams-none-text = 把人分到一个小组时，小组就会建立。
+teams-in-use = 还有人
+teams-bad-name = 请填写 1 到 64 个字符，且不能与其他小组同名（包括已删除的小组）。
+teams-not-empty = 这个小组里还有人、将有人加入，或者还有组长。请先把他们调走。
+teams-back = 返回人员列表
+staff-erased = 已删除：姓名、工号和密码都已清除；成绩不带姓名保留在统计里。
+
 sessions-title = 已登录的设备
 sessions-under = 不认识的设备请退出，它的下一次点击就会要求登录。
 sessions-caption = 最近使用的在前

@@ -127,7 +127,7 @@ pub(crate) async fn erase(looker: Looker, Path(id): Path<String>, Fields(sent): 
     let (id, entry) = (PersonId::new(id), Entry::knowing(sent, &["confirmation"])?);
     let done = looker.desk.office.erase_person_as(&looker.viewer, &id, entry.one("confirmation")).await;
     match done.map_err(Trouble::from) {
-        Ok(()) => Ok(see_other("/people")),
+        Ok(()) => Ok(see_other("/people?done=erased")),
         Err(trouble) => refused(&looker, &id, Part::Erase, entry, trouble).await,
     }
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use office::{ImportColumn, PeoplePage, PersonRow, PlaceInTeam};
 
 use crate::csv::{Cell, List};
-use crate::look::{ButtonLink, Empty, SheetHead, Weight};
+use crate::look::{ButtonLink, Empty, Notice, SheetHead, Tone, Weight};
 use crate::looker::{Looker, Reader};
 use crate::trouble::Answer;
 use crate::{import_words, moments, names, page};
@@ -20,13 +20,16 @@ pub(crate) async fn show(looker: Looker, Query(sought): Query<Sought>) -> Answer
     let lang = looker.lang;
     let found = looker.desk.office.people(&looker.viewer, &sought.filter(), sought.page(), lang).await?;
     let title = say!(lang, "staff-title");
+    let erased = sought.has_erased();
     let reader = looker.clone();
     Ok(page::titled(&looker, title.clone()).wide().show(move || {
         view! {
             <SheetHead title=title under=say!(lang, "staff-under")/>
+            {erased.then(|| view! { <Notice tone=Tone::Done><p>{say!(lang, "staff-erased")}</p></Notice> })}
             <p class="row">
                 <ButtonLink href="/people/new".to_owned()>{say!(lang, "staff-add")}</ButtonLink>
                 <ButtonLink href="/people/import".to_owned() weight=Weight::Plain>{say!(lang, "staff-import")}</ButtonLink>
+                <ButtonLink href="/people/teams".to_owned() weight=Weight::Plain>{say!(lang, "teams-title")}</ButtonLink>
                 <ButtonLink href=sought.address("/people.csv", 1) weight=Weight::Plain>
                     {say!(lang, "staff-download")}
                 </ButtonLink>

@@ -64,7 +64,8 @@ fn leads_here(way: &str, here: &str) -> bool {
 }
 
 fn administers(here: &str) -> bool {
-    matches!(here, "/people/new" | "/people/import") || (here.starts_with("/people/") && here.ends_with("/account"))
+    let list = ["/people/new", "/people/import"].contains(&here) || here.starts_with("/people/teams");
+    list || (here.starts_with("/people/") && here.ends_with("/account"))
 }
 
 /// A form, so that it works everywhere; it names the other languages, each in its own words.

@@ -5,7 +5,7 @@ mod page;
 
 use engine::{Lang, Moment, Slug};
 use sea_orm::sea_query::SelectStatement;
-use sea_orm::{Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use serde::Serialize;
 
 use super::{PersonState, TeamPlace};
@@ -146,7 +146,11 @@ impl Office {
 
     pub(super) async fn all_places(&self, lang: Lang) -> Outcome<Choices> {
         let db = self.store.read();
-        let teams = team::Entity::find().order_by_asc(team::Column::Name).all(db).await?;
+        let teams = team::Entity::find()
+            .filter(team::Column::RemovedAt.is_null())
+            .order_by_asc(team::Column::Name)
+            .all(db)
+            .await?;
         let tracks = self.shelf.present_tracks(db).await?;
         let posts = post::Entity::find().order_by_asc(post::Column::Id).all(db).await?;
         let title = |id: &str| tracks.get(id).map_or_else(|| id.to_owned(), |track| shelf::title(&track.title, lang));

@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::hand::{reason, still_administered};
 use super::link::void_links;
-use super::may_be_written;
+use super::{may_be_written, there_again};
 use crate::events::{self, Actor, Note};
 use crate::sessions::end_all;
 use crate::store::entity::person_data;
@@ -70,7 +70,7 @@ impl Office {
         self.store
             .write(move |tx| {
                 Box::pin(async move {
-                    back(tx, &person, &staff_no).await?;
+                    back(tx, &person, &staff_no, now).await?;
                     let note = Note::new(now, Actor::Operator, "person.returned", person.as_str());
                     events::note(tx, &chance, note).await?;
                     Ok(person)
@@ -89,7 +89,7 @@ impl Office {
                 if hand.row.present {
                     return Ok(());
                 }
-                back(hand.tx, &hand.person, &hand.row.staff_no).await?;
+                back(hand.tx, &hand.person, &hand.row.staff_no, hand.now).await?;
                 hand.note("person.returned", serde_json::Value::Null).await
             })
         })
@@ -108,7 +108,7 @@ async fn end(tx: &DatabaseTransaction, person: &PersonId, now: Moment) -> Outcom
     Ok(())
 }
 
-pub(super) async fn back(tx: &DatabaseTransaction, person: &PersonId, staff_no: &str) -> Outcome<()> {
+pub(super) async fn back(tx: &DatabaseTransaction, person: &PersonId, staff_no: &str, now: Moment) -> Outcome<()> {
     let back = person_data::Entity::update_many()
         .col_expr(person_data::Column::Present, Expr::value(true))
         .filter(person_data::Column::PersonId.eq(person.as_str()))
@@ -118,6 +118,9 @@ pub(super) async fn back(tx: &DatabaseTransaction, person: &PersonId, staff_no: 
         Err(error) if is_unique_violation(&error) => {
             Err(Refusal::StaffNoTaken { staff_no: staff_no.to_owned() }.into())
         }
-        other => Ok(other.map(|_result| ())?),
+        other => {
+            other?;
+            there_again(tx, person, now).await
+        }
     }
 }

@@ -4,7 +4,7 @@ use engine::{Lang, Refusal};
 use office::views::desk::{DeskFilter, Who};
 use office::{
     Account, ApiScope, Assignment, NewPerson, Outcome, PeopleFilter, PersonId, PersonRow, PersonState, Posting, Role,
-    Roles, TeamPlace, Viewer,
+    Roles, TeamId, TeamPlace, Viewer,
 };
 
 use crate::exam_room::slug;
@@ -34,6 +34,16 @@ impl House {
 
     async fn account(&self, viewer: &Viewer, id: &PersonId) -> Account {
         self.office.account(viewer, id, Lang::En).await.unwrap()
+    }
+
+    async fn teams(&self, admin: &Viewer) -> Vec<String> {
+        self.office.teams(admin).await.unwrap().into_iter().map(|row| row.name).collect()
+    }
+
+    /// The id of the team of this name.
+    pub(crate) async fn team_id(&self, admin: &Viewer, name: &str) -> TeamId {
+        let teams = self.office.teams(admin).await.unwrap();
+        teams.into_iter().find(|row| row.name == name).unwrap().team
     }
 
     async fn found(&self, viewer: &Viewer, filter: PeopleFilter) -> Vec<String> {
@@ -68,6 +78,53 @@ fn bad(field: &str) -> Refusal {
 }
 
 on_both! {
+    async fn a_mistyped_team_gets_another_name_or_goes(house: House) {
+        let admin = house.administrator().await;
+        let li = house.person_in("T1", Role::Trainee, Some("Northe")).await;
+        house.person_in("T2", Role::Trainee, Some("South")).await;
+        let office = &house.office;
+        let north = house.team_id(&admin, "Northe").await;
+        for taken in ["South", "  ", "a\0b"] {
+            assert_eq!(refusal(office.rename_team(&admin, &north, taken).await), bad("name"));
+        }
+        office.rename_team(&admin, &north, " North ").await.unwrap();
+        assert_eq!(house.account(&admin, &li).await.row.teams[0].name, "North");
+        assert_eq!(refusal(office.remove_team(&admin, &north).await), bad("team"), "somebody is in it");
+        office.unassign_team(&admin, &li, &north).await.unwrap();
+        office.remove_team(&admin, &north).await.unwrap();
+        assert_eq!(house.teams(&admin).await, ["South"]);
+        let list = office.plan_import(&OPERATOR, "工号,姓名,小组\n9,Nine,North\n".as_bytes()).await.unwrap();
+        assert_eq!(list.new_teams, ["North"], "it would be there again");
+        assert_eq!(office.places(&admin, Lang::En).await.unwrap().teams.len(), 1);
+        assert_eq!(refusal(office.rename_team(&admin, &north, "N").await), Refusal::NotFound);
+        assert_eq!(refusal(office.remove_team(&admin, &north).await), Refusal::NotFound);
+        assert_eq!(office.record(&admin, &li, Lang::En).await.unwrap().teams[0].team, "North", "what was stays");
+        let again = place("North", TeamPlace::Regular, "", "");
+        office.assign_team(&admin, &li, again).await.unwrap();
+        assert_eq!(house.teams(&admin).await, ["North", "South"], "who is put into it brings it back");
+        assert_eq!(house.count("SELECT count(*) FROM event WHERE kind LIKE 'team.%'").await, 2);
+        let manager = house.viewer("M1", Role::Manager, Some("South")).await;
+        assert_eq!(refusal(office.teams(&manager).await), Refusal::NotAllowed);
+        assert_eq!(refusal(office.rename_team(&manager, &north, "N").await), Refusal::NotAllowed);
+        assert_eq!(refusal(office.remove_team(&manager, &north).await), Refusal::NotAllowed);
+    }
+
+    async fn whoever_comes_back_to_a_team_that_was_removed_brings_it_back(house: House) {
+        let admin = house.administrator().await;
+        house.person_in("T1", Role::Trainee, Some("North")).await;
+        house.person_in("M1", Role::Manager, Some("South")).await;
+        for (staff_no, team) in [("T1", "North"), ("M1", "South")] {
+            let id = house.team_id(&admin, team).await;
+            assert_eq!(refusal(house.office.remove_team(&admin, &id).await), bad("team"));
+            house.office.deactivate_person(&OPERATOR, staff_no).await.unwrap();
+            house.office.remove_team(&admin, &id).await.unwrap();
+            assert!(!house.teams(&admin).await.contains(&team.to_owned()));
+            house.office.reinstate_person(&OPERATOR, staff_no).await.unwrap();
+            assert_eq!(refusal(house.office.remove_team(&admin, &id).await), bad("team"));
+        }
+        assert_eq!(house.teams(&admin).await, ["North", "South"]);
+    }
+
     async fn a_list_for_a_spreadsheet_holds_everybody(house: House) {
         let admin = house.administrator().await;
         house.very_many().await;

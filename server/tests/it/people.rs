@@ -187,3 +187,37 @@ async fn a_question_leads_to_its_own_reports_and_an_answer_comes_back_to_them() 
     let none = house.ask(Ask::get("/studio/reports?question=cart%2Fnothing").of(View::Trainer, furnished)).await;
     assert_eq!(none.status, 404);
 }
+
+#[tokio::test]
+async fn a_team_gets_another_name_on_its_page_and_goes_once_nobody_is_in_it() {
+    let furnished = Furnished::get().await;
+    let house = furnished.house().await;
+    let ask = async |ask: Ask| house.ask(ask.of(View::Administrator, furnished)).await;
+    let rename = furnished.filled("/people/teams/{team}/name");
+    let refused = ask(Ask::form(&rename, "name=two")).await;
+    let beside = furnished.filled("id=\"name-{team}-refusal\"");
+    assert!(refused.status == 422 && refused.text().contains(&beside), "{}", refused.text());
+    assert!(refused.text().contains("value=\"two\""), "what was typed stands in its field");
+    let done = ask(Ask::form(&rename, "name=One+and+only")).await;
+    assert_eq!((done.status.as_u16(), done.header("location")), (303, Some("/people/teams?done=team")));
+    // The third team has lost the only one who was in it.
+    let new = NewPerson {
+        staff_no: "9".into(),
+        name: "Nine".into(),
+        roles: [Role::Trainee].into_iter().collect(),
+        team: Some("three".into()),
+        posts: Vec::new(),
+        language: None,
+        password: None,
+    };
+    house.office.add_person(&Operator::of_this_process(), new).await.unwrap();
+    house.office.deactivate_person(&Operator::of_this_process(), "9").await.unwrap();
+    let page = ask(Ask::get("/people/teams")).await.text();
+    assert!(page.contains("One and only") && page.contains("three"), "{page}");
+    let mut ways_out = page.split("action=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    let way_out = ways_out.find(|address| address.ends_with("/remove")).expect("one is empty").to_owned();
+    assert_eq!(page.matches("/remove\"").count(), 1, "{page}");
+    assert_eq!(ask(Ask::form(&way_out, "")).await.status, 303);
+    let page = ask(Ask::get("/people/teams?done=team")).await.text();
+    assert!(!page.contains("three") && page.contains("One and only"), "{page}");
+}

@@ -21,6 +21,9 @@ pub(crate) struct Sought {
     state: String,
     #[serde(default)]
     page: String,
+    /// What was just done, for a word about it.
+    #[serde(default)]
+    done: String,
 }
 
 impl Sought {
@@ -31,6 +34,11 @@ impl Sought {
             post: Slug::parse(&self.post).ok(),
             state: PersonState::parse(&self.state),
         }
+    }
+
+    /// Whether somebody was just erased.
+    pub(super) fn has_erased(&self) -> bool {
+        self.done == "erased"
     }
 
     pub(super) fn page(&self) -> u64 {

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use engine::{Exam, Lang, Moment, Refusal, Slug, Track};
@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Quer
 use crate::calendar::month;
 use crate::figures::crowd::Crowd;
 use crate::shelf;
-use crate::store::entity::{attempt, team};
+use crate::store::entity::{attempt, membership, team};
 use crate::views::desk::{Choices, DeskFilter, ExamChoice, Month, PostChoice, TeamChoice};
 use crate::{Office, Outcome, Role, TeamId, Viewer};
 
@@ -45,7 +45,24 @@ impl Office {
             false => Condition::all().add(team::Column::Id.is_in(viewer.leads.iter().map(TeamId::as_str))),
         };
         let rows = team::Entity::find().filter(seen).order_by_asc(team::Column::Name).all(self.store.read()).await?;
-        Ok(rows.into_iter().map(|row| TeamChoice { team: TeamId::new(row.id), name: row.name }).collect())
+        let last = match rows.iter().any(|row| row.removed_at.is_some()) {
+            true => self.last_teams(viewer).await?,
+            false => HashSet::new(),
+        };
+        let asked_for = |row: &team::Model| row.removed_at.is_none() || last.contains(&row.id);
+        let choice = |row: team::Model| TeamChoice { team: TeamId::new(row.id), name: row.name };
+        Ok(rows.into_iter().filter(asked_for).map(choice).collect())
+    }
+
+    /// The teams that people in sight are in, or were in at last: those that were removed among them have a past.
+    async fn last_teams(&self, viewer: &Viewer) -> Outcome<HashSet<String>> {
+        let teams = membership::Entity::find()
+            .select_only()
+            .column(membership::Column::TeamId)
+            .distinct()
+            .filter(Crowd::of(viewer, None, None).teams())
+            .into_tuple::<String>();
+        Ok(teams.all(self.store.read()).await?.into_iter().collect())
     }
 
     /// From the first attempt in sight to now, the newest first.

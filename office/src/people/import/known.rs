@@ -72,14 +72,16 @@ impl Known {
             .all(db)
             .await?;
         let ids: Vec<String> = rows.iter().map(|row| row.person_id.clone()).collect();
-        let names = team::Entity::find().all(db).await?;
-        let names: BTreeMap<String, String> = names.into_iter().map(|row| (row.id, row.name)).collect();
+        let all = team::Entity::find().all(db).await?;
+        // One that was removed would be as new.
+        let there = all.iter().filter(|row| row.removed_at.is_none()).map(|row| row.name.clone()).collect();
+        let names: BTreeMap<String, String> = all.into_iter().map(|row| (row.id, row.name)).collect();
         let mut teams = places(db, &ids, &names, now).await?;
         let mut posts = posts(db, &ids, now).await?;
         let mut mentors = mentors(db, &ids).await?;
         let (mut roles, keyed) = (roles(db, &ids).await?, keyed(db, &ids).await?);
         let zeros = zeros(db).await?;
-        let mut known = Self { teams: names.into_values().collect(), zeros, ..Self::default() };
+        let mut known = Self { teams: there, zeros, ..Self::default() };
         for row in rows {
             let one = KnownPerson {
                 teams: teams.remove(&row.person_id).unwrap_or_default(),

@@ -1,5 +1,7 @@
 //! A manager of another team finds no person, no figure, no export and no search result.
 
+use std::collections::BTreeSet;
+
 use engine::{Lang, Refusal};
 use office::views::desk::{DeskFilter, DeskOverview, Who};
 use office::{Extra, GrantForm, Role, Search};
@@ -9,6 +11,26 @@ use crate::exam_room::slug;
 use crate::house::{House, OPERATOR, refusal};
 
 on_both! {
+    async fn a_team_that_was_removed_keeps_its_past_and_one_without_is_offered_no_more(house: House) {
+        let desk = house.desk().await;
+        let g = house.person_in("G", Role::Trainee, Some("Mistyped")).await;
+        let teams = [house.team_id(&desk.admin, "晚星组").await, house.team_id(&desk.admin, "Mistyped").await];
+        house.office.unassign_team(&desk.admin, &g, &teams[1]).await.unwrap();
+        for staff_no in ["E", "M2"] {
+            house.office.deactivate_person(&OPERATOR, staff_no).await.unwrap();
+        }
+        let of_team = DeskFilter { team: Some(teams[0].clone()), ..DeskFilter::default() };
+        let before = house.overview(&desk.admin, &of_team).await;
+        assert_eq!((before.all.attempts, before.all.people), (2, 1), "what E sat");
+        for team in &teams {
+            house.office.remove_team(&desk.admin, team).await.unwrap();
+        }
+        let after = house.overview(&desk.admin, &of_team).await;
+        assert_eq!((after.all.attempts, after.all.people), (2, 1));
+        let offered: BTreeSet<&str> = after.choices.teams.iter().map(|team| team.name.as_str()).collect();
+        assert_eq!(offered, BTreeSet::from(["晨光组", "晚星组"]));
+    }
+
     async fn another_teams_people_are_in_no_list_figure_export_or_search(house: House) {
         let desk = house.desk().await;
         let (office, all) = (&house.office, DeskFilter::default());

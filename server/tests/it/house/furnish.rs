@@ -29,6 +29,8 @@ pub(super) async fn furnish() -> Furnished {
     let trainee = &viewers[&View::Trainee];
     names.insert("person", trainee.person.to_string());
     names.insert("staff_no", trainee.staff_no.clone());
+    let teams = office.teams(&viewers[&View::Administrator]).await.unwrap();
+    names.insert("team", teams.iter().find(|team| team.name == "one").unwrap().team.to_string());
     names.insert("administrator", viewers[&View::Administrator].person.to_string());
     let new = NewPerson { staff_no: "N1".into(), ..person(View::Trainer, "N1") };
     names.insert("invitation", office.add_person(&operator, new).await.unwrap().one_time_link_token.unwrap());

@@ -22,7 +22,7 @@ impl Bench<'_> {
     pub(super) async fn move_on(&self, job: &Job<'_>) -> Outcome<()> {
         let tx = self.tx;
         if job.row.does == Does::Returns {
-            back(tx, &job.person, &job.draft.staff_no).await?;
+            back(tx, &job.person, &job.draft.staff_no, self.ground.now).await?;
             self.roles_again(job).await?;
             let after = serde_json::json!({ "roles": job.row.roles }).to_string();
             self.note("person.returned", job, Some(after)).await?;
