@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Whole attempts over HTTP against the release. make bench [PASSGATE_BENCH_PEOPLE=500] [PASSGATE_BENCH_AT_ONCE=16]
 # Then a manager's desk on both databases [PASSGATE_BENCH_CROWD=5000] [PASSGATE_BENCH_ATTEMPTS=50000] [PASSGATE_BENCH_ROUNDS=30]
+# and a rush: all start in the same second, on both databases [PASSGATE_BENCH_RUSH=1000]
 # PASSGATE_BIN measures a program that is there already (with its question-banks beside it) and builds none.
 set -euo pipefail
 cd "$(dirname "$0")" && . ./lib.sh
@@ -17,6 +18,11 @@ bench whole_attempts --bench desk --bench search --no-run
 say "Measuring whole attempts (a minute or two; leave the machine alone meanwhile)…"
 bench whole_attempts
 ./setup/postgres.sh
+rush=${PASSGATE_BENCH_RUSH:-1000}
+say "Measuring a rush of $rush candidates on SQLite, then on PostgreSQL that flushes (ten minutes or so)…"
+export PASSGATE_BENCH_PEOPLE=$rush PASSGATE_BENCH_AT_ONCE=$rush
+bench whole_attempts
+PASSGATE_POSTGRES_FSYNC=on setup/with-postgres.sh cargo bench --locked --quiet -p server -p office --bench whole_attempts
 say "Measuring a manager's desk on both databases…"
 setup/with-postgres.sh cargo bench --locked --quiet -p server -p office --bench desk
 say "Measuring the search in the handbook…"

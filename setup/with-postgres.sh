@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Runs a command with a PostgreSQL of its own: PASSGATE_TEST_POSTGRES names it. Gone afterwards, whatever happens.
+# PASSGATE_POSTGRES_FSYNC=on lets it write through to the disk, for what is to be measured.
 #   setup/with-postgres.sh cargo test -p office
 set -euo pipefail
 cd "$(dirname "$0")" && . ./lib.sh
@@ -30,6 +31,7 @@ for _ in 1 2 3 4 5; do
   port=$((20000 + RANDOM % 12000))
   # Speed matters here, not the disk: nothing outlives the run.
   settings="-p $port -h 127.0.0.1 -k $work -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+  [ "${PASSGATE_POSTGRES_FSYNC:-off}" = off ] || settings="-p $port -h 127.0.0.1 -k $work"
   settings+=" -c max_connections=300 -c shared_buffers=128MB"
   if run "$bin/pg_ctl" -D "$data" -l "$data/log" -w -t 60 -o "$settings" start >/dev/null 2>&1; then started=$port; break; fi
 done

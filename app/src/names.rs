@@ -98,6 +98,7 @@ pub(crate) fn policy(lang: Lang, policy: Policy) -> String {
         Policy::NetCorrect => say!(lang, "policy-net-correct"),
         Policy::EachDecision => say!(lang, "policy-each-decision"),
         Policy::HalfIfIncomplete => say!(lang, "policy-half-if-incomplete"),
+        Policy::ShareIfIncomplete => say!(lang, "policy-share-if-incomplete"),
     }
 }
 

@@ -47,7 +47,7 @@ pub struct Misfit {
 ///     items: vec![Item { question: "q1".into(), order: vec![1, 0] }],
 /// };
 /// let paper = Paper { sections: vec![section] };
-/// let rule = PassRule { total_percent: 80, section_percent: None, topic_percent: None, red_lines: true };
+/// let rule = PassRule { total_percent: 80, red_lines: true, ..PassRule::default() };
 ///
 /// let sums = Graded { question: &question, topic: Slug::parse("sums")?, red_line: true };
 /// let marks = grade(&paper, &[sums], &[Some(Payload::choices([0]))], &rule);

@@ -9,6 +9,7 @@ mod blueprint;
 #[cfg(feature = "keys")]
 mod check;
 mod content;
+mod counting;
 mod draw;
 #[cfg(feature = "keys")]
 mod grade;
@@ -35,6 +36,7 @@ pub use check::{
     check_readings, reader_agrees,
 };
 pub use content::*;
+pub use counting::Counting;
 pub use draw::{ALGORITHM, Candidate, CellRecord, DrawRecord, Drawn, Mismatch, draw, feasible, verify};
 #[cfg(feature = "keys")]
 pub use grade::{Graded, Misfit, grade, score};

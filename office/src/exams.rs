@@ -2,6 +2,8 @@
 
 mod past;
 
+use std::collections::HashMap;
+
 use engine::{Exam, Lang, Mode, Moment, Refusal, Section, Slug};
 use sea_orm::ConnectionTrait;
 
@@ -32,7 +34,9 @@ impl Office {
             mode: plan.mode,
             minutes: plan.minutes,
             sections: plan.blueprint.sections.iter().map(section_card).collect(),
+            pass_topics: pass_topics(&plan, &self.topic_titles(lang).await?),
             pass: plan.pass.clone(),
+            counts: plan.counts,
             total: plan.blueprint.total(),
             red_lines: u32::try_from(plan.blueprint.red_lines()).unwrap_or(u32::MAX),
             attempts_used: past.used,
@@ -43,6 +47,12 @@ impl Office {
             running: past.running,
         })
     }
+}
+
+/// The topics of the pass rule that have a share of their own.
+pub(crate) fn pass_topics(exam: &Exam, titles: &HashMap<String, String>) -> Vec<(String, u32)> {
+    let title = |topic: &Slug| titles.get(topic.as_str()).cloned().unwrap_or_else(|| topic.to_string());
+    exam.pass.topics.iter().map(|(topic, percent)| (title(topic), *percent)).collect()
 }
 
 fn section_card(section: &Section) -> SectionCard {

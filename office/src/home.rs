@@ -104,6 +104,8 @@ fn exam_card(
     let own = || sat.iter().filter(|sat| sat.attempt.exam == plan.id.as_str());
     let past = summary(own().map(Seat::from), granted, plan, entry);
     let marks = || own().filter_map(|sat| sat.marks.as_ref());
+    // The newest come first here.
+    let verdicts: Vec<bool> = marks().map(|marks| marks.passed).rev().collect();
     ExamCard {
         exam: plan.id.clone(),
         title: shelf::title(&plan.title, lang),
@@ -114,6 +116,6 @@ fn exam_card(
         may_start: may_start(plan, &past, entry, now),
         running: past.running,
         best: marks().map(|marks| Points(marks.total)).max(),
-        passed: marks().any(|marks| marks.passed),
+        passed: plan.counts.passes(&verdicts),
     }
 }

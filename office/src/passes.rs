@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use engine::Moment;
+use engine::{Counting, Moment};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use crate::shelf::Shelf;
 use crate::store::entity::{attempt, marks};
 use crate::{Outcome, PersonId};
 
@@ -48,9 +49,14 @@ pub(crate) struct Pass {
     pub(crate) marks: String,
 }
 
-/// What a person has passed, by the marks that hold now, in the order in which the attempts ended; after a moment, if one is
-/// given. When an attempt was graded does not matter.
-pub(crate) async fn passed(db: &impl ConnectionTrait, person: &PersonId, since: Option<Moment>) -> Outcome<Vec<Pass>> {
+/// What a person has passed, by the marks that hold now and by which attempt counts, in the order in which the attempts
+/// ended; after a moment, if one is given. When an attempt was graded does not matter.
+pub(crate) async fn passed(
+    db: &impl ConnectionTrait,
+    shelf: &Shelf,
+    person: &PersonId,
+    since: Option<Moment>,
+) -> Outcome<Vec<Pass>> {
     let ended: Vec<(String, String)> = attempt::Entity::find()
         .select_only()
         .columns([attempt::Column::Id, attempt::Column::Exam])
@@ -72,9 +78,22 @@ pub(crate) async fn passed(db: &impl ConnectionTrait, person: &PersonId, since: 
     // A later grading of the same attempt takes the place of an earlier one.
     let mut newest: BTreeMap<String, (String, bool)> =
         verdicts.into_iter().map(|(attempt, marks, passed)| (attempt, (marks, passed))).collect();
-    let pass = |(attempt, exam): (String, String)| match newest.remove(&attempt) {
-        Some((marks, true)) => Some(Pass { exam, marks }),
-        _ => None,
-    };
-    Ok(ended.into_iter().filter_map(pass).collect())
+    let mut by_exam: BTreeMap<String, Vec<(usize, Option<String>, bool)>> = BTreeMap::new();
+    for (turn, (attempt, exam)) in ended.into_iter().enumerate() {
+        let verdict = newest.remove(&attempt);
+        let passed = verdict.as_ref().is_some_and(|(_, passed)| *passed);
+        by_exam.entry(exam).or_default().push((turn, verdict.map(|(marks, _)| marks), passed));
+    }
+    let mut passes = Vec::new();
+    for (exam, mut own) in by_exam {
+        let present = shelf.present_exam(db, &exam).await?;
+        let counting = present.map_or(Counting::default(), |(_, plan)| plan.counts);
+        let verdicts: Vec<bool> = own.iter().map(|(_, _, passed)| *passed).collect();
+        let deciding = counting.decides(&verdicts).filter(|place| verdicts[*place]);
+        if let Some((turn, Some(marks), _)) = deciding.map(|place| own.swap_remove(place)) {
+            passes.push((turn, Pass { exam, marks }));
+        }
+    }
+    passes.sort_by_key(|(turn, _)| *turn);
+    Ok(passes.into_iter().map(|(_, pass)| pass).collect())
 }

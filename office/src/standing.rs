@@ -72,7 +72,7 @@ pub(crate) async fn standing(
     let anew = certificates::since(db, person, post, now).await?;
     let facts = Facts {
         read: chapters_read(db, person).await?,
-        passed: passes::passed(db, person, anew).await?.into_iter().map(|pass| pass.exam).collect(),
+        passed: passes::passed(db, shelf, person, anew).await?.into_iter().map(|pass| pass.exam).collect(),
         signed: phases_signed(db, person, post).await?,
         days: since.map_or(0, |since| now.0.saturating_sub(since).max(0) / DAY_MS),
     };

@@ -6,6 +6,7 @@ mod log;
 mod measures;
 mod pack;
 mod rescue;
+mod shed;
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 
 pub(crate) use measures::Measures;
 pub(crate) use rescue::rescued;
+pub(crate) use shed::Turns;
 
 /// What the edge needs to know.
 #[derive(Clone, Debug)]

@@ -42,7 +42,9 @@ fn for_programs() -> Vec<Door> {
 /// The house with all its doors.
 pub fn router(desk: Desk, own: Own) -> Router {
     let measures = edge::Measures::new();
-    let doors = doors::router(desk, all().into_iter().map(edge::rescued).collect())
+    let turns = edge::Turns::new();
+    let doors = all().into_iter().map(|door| edge::rescued(turns.before(door))).collect();
+    let doors = doors::router(desk, doors)
         .layer(Extension(own.shelf))
         .layer(Extension(own.stopping))
         .layer(Extension(measures.clone()));

@@ -39,7 +39,12 @@ pause-hours = { $count ->
 total-points = Total points
 pass-total = At least { $percent }% of all points: { $points }
 pass-section = At least { $percent }% in each section
+pass-one-section = At least { $percent }% in section { $number }
 pass-topic = At least { $percent }% in each topic
+pass-one-topic = At least { $percent }% in the topic { $topic }
+counts = Which attempt counts
+counts-last = the last one, even after an earlier pass
+counts-first = the first one; later ones are for learning
 pass-red-lines = { $count ->
     [one] The red-line question is right. You will not see which one it is.
    *[other] All { $count } red-line questions are right. You will not see which they are.

@@ -45,6 +45,7 @@ policy-all-or-nothing = all right or no points
 policy-net-correct = right ticks less wrong ticks
 policy-each-decision = each choice counts by itself
 policy-half-if-incomplete = half when something is missing and nothing is wrong
+policy-share-if-incomplete = points for each right choice ticked, none once a wrong one is
 writer-files = question files
 writer-gone = name no longer kept
 difficulty = Difficulty

@@ -33,6 +33,7 @@ policy-all-or-nothing = 全对才得分
 policy-net-correct = 选对减选错计分
 policy-each-decision = 每个选项分别计分
 policy-half-if-incomplete = 漏选得一半，错选不得分
+policy-share-if-incomplete = 漏选按选对的项数给分，错选不得分
 writer-files = 题库文件
 writer-gone = 姓名已不保留
 difficulty = 难度

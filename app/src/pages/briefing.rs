@@ -16,7 +16,7 @@ use crate::refusals;
 use crate::trouble::Answer;
 use crate::{headings, names};
 
-pub(crate) use rule::{rule_lines, shown_lines};
+pub(crate) use rule::{counting_line, rule_lines, shown_lines};
 
 pub(crate) async fn show(looker: Looker, Path(exam): Path<String>) -> Answer {
     let exam = Slug::parse(&exam).map_err(|_| Refusal::NotFound)?;
@@ -37,7 +37,7 @@ fn sheet(reader: &Reader, briefing: Briefing) -> impl IntoView + use<> {
             </section>
             <section class="part-of-page">
                 <h2>{say!(lang, "briefing-pass")}</h2>
-                <ul class="lines">{rule_lines(lang, &briefing.pass, briefing.total, briefing.red_lines)}</ul>
+                <ul class="lines">{rule_lines(lang, &briefing.pass, &briefing.pass_topics, briefing.total, briefing.red_lines)}</ul>
             </section>
             <section class="part-of-page">
                 <h2>{say!(lang, "briefing-shown")}</h2>

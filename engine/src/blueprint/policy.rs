@@ -13,5 +13,7 @@ closed_words! {
         EachDecision = "each-decision",
         /// Half when something is missing and nothing wrong is ticked.
         HalfIfIncomplete = "half-if-incomplete",
+        /// Points for each right choice that was ticked, as long as nothing wrong is.
+        ShareIfIncomplete = "share-if-incomplete",
     }
 }

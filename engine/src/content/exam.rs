@@ -4,7 +4,7 @@ use super::{
     Fault, FaultCode,
     toml_file::{Table, TomlFile},
 };
-use crate::{Blueprint, Cell, Lang, Mode, PassRule, Points, Section, Shown, Slug};
+use crate::{Blueprint, Cell, Counting, Lang, Mode, PassRule, Points, Section, Shown, Slug};
 
 /// An exam as its file says: what is drawn, how long it takes, what passing asks for, what is shown afterwards.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Exam {
     pub attempts: u32,
     /// How long a candidate waits after an attempt that failed.
     pub pause_hours: u32,
+    /// Which attempt decides.
+    pub counts: Counting,
     /// What a paper is drawn by.
     pub blueprint: Blueprint,
     /// What passing asks for.
@@ -63,15 +65,18 @@ fn exam(read: &mut TomlFile<'_>) -> Option<Exam> {
     let minutes: Option<u32> = read.may(&mut root, "minutes");
     let attempts = read.may(&mut root, "attempts");
     let pause_hours = read.may(&mut root, "pause-hours");
+    let counts = read.may(&mut root, "counts");
     let shown = read.may(&mut root, "shown");
     let pass = match mode {
         Some(Mode::Practice) => read.may(&mut root, "pass").or(Some(NOTHING_TO_PASS)),
         _ => read.must(&mut root, "pass"),
     };
     let declared = read.may_points(&mut root, "declared-points");
-    let sections = read.tables(&mut root, "section").into_iter().filter_map(|table| section(read, table)).collect();
+    let sections = read.tables(&mut root, "section").into_iter().filter_map(|table| section(read, table));
+    let (sections, minimums): (Vec<Section>, Vec<Option<u32>>) = sections.unzip();
     let blueprint = Blueprint { sections };
-    check(read, &root, minutes, pass.as_ref(), declared, &blueprint);
+    let pass = pass.map(|pass| with_minimums(pass, &minimums));
+    check(read, &root, (mode, counts, minutes), pass.as_ref(), declared, &blueprint);
     read.finish(root);
     Some(Exam {
         id: id?,
@@ -80,6 +85,7 @@ fn exam(read: &mut TomlFile<'_>) -> Option<Exam> {
         minutes,
         attempts: attempts.unwrap_or_default(),
         pause_hours: pause_hours.unwrap_or_default(),
+        counts: counts.unwrap_or_default(),
         blueprint,
         pass: pass?,
         shown: shown.unwrap_or_default(),
@@ -87,8 +93,14 @@ fn exam(read: &mut TomlFile<'_>) -> Option<Exam> {
 }
 
 /// Practice has no pass mark unless its file gives one.
-const NOTHING_TO_PASS: PassRule =
-    PassRule { total_percent: 0, section_percent: None, topic_percent: None, red_lines: false };
+const NOTHING_TO_PASS: PassRule = PassRule {
+    total_percent: 0,
+    section_percent: None,
+    topic_percent: None,
+    sections: BTreeMap::new(),
+    topics: BTreeMap::new(),
+    red_lines: false,
+};
 
 /// What each language calls a thing; one of them at least.
 pub(super) fn title<'t>(read: &mut TomlFile<'t>, table: &mut Table<'t>) -> BTreeMap<Lang, String> {
@@ -99,10 +111,19 @@ pub(super) fn title<'t>(read: &mut TomlFile<'t>, table: &mut Table<'t>) -> BTree
     title.unwrap_or_default()
 }
 
-fn section<'t>(read: &mut TomlFile<'t>, mut table: Table<'t>) -> Option<Section> {
+/// The rule with what the sections themselves ask for.
+fn with_minimums(mut pass: PassRule, minimums: &[Option<u32>]) -> PassRule {
+    let numbered = (1..=u16::MAX).zip(minimums);
+    pass.sections.extend(numbered.filter_map(|(number, percent)| percent.map(|percent| (number, percent))));
+    pass
+}
+
+/// A section, and the least share of its points that passing asks for.
+fn section<'t>(read: &mut TomlFile<'t>, mut table: Table<'t>) -> Option<(Section, Option<u32>)> {
     let kind = read.must(&mut table, "type");
     let points = read.must_points(&mut table, "points");
     let policy = read.may(&mut table, "policy").unwrap_or_default();
+    let minimum: Option<u32> = read.may(&mut table, "minimum-percent");
     let mut cells = Vec::new();
     for mut cell in read.tables(&mut table, "cell") {
         let topic = read.must(&mut cell, "topic");
@@ -122,14 +143,14 @@ fn section<'t>(read: &mut TomlFile<'t>, mut table: Table<'t>) -> Option<Section>
         read.refuse(&table, "points = 0");
     }
     read.finish(table);
-    Some(Section { kind: kind?, points: points?, policy, cells })
+    Some((Section { kind: kind?, points: points?, policy, cells }, minimum))
 }
 
 /// What must be true of the exam as a whole.
 fn check<'t>(
     read: &mut TomlFile<'t>,
     root: &Table<'t>,
-    minutes: Option<u32>,
+    (mode, counts, minutes): (Option<Mode>, Option<Counting>, Option<u32>),
     pass: Option<&PassRule>,
     declared: Option<Points>,
     blueprint: &Blueprint,
@@ -137,12 +158,27 @@ fn check<'t>(
     if minutes == Some(0) {
         read.refuse(root, "minutes = 0");
     }
-    let percents = pass.map(|pass| [Some(pass.total_percent), pass.section_percent, pass.topic_percent]);
-    if percents.into_iter().flatten().flatten().any(|percent| percent > 100) {
-        read.refuse(root, "percent > 100");
+    if counts == Some(Counting::First) && mode == Some(Mode::Certification) {
+        read.refuse(root, "counts = first");
+    }
+    if let Some(pass) = pass {
+        check_pass(read, root, pass, blueprint);
     }
     let total = blueprint.total();
     if let Some(declared) = declared.filter(|declared| *declared != total && !read.faults.has_errors()) {
         read.faults.add(1, FaultCode::PointsDiffer, format!("{declared} / {total}"));
+    }
+}
+
+/// Shares that cannot be reached, and topics that no paper of this exam has.
+fn check_pass<'t>(read: &mut TomlFile<'t>, root: &Table<'t>, pass: &PassRule, blueprint: &Blueprint) {
+    let general = [Some(pass.total_percent), pass.section_percent, pass.topic_percent];
+    let mut percents = general.into_iter().flatten().chain(pass.sections.values().chain(pass.topics.values()).copied());
+    if percents.any(|percent| percent > 100) {
+        read.refuse(root, "percent > 100");
+    }
+    let cells = || blueprint.sections.iter().flat_map(|section| &section.cells);
+    for topic in pass.topics.keys().filter(|topic| cells().all(|cell| cell.topic != **topic)) {
+        read.refuse(root, format!("pass.topics.{topic}"));
     }
 }

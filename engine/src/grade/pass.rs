@@ -4,14 +4,14 @@ use crate::{Amount, Marks, Part, PassPart, PassRule, Points};
 /// the paper has some.
 pub(super) fn parts(rule: &PassRule, marks: &Marks) -> Vec<PassPart> {
     let mut parts = vec![share(Part::Total, rule.total_percent, marks.total, marks.max)];
-    if let Some(percent) = rule.section_percent {
-        let numbered = (0..=u16::MAX).zip(&marks.sections);
-        parts.extend(numbered.map(|(n, section)| share(Part::Section(n), percent, section.points, section.max)));
-    }
-    if let Some(percent) = rule.topic_percent {
-        let topics = marks.topics.iter();
-        parts.extend(topics.map(|topic| share(Part::Topic(topic.topic.clone()), percent, topic.points, topic.max)));
-    }
+    parts.extend((0..u16::MAX).zip(&marks.sections).filter_map(|(n, section)| {
+        let percent = rule.of_section(n + 1)?;
+        Some(share(Part::Section(n), percent, section.points, section.max))
+    }));
+    parts.extend(marks.topics.iter().filter_map(|topic| {
+        let percent = rule.of_topic(&topic.topic)?;
+        Some(share(Part::Topic(topic.topic.clone()), percent, topic.points, topic.max))
+    }));
     if rule.red_lines && marks.red_lines.count > 0 {
         let (right, count) = (marks.red_lines.right, marks.red_lines.count);
         let (need, have) = (Amount::Questions(count), Amount::Questions(right));

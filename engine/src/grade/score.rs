@@ -11,6 +11,7 @@ use crate::{Points, Policy};
 /// | net-correct | max(0, (*h* − *f*) / *c*) |
 /// | each-decision | 1 − (*m* + *f*) / *n* |
 /// | half-if-incomplete | 1 if *m* = *f* = 0, ½ if *f* = 0 and *h* > 0, else 0 |
+/// | share-if-incomplete | *h* / *c* if *f* = 0, else 0 |
 ///
 /// Nothing chosen is no answer and earns nothing under every policy; each-decision would pay for it otherwise. The share of
 /// `max` is rounded half up to a hundredth of a point and lies in 0..=`max`; a `max` below 0 counts as 0.
@@ -22,6 +23,7 @@ use crate::{Points, Policy};
 /// assert_eq!(score(Policy::NetCorrect, &ticks, &chosen, Points::whole(2)), Points(133));
 /// assert_eq!(score(Policy::EachDecision, &ticks, &chosen, Points::whole(2)), Points(150));
 /// assert_eq!(score(Policy::HalfIfIncomplete, &ticks, &chosen, Points::whole(2)), Points(100));
+/// assert_eq!(score(Policy::ShareIfIncomplete, &ticks, &chosen, Points::whole(2)), Points(133));
 /// ```
 #[must_use]
 pub fn score(policy: Policy, ticks: &[bool], chosen: &[bool], max: Points) -> Points {
@@ -36,6 +38,8 @@ pub fn score(policy: Policy, ticks: &[bool], chosen: &[bool], max: Points) -> Po
         Policy::EachDecision => share(max, count.choices - count.missed - count.false_ticks, count.choices),
         Policy::HalfIfIncomplete if whole => share(max, 1, 1),
         Policy::HalfIfIncomplete => share(max, i128::from(count.false_ticks == 0), 2),
+        Policy::ShareIfIncomplete if count.false_ticks == 0 => share(max, count.hits, count.hits + count.missed),
+        Policy::ShareIfIncomplete => Points::ZERO,
     }
 }
 
@@ -80,31 +84,32 @@ mod tests {
         text.bytes().map(|mark| mark == b'x').collect()
     }
 
-    /// Worked by hand from the formulas; columns are all-or-nothing, net-correct, each-decision, half-if-incomplete.
+    /// Worked by hand from the formulas; columns are all-or-nothing, net-correct, each-decision, half-if-incomplete,
+    /// share-if-incomplete.
     #[test]
     fn worked_examples_come_out_by_every_policy() {
         let table = [
             // ticks, chosen, max, points
-            ("xx---", "xx---", 200, [200, 200, 200, 200]), // h=2
-            ("xx---", "x----", 200, [0, 100, 160, 100]),   // h=1 m=1: 1/2, 4/5
-            ("xx---", "xxx--", 200, [0, 100, 160, 0]),     // h=2 f=1: 1/2, 4/5
-            ("xx---", "x-x--", 200, [0, 0, 120, 0]),       // h=1 f=1 m=1: 0, 3/5
-            ("xx---", "--xxx", 200, [0, 0, 0, 0]),         // f=3 m=2: below 0, 0/5
-            ("xx---", "xxxxx", 200, [0, 0, 80, 0]),        // h=2 f=3: below 0, 2/5
-            ("xx---", "-----", 200, [0, 0, 0, 0]),         // no answer
-            ("xxx--", "xx---", 100, [0, 67, 80, 50]),      // 2/3 of 100 = 66.67 up
-            ("xxx--", "x----", 100, [0, 33, 60, 50]),      // 1/3 of 100 = 33.33 down
-            ("xx--", "x---", 1, [0, 1, 1, 1]),             // halves of a hundredth go up
-            ("xxxx", "x---", 50, [0, 13, 13, 25]),         // 12.5 up
-            ("xxxx", "xxxx", 250, [250, 250, 250, 250]),   // all are right
-            ("xxxx", "xxx-", 250, [0, 188, 188, 125]),     // 187.5 up
-            ("----", "x---", 100, [0, 0, 75, 0]),          // nothing is right: c=0
-            ("----", "----", 100, [0, 0, 0, 0]),           // nothing is right, nothing chosen
-            ("x-", "x-", 0, [0, 0, 0, 0]),                 // worth nothing
-            ("x-", "x-", -100, [0, 0, 0, 0]),              // worth less than nothing
-            ("", "x", 100, [0, 0, 0, 0]),                  // no choices
-            ("x-", "x", 100, [100, 100, 100, 100]),        // not reached is not chosen
-            ("x-", "--x", 100, [0, 0, 0, 0]),              // beyond the choices is nothing
+            ("xx---", "xx---", 200, [200, 200, 200, 200, 200]), // h=2
+            ("xx---", "x----", 200, [0, 100, 160, 100, 100]),   // h=1 m=1: 1/2, 4/5
+            ("xx---", "xxx--", 200, [0, 100, 160, 0, 0]),       // h=2 f=1: 1/2, 4/5
+            ("xx---", "x-x--", 200, [0, 0, 120, 0, 0]),         // h=1 f=1 m=1: 0, 3/5
+            ("xx---", "--xxx", 200, [0, 0, 0, 0, 0]),           // f=3 m=2: below 0, 0/5
+            ("xx---", "xxxxx", 200, [0, 0, 80, 0, 0]),          // h=2 f=3: below 0, 2/5
+            ("xx---", "-----", 200, [0, 0, 0, 0, 0]),           // no answer
+            ("xxx--", "xx---", 100, [0, 67, 80, 50, 67]),       // 2/3 of 100 = 66.67 up
+            ("xxx--", "x----", 100, [0, 33, 60, 50, 33]),       // 1/3 of 100 = 33.33 down
+            ("xx--", "x---", 1, [0, 1, 1, 1, 1]),               // halves of a hundredth go up
+            ("xxxx", "x---", 50, [0, 13, 13, 25, 13]),          // 12.5 up
+            ("xxxx", "xxxx", 250, [250, 250, 250, 250, 250]),   // all are right
+            ("xxxx", "xxx-", 250, [0, 188, 188, 125, 188]),     // 187.5 up
+            ("----", "x---", 100, [0, 0, 75, 0, 0]),            // nothing is right: c=0
+            ("----", "----", 100, [0, 0, 0, 0, 0]),             // nothing is right, nothing chosen
+            ("x-", "x-", 0, [0, 0, 0, 0, 0]),                   // worth nothing
+            ("x-", "x-", -100, [0, 0, 0, 0, 0]),                // worth less than nothing
+            ("", "x", 100, [0, 0, 0, 0, 0]),                    // no choices
+            ("x-", "x", 100, [100, 100, 100, 100, 100]),        // not reached is not chosen
+            ("x-", "--x", 100, [0, 0, 0, 0, 0]),                // beyond the choices is nothing
         ];
         for (ticks, chosen, max, points) in table {
             for (&policy, expected) in Policy::ALL.iter().zip(points) {

@@ -72,6 +72,8 @@ fn any_rule(whim: &mut Whim) -> PassRule {
         total_percent: whim.below(41) as u32,
         section_percent: whim.one_in(2).then(|| whim.below(12) as u32),
         topic_percent: whim.one_in(2).then(|| whim.below(12) as u32),
+        sections: (1..=3).filter(|_| whim.one_in(3)).map(|number| (number, 7)).collect(),
+        topics: BTreeMap::new(),
         red_lines: whim.one_in(2),
     }
 }
@@ -161,8 +163,13 @@ fn a_faultless_paper_earns_everything_and_passes_every_rule() {
             Payload::choices((0..).zip(order).filter(|(_, index)| ticked(**index)).map(|(place, _)| place))
         };
         let answers: Vec<_> = paper.items().map(|(_, item)| Some(right(&item.order, key_of(&item.question)))).collect();
-        let rule =
-            PassRule { total_percent: 100, section_percent: Some(100), topic_percent: Some(100), red_lines: true };
+        let rule = PassRule {
+            total_percent: 100,
+            section_percent: Some(100),
+            topic_percent: Some(100),
+            red_lines: true,
+            ..PassRule::default()
+        };
         let marks = bank.grade(&paper, &answers, &rule);
         assert!(marks.total == marks.max && marks.passed && marks.items.iter().all(|item| item.right), "seed {number}");
     }

@@ -8,7 +8,9 @@ use crate::{
 };
 
 /// [`HALF`], and every red line.
-const WITH_RED_LINES: PassRule = PassRule { red_lines: true, ..HALF };
+fn with_red_lines() -> PassRule {
+    PassRule { red_lines: true, ..HALF }
+}
 
 fn unmet(marks: &Marks) -> Vec<(Part, Amount, Amount)> {
     let parts = marks.parts.iter().filter(|part| !part.met);
@@ -45,16 +47,20 @@ fn passing_takes_every_part_of_the_rule() {
     assert_eq!(unmet(&sections), [(Part::Section(0), need, have), (Part::Section(1), need, have)]);
     let topics = sat(answers, &PassRule { topic_percent: Some(50), ..HALF });
     assert_eq!(unmet(&topics), [(Part::Topic(slug("c")), points(1), points(0))]);
-    let red_lines = sat(answers, &WITH_RED_LINES);
+    let single = PassRule { section_percent: Some(50), sections: [(2, 51)].into(), ..HALF };
+    assert_eq!(unmet(&sat(answers, &single)), [(Part::Section(1), need, have)], "a section's own share goes first");
+    let own = PassRule { topic_percent: Some(50), topics: [(slug("b"), 51), (slug("c"), 0)].into(), ..HALF };
+    assert_eq!(unmet(&sat(answers, &own)), [(Part::Topic(slug("b")), Amount::Points(Points(204)), points(2))]);
+    let red_lines = sat(answers, &with_red_lines());
     assert_eq!(unmet(&red_lines), [(Part::RedLines, Amount::Questions(1), Amount::Questions(0))]);
     assert!(!sections.passed && !topics.passed && !red_lines.passed);
 }
 
 #[test]
 fn a_red_line_outweighs_every_other_point() {
-    let wrong = sat([&[0], &[0], &[0, 1], &[1]], &WITH_RED_LINES);
+    let wrong = sat([&[0], &[0], &[0, 1], &[1]], &with_red_lines());
     assert_eq!((wrong.total, wrong.passed), (Points::whole(6), false));
-    assert!(sat([&[0], &[0], &[], &[0]], &WITH_RED_LINES).passed);
+    assert!(sat([&[0], &[0], &[], &[0]], &with_red_lines()).passed);
 }
 
 #[test]
@@ -63,7 +69,7 @@ fn one_of_two_red_lines_is_not_enough() {
     let paper = Paper { sections: vec![section(Policy::AllOrNothing, &[&single, &single])] };
     let red = || Graded { red_line: true, ..about(&single, "a") };
     let answers = [Some(Payload::choices([0])), Some(Payload::choices([1]))];
-    let marks = grade(&paper, &[red(), red()], &answers, &WITH_RED_LINES).unwrap();
+    let marks = grade(&paper, &[red(), red()], &answers, &with_red_lines()).unwrap();
     assert_eq!(unmet(&marks), [(Part::RedLines, Amount::Questions(2), Amount::Questions(1))]);
 }
 
@@ -72,7 +78,7 @@ fn a_red_line_that_is_half_right_is_not_right() {
     let multi = question("xx-");
     let paper = Paper { sections: vec![section(Policy::HalfIfIncomplete, &[&multi])] };
     let red = Graded { red_line: true, ..about(&multi, "a") };
-    let marks = grade(&paper, &[red], &[Some(Payload::choices([0]))], &WITH_RED_LINES).unwrap();
+    let marks = grade(&paper, &[red], &[Some(Payload::choices([0]))], &with_red_lines()).unwrap();
     assert_eq!((marks.total, marks.red_lines.right, marks.passed), (Points::whole(1), 0, false));
 }
 
@@ -80,7 +86,7 @@ fn a_red_line_that_is_half_right_is_not_right() {
 fn a_rule_about_red_lines_asks_nothing_of_a_paper_without_them() {
     let single = question("x-");
     let paper = Paper { sections: vec![section(Policy::AllOrNothing, &[&single])] };
-    let marks = grade(&paper, &[about(&single, "a")], &[Some(Payload::choices([0]))], &WITH_RED_LINES).unwrap();
+    let marks = grade(&paper, &[about(&single, "a")], &[Some(Payload::choices([0]))], &with_red_lines()).unwrap();
     assert!(marks.passed && marks.parts.len() == 1);
 }
 

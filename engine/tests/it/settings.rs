@@ -25,6 +25,7 @@ count = 16
 type = "multi"
 points = 2.5
 policy = "half-if-incomplete"
+minimum-percent = 60
 cell = [{ topic = "returns", red-line = true, count = 3 }]
 "#;
 
@@ -66,6 +67,7 @@ fn an_exam_is_read_as_it_is_written() {
     assert_eq!((exam.id.as_str(), exam.mode, exam.minutes), ("base", Mode::Certification, Some(45)));
     assert_eq!((exam.attempts, exam.pause_hours, exam.pass.total_percent), (3, 24, 80));
     assert_eq!((exam.blueprint.total(), exam.blueprint.count(), exam.blueprint.red_lines()), (Points(5550), 19, 3));
+    assert_eq!((exam.pass.of_section(1), exam.pass.of_section(2)), (None, Some(60)));
     assert_eq!(exam.title.get(&Lang::En).map(String::as_str), Some("Exam"));
 }
 
@@ -98,6 +100,14 @@ fn every_fault_of_an_exam_is_told_at_once() {
         &["3 unknown-key minuten", "15 bad-value difficulty", "24 bad-value count = 0"],
     );
     check_exam(&EXAM.replace("total-percent = 80", "total-percent = 101"), &["1 bad-value percent"]);
+    check_exam(&EXAM.replace("minimum-percent = 60", "minimum-percent = 160"), &["1 bad-value percent"]);
+    check_exam(
+        &EXAM.replace("red-lines = true }", "topics = { returns = 70, safety = 50 } }"),
+        &["1 bad-value pass.topics.safety"],
+    );
+    check_exam(&EXAM.replace("minutes = 45", "minutes = 45\ncounts = \"last\""), &[]);
+    check_exam(&EXAM.replace("minutes = 45", "counts = \"worst\""), &["3 bad-value counts"]);
+    check_exam(&EXAM.replace("minutes = 45", "counts = \"first\""), &["1 bad-value counts = first"]);
     check_exam(&EXAM.replace("\"solutions\"", "\"everything\""), &["7 bad-value shown"]);
     check_exam(&EXAM.replace("minutes = 45", "minutes = = 45"), &["3 bad-toml"]);
 }

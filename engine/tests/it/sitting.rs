@@ -1,5 +1,7 @@
 //! Questions with keys, and short sittings of them.
 
+use std::collections::BTreeMap;
+
 use engine::{
     Graded, Item, Lang, Limits, Marks, Paper, PaperSection, PassRule, Payload, Points, Policy, Question, SectionKind,
     Source, grade,
@@ -30,8 +32,14 @@ pub(crate) fn about<'a>(question: &'a Question, topic: &str) -> Graded<'a> {
     Graded { question, topic: slug(topic), red_line: false }
 }
 
-pub(crate) const HALF: PassRule =
-    PassRule { total_percent: 50, section_percent: None, topic_percent: None, red_lines: false };
+pub(crate) const HALF: PassRule = PassRule {
+    total_percent: 50,
+    section_percent: None,
+    topic_percent: None,
+    sections: BTreeMap::new(),
+    topics: BTreeMap::new(),
+    red_lines: false,
+};
 
 /// Two sections of two questions, topics a b | b c; the last is a red line. `x-`, `xx-` under half-if-incomplete.
 pub(crate) fn sat(answers: [&[u8]; 4], rule: &PassRule) -> Marks {

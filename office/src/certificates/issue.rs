@@ -43,7 +43,7 @@ async fn consider_post(
     let Some(standing) = standing.filter(Standing::is_complete) else { return Ok(()) };
     match lost {
         // What it rests on is still good, for as long as it was.
-        Some(lost) if !is_passed_again(tx, person, &standing.track, Rounds(&rows).begun()).await? => {
+        Some(lost) if !is_passed_again(tx, &desk.shelf, person, &standing.track, Rounds(&rows).begun()).await? => {
             lost.issue_anew(tx, desk, Actor::Office, now).await.map(|_number| ())
         }
         lost => Due { person, post, standing }.issue(tx, desk, lost, now).await,
@@ -60,7 +60,7 @@ struct Due<'a> {
 impl Due<'_> {
     async fn issue(self, tx: &DatabaseTransaction, desk: &Desk, lost: Option<Lost>, now: Moment) -> Outcome<()> {
         let Self { person, post, standing } = self;
-        let marks = rests_on(tx, person, &standing.track, since(tx, person, post, now).await?).await?;
+        let marks = rests_on(tx, &desk.shelf, person, &standing.track, since(tx, person, post, now).await?).await?;
         match lost {
             Some(lost) => lost.give_way(tx, desk, Actor::Office, now).await?,
             None => make_room(tx, person, post, now).await?,

@@ -4,6 +4,7 @@ use engine::{Moment, Refusal, Slug, Track};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::ids::is_plain;
+use crate::shelf::Shelf;
 use crate::store::entity::certificate;
 use crate::{Outcome, PersonId, passes};
 
@@ -74,24 +75,27 @@ impl Rounds<'_> {
 /// `since`; none when the track asks for no exam.
 pub(super) async fn rests_on(
     db: &impl ConnectionTrait,
+    shelf: &Shelf,
     person: &PersonId,
     track: &Track,
     since: Option<Moment>,
 ) -> Outcome<Option<String>> {
     let asked = exams_of(track);
-    let passed = passes::passed(db, person, since).await?;
+    let passed = passes::passed(db, shelf, person, since).await?;
     Ok(passed.into_iter().rev().find(|pass| asked.contains(pass.exam.as_str())).map(|pass| pass.marks))
 }
 
 /// Whether every exam of a track was passed after `since`; never when it asks for none.
 pub(super) async fn is_passed_again(
     db: &impl ConnectionTrait,
+    shelf: &Shelf,
     person: &PersonId,
     track: &Track,
     since: Option<Moment>,
 ) -> Outcome<bool> {
     let asked = exams_of(track);
-    let passed: BTreeSet<String> = passes::passed(db, person, since).await?.into_iter().map(|pass| pass.exam).collect();
+    let passed: BTreeSet<String> =
+        passes::passed(db, shelf, person, since).await?.into_iter().map(|pass| pass.exam).collect();
     Ok(!asked.is_empty() && asked.into_iter().all(|exam| passed.contains(exam)))
 }
 

@@ -50,12 +50,14 @@ pub(crate) fn progress<'a>(
     round: Round,
     now: Moment,
 ) -> Progress {
-    let closed: Vec<Seat<'_>> = seats.filter(|seat| seat.state == AttemptState::Closed).collect();
+    let mut closed: Vec<Seat<'_>> = seats.filter(|seat| seat.state == AttemptState::Closed).collect();
+    closed.sort_by_key(|seat| seat.number);
     let begun = closed.iter().any(|seat| seat.ended > round.anew);
     if past.running.is_some() {
         return Progress::Running;
     }
-    if closed.iter().any(|seat| seat.passed && seat.ended > round.counts) {
+    let counting = closed.iter().filter(|seat| seat.ended > round.counts).map(|seat| seat.passed);
+    if plan.counts.passes(&counting.collect::<Vec<_>>()) {
         return Progress::Passed;
     }
     match may_start(plan, past, Entry::Open { since: round.anew }, now) {

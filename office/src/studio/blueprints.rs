@@ -1,12 +1,11 @@
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use engine::{Candidate, Cell, Exam, Lang, Moment, Refusal, Section, Slug};
-use sea_orm::EntityTrait;
 
 use super::authoring::Author;
 use super::shortages::Today;
+use crate::exams::pass_topics;
 use crate::shelf;
-use crate::store::entity::bank;
 use crate::views::{PlanCard, PlanCell, PlanPage, PlanSection};
 use crate::{Office, Outcome, Viewer};
 
@@ -32,29 +31,20 @@ impl Office {
         let readers = today.readers(&plan.exam, lang);
         let pools: Outcome<Vec<Vec<Candidate>>> =
             readers.iter().map(|post| today.candidates(&plan.exam, post.as_ref().map(|(post, _)| post))).collect();
-        let (pools, titles) = (pools?, self.bank_titles(lang).await?);
+        let (pools, titles) = (pools?, self.topic_titles(lang).await?);
         let sections = plan.exam.blueprint.sections.iter().map(|section| part(section, &pools, &titles));
         Ok(PlanPage {
             card: card(&today, &plan.exam, lang)?,
             number: plan.number.unsigned_abs(),
             changed_at: Moment(plan.created_at),
             sections: sections.collect(),
+            pass_topics: pass_topics(&plan.exam, &titles),
             pass: plan.exam.pass.clone(),
+            counts: plan.exam.counts,
             attempts: plan.exam.attempts,
             pause_hours: plan.exam.pause_hours,
             shown: plan.exam.shown.clone(),
         })
-    }
-
-    /// What the banks are called.
-    async fn bank_titles(&self, lang: Lang) -> Outcome<BTreeMap<String, String>> {
-        let mut titles: BTreeMap<String, BTreeMap<Lang, String>> = BTreeMap::new();
-        for row in bank::Entity::find().all(self.store.read()).await? {
-            if let Ok(lang) = row.language.parse() {
-                titles.entry(row.id).or_default().insert(lang, row.title);
-            }
-        }
-        Ok(titles.into_iter().map(|(bank, titles)| (bank, shelf::title(&titles, lang))).collect())
     }
 }
 
@@ -72,7 +62,7 @@ fn card(today: &Today, exam: &Exam, lang: Lang) -> Outcome<PlanCard> {
     })
 }
 
-fn part(section: &Section, pools: &[Vec<Candidate>], titles: &BTreeMap<String, String>) -> PlanSection {
+fn part(section: &Section, pools: &[Vec<Candidate>], titles: &HashMap<String, String>) -> PlanSection {
     let cell = |cell: &Cell| PlanCell {
         topic: cell.topic.clone(),
         topic_title: titles.get(cell.topic.as_str()).cloned().unwrap_or_else(|| cell.topic.to_string()),

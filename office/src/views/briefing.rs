@@ -1,6 +1,6 @@
 //! What a candidate is told before the clock starts.
 
-use engine::{Mode, PassRule, Points, Refusal, SectionKind, Shown, Slug};
+use engine::{Counting, Mode, PassRule, Points, Refusal, SectionKind, Shown, Slug};
 use serde::Serialize;
 
 use crate::ids::AttemptId;
@@ -20,6 +20,10 @@ pub struct Briefing {
     pub sections: Vec<SectionCard>,
     /// What passing asks for.
     pub pass: PassRule,
+    /// The topics that have a share of their own to reach: title and percent.
+    pub pass_topics: Vec<(String, u32)>,
+    /// Which attempt decides.
+    pub counts: Counting,
     /// Points of the whole paper.
     pub total: Points,
     /// How many red lines a paper holds.

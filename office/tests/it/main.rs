@@ -19,6 +19,7 @@ mod throttle;
 mod answers;
 mod attempts;
 mod content;
+mod counting;
 mod marks;
 mod nul;
 mod practice;

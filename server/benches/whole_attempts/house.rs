@@ -106,10 +106,15 @@ fn begin(program: &Path, data: &Path) -> std::io::Result<(u16, Child)> {
     Ok((port, command.spawn()?))
 }
 
-/// The program in its own folder, where the question banks are, and without what this shell's environment may say.
+/// The PostgreSQL to measure on, if not SQLite: `setup/with-postgres.sh` names a new and empty one.
+pub(crate) fn postgres() -> Option<String> {
+    std::env::var("PASSGATE_TEST_POSTGRES").ok()
+}
+
+/// The program in its own folder, where the question banks are, and without what else this shell's environment may say.
 fn bare(program: &Path, data: &Path) -> Command {
     let mut command = Command::new(program);
-    command.env_clear().arg("--data").arg(data).stdin(Stdio::null());
+    command.env_clear().envs(postgres().map(|url| ("DATABASE_URL", url))).arg("--data").arg(data).stdin(Stdio::null());
     if let Some(folder) = program.parent() {
         command.current_dir(folder);
     }

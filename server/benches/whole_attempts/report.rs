@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::Done;
 use crate::first_load::FirstLoad;
-use crate::house::House;
+use crate::house::{House, postgres};
 use crate::measured::Measured;
 
 /// Writes all that was measured, as Markdown.
@@ -42,11 +42,12 @@ fn whole(out: &mut impl Write, at_once: usize, attempt: &[Measured], memory: &st
     // Only who came to the end has seen marks.
     let attempts = attempt.last().map_or(0, |step| step.count().saturating_sub(step.errors.len()));
     let (seconds, each) = (took.as_secs_f64(), ms(cpu) / number(attempts).max(1.0));
+    let database = if postgres().is_some() { "PostgreSQL" } else { "SQLite" };
     let cores = available_parallelism().map_or(0, usize::from);
     writeln!(
         out,
         "\n{attempts} whole attempts in {seconds:.1} s: **{:.1} attempts per second**, {each:.0} server CPU-ms each, from \
-         start to marks. SQLite, {at_once} requests at once, server and load together on {cores} cores; the server's \
+         start to marks. {database}, {at_once} requests at once, server and load together on {cores} cores; the server's \
          memory at its most: {memory}.\n",
         number(attempts) / seconds
     )

@@ -2,6 +2,8 @@ use engine::Lang;
 use leptos::prelude::*;
 use office::views::Briefing;
 
+use super::counting_line;
+
 /// The numbers that decide whether to start now.
 pub(super) fn facts(lang: Lang, briefing: &Briefing) -> impl IntoView + use<> {
     let questions: u32 = briefing.sections.iter().map(|section| section.count).sum();
@@ -21,6 +23,7 @@ pub(super) fn facts(lang: Lang, briefing: &Briefing) -> impl IntoView + use<> {
             <dt>{say!(lang, "total-points")}</dt><dd>{briefing.total.to_string()}</dd>
             <dt>{say!(lang, "attempts")}</dt><dd>{attempts}</dd>
             {pause}
+            {counting_line(lang, briefing.counts)}
         </dl>
     }
 }

@@ -1,12 +1,24 @@
-use engine::{Detail, Lang, Mode, PassRule, Points, Shown};
+use engine::{Counting, Detail, Lang, Mode, PassRule, Points, Shown};
 use leptos::prelude::*;
 
-/// The pass rule, each of its parts on a line: all of them must hold.
-pub(crate) fn rule_lines(lang: Lang, pass: &PassRule, total: Points, red_lines: u32) -> Vec<impl IntoView + use<>> {
+/// The pass rule, each of its parts on a line: all of them must hold. `topics` are those with a share of their own, by title.
+pub(crate) fn rule_lines(
+    lang: Lang,
+    pass: &PassRule,
+    topics: &[(String, u32)],
+    total: Points,
+    red_lines: u32,
+) -> Vec<impl IntoView + use<>> {
     let need = Points(total.0 * i64::from(pass.total_percent) / 100).to_string();
     let mut lines = vec![say!(lang, "pass-total", percent = pass.total_percent, points = need)];
     lines.extend(pass.section_percent.map(|percent| say!(lang, "pass-section", percent = percent)));
+    lines.extend(
+        pass.sections.iter().map(|(n, percent)| say!(lang, "pass-one-section", number = *n, percent = *percent)),
+    );
     lines.extend(pass.topic_percent.map(|percent| say!(lang, "pass-topic", percent = percent)));
+    let own =
+        topics.iter().map(|(topic, percent)| say!(lang, "pass-one-topic", topic = topic.clone(), percent = *percent));
+    lines.extend(own);
     if pass.red_lines && red_lines > 0 {
         lines.push(say!(lang, "pass-red-lines", count = red_lines));
     }
@@ -38,4 +50,14 @@ fn name(lang: Lang, detail: Detail) -> String {
         Detail::OwnAnswers => say!(lang, "detail-own-answers"),
         Detail::Solutions => say!(lang, "detail-solutions"),
     }
+}
+
+/// Which attempt decides, where that is not simply any that passes.
+pub(crate) fn counting_line(lang: Lang, counts: Counting) -> Option<impl IntoView + use<>> {
+    let text = match counts {
+        Counting::Best => return None,
+        Counting::Last => say!(lang, "counts-last"),
+        Counting::First => say!(lang, "counts-first"),
+    };
+    Some(view! { <dt>{say!(lang, "counts")}</dt><dd>{text}</dd> })
 }

@@ -8,7 +8,7 @@ use super::shortages::shortages;
 use crate::address::to;
 use crate::look::{self, ButtonLink, Column, Pill, SheetHead, State, Table};
 use crate::looker::{Looker, Reader};
-use crate::pages::briefing::{rule_lines, shown_lines};
+use crate::pages::briefing::{counting_line, rule_lines, shown_lines};
 use crate::pages::slug;
 use crate::trouble::Answer;
 use crate::{headings, names, page};
@@ -43,7 +43,7 @@ fn sheet(reader: &Reader, plan: &PlanPage) -> impl IntoView + use<> {
         </section>
         <section class="part-of-page">
             <h2>{say!(lang, "briefing-pass")}</h2>
-            <ul class="lines">{rule_lines(lang, &plan.pass, card.total, card.red_lines)}</ul>
+            <ul class="lines">{rule_lines(lang, &plan.pass, &plan.pass_topics, card.total, card.red_lines)}</ul>
         </section>
         <section class="part-of-page">
             <h2>{say!(lang, "briefing-shown")}</h2>
@@ -73,6 +73,7 @@ fn facts(reader: &Reader, plan: &PlanPage) -> impl IntoView + use<> {
             <dt>{say!(lang, "time")}</dt><dd>{time(reader, card.minutes)}</dd>
             <dt>{say!(lang, "attempts")}</dt><dd>{attempts}</dd>
             {pause}
+            {counting_line(lang, plan.counts)}
             <dt>{say!(lang, "plan-version")}</dt>
             <dd>{say!(lang, "version-number", number = plan.number)}" · "{look::minute(reader, plan.changed_at)}</dd>
         </dl>

@@ -2,7 +2,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use engine::{
-    Face, Lang, Mode, Moment, PassRule, Points, Policy, QuestionType, Refusal, SectionKind, Shown, Slug, Solution,
+    Counting, Face, Lang, Mode, Moment, PassRule, Points, Policy, QuestionType, Refusal, SectionKind, Shown, Slug,
+    Solution,
 };
 use serde::Serialize;
 
@@ -44,6 +45,10 @@ pub struct PlanPage {
     pub sections: Vec<PlanSection>,
     /// What passing asks for.
     pub pass: PassRule,
+    /// The topics that have a share of their own to reach: title and percent.
+    pub pass_topics: Vec<(String, u32)>,
+    /// Which attempt decides.
+    pub counts: Counting,
     /// Attempts allowed; 0 means any number.
     pub attempts: u32,
     /// How long a candidate waits after an attempt.
