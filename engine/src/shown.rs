@@ -11,8 +11,10 @@ closed_words! {
         Topics = "topics",
         /// The rules to read, by what was wrong.
         Rules = "rules",
-        /// What one ticked, and whether it was right.
+        /// What one ticked.
         OwnAnswers = "own-answers",
+        /// Which of one's own answers were right, and the points they earned; without saying what would have been.
+        RightOrWrong = "right-or-wrong",
         /// Key and explanations.
         Solutions = "solutions",
     }

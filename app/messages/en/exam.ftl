@@ -57,6 +57,7 @@ detail-marks-only = your marks only
 detail-topics = your marks by topic
 detail-rules = the rules to read again
 detail-own-answers = your own answers
+detail-right-or-wrong = which of them were right
 detail-solutions = the solutions
 
 time-left = Time left

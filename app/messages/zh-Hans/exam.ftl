@@ -59,6 +59,7 @@ detail-marks-only = 仅成绩
 detail-topics = 各主题得分
 detail-rules = 需要重读的条款
 detail-own-answers = 自己的作答
+detail-right-or-wrong = 各题对错
 detail-solutions = 解析
 
 time-left = 剩余时间

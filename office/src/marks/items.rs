@@ -59,6 +59,7 @@ impl Opened {
             return Vec::new();
         }
         let solved = shown.contains(&Detail::Solutions);
+        let judged = solved || shown.contains(&Detail::RightOrWrong);
         let mut pieces = (0_u16..).zip(self.0);
         let mut items = Vec::new();
         for (section, part) in (1..).zip(&kept.paper.sections) {
@@ -71,7 +72,7 @@ impl Opened {
                     language: piece.reading.language,
                     face: piece.reading.face(item),
                     chosen: answers.get(&place).map(|counted| counted.payload.places().to_vec()),
-                    result: solved.then(|| result(&piece.marks)),
+                    result: judged.then(|| result(&piece.marks, solved)),
                     rules: if solved { links(handbook, piece.solution.rules.iter().cloned()) } else { Vec::new() },
                     solution: solved.then_some(piece.solution),
                     report: reports.remove(&place),
@@ -84,9 +85,11 @@ impl Opened {
 
 /// Whether single questions are told of at all.
 pub(crate) fn are_shown(shown: &[Detail]) -> bool {
-    shown.contains(&Detail::Solutions) || shown.contains(&Detail::OwnAnswers)
+    [Detail::Solutions, Detail::OwnAnswers, Detail::RightOrWrong].iter().any(|one| shown.contains(one))
 }
 
-fn result(marks: &ItemMarks) -> MarkedResult {
-    MarkedResult { points: marks.points, max: marks.max, right: marks.right, red_line: marks.red_line }
+/// Which questions are red lines is told only with their solutions.
+fn result(marks: &ItemMarks, solved: bool) -> MarkedResult {
+    let red_line = solved && marks.red_line;
+    MarkedResult { points: marks.points, max: marks.max, right: marks.right, red_line }
 }

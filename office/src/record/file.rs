@@ -25,7 +25,11 @@ impl Office {
     async fn own_answers(&self, person: &PersonId) -> Outcome<Vec<OwnAnswer>> {
         let mut open = Vec::new();
         for sat in self.all_attempts(person).await? {
-            if self.shows(&sat, Detail::OwnAnswers).await? || self.shows(&sat, Detail::Solutions).await? {
+            let mut shown = false;
+            for detail in [Detail::OwnAnswers, Detail::RightOrWrong, Detail::Solutions] {
+                shown |= self.shows(&sat, detail).await?;
+            }
+            if shown {
                 open.push(sat.attempt.id);
             }
         }

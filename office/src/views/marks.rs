@@ -71,7 +71,7 @@ pub struct MarkedItem {
     pub face: Face,
     /// What counted; None when untouched.
     pub chosen: Option<Vec<u8>>,
-    /// Its result; only together with the solution.
+    /// Its result, when shown.
     pub result: Option<MarkedResult>,
     /// Where to read the rules it rests on; only together with the solution.
     pub rules: Vec<RuleLink>,

@@ -44,6 +44,18 @@ on_both! {
         assert!(!part.met);
     }
 
+    async fn an_exam_may_tell_right_from_wrong_without_its_solutions(house: House) {
+        let edited = crate::content::edited(|text| text.replace(
+            r#"shown = { fail = ["topics", "rules", "own-answers"]"#, r#"shown = { fail = ["right-or-wrong"]"#));
+        house.office.load_content(&crate::house::OPERATOR, edited.path()).await.unwrap().unwrap();
+        let li = house.candidate("T1").await;
+        let attempt = house.sit(&li, "cert", wrong).await;
+        let page = house.office.marks(&li, &attempt, Lang::ZhHans).await.unwrap();
+        assert_eq!(page.items.len(), 8);
+        assert!(page.items.iter().all(|item| item.solution.is_none() && item.rules.is_empty()));
+        assert!(page.items.iter().all(|item| item.result.as_ref().is_some_and(|one| !one.right && !one.red_line)));
+    }
+
     async fn what_an_exam_does_not_show_is_not_there(house: House) {
         let edited = crate::content::edited(|text| text.replace(
             r#"shown = { fail = ["topics", "rules", "own-answers"]"#, "shown = { fail = []"));

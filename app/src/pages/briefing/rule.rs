@@ -48,6 +48,7 @@ fn name(lang: Lang, detail: Detail) -> String {
         Detail::Topics => say!(lang, "detail-topics"),
         Detail::Rules => say!(lang, "detail-rules"),
         Detail::OwnAnswers => say!(lang, "detail-own-answers"),
+        Detail::RightOrWrong => say!(lang, "detail-right-or-wrong"),
         Detail::Solutions => say!(lang, "detail-solutions"),
     }
 }
