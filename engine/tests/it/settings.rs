@@ -25,8 +25,8 @@ count = 16
 type = "multi"
 points = 2.5
 policy = "half-if-incomplete"
-minimum-percent = 60
 cell = [{ topic = "returns", red-line = true, count = 3 }]
+minimum-percent = 60
 "#;
 
 const TRACK: &str = r#"post = "agent"
