@@ -3,6 +3,7 @@
 // It shares no code with the program, and finds the Wilson interval as the roots of the score equation
 // (1 + z²/n)·x² − (2p + z²/n)·x + p² = 0 instead of by its closed form. Exits 1 when anything differs.
 import { readFileSync } from 'node:fs'
+import { standing } from './recompute/standing.mjs'
 
 const [raw, told] = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')))
 const Z = 1.959963984540054
@@ -91,6 +92,15 @@ for (const { topic, points, max, people } of told.topics) {
 const weak = told.topics.map((one) => one.points / one.max)
 same('topics, the weakest first', [...weak].sort((one, other) => one - other), weak)
 
+const stand = standing(raw, { exam, post: told.filter.post, days: told.ending_days })
+same('people', stand.people, told.people)
+same('meant for', stand.meantFor, told.meant_for)
+for (const [name, count] of told.progress) same(`progress ${name}`, stand.at(name), count)
+same('progress of all', told.meant_for, told.progress.reduce((sum, [, count]) => sum + count, 0))
+same('may work', stand.mayWork, told.may_work)
+same('may not work', stand.mayNotWork, told.may_not_work)
+same('ending', stand.ending, told.ending)
+
 for (const fault of faults) console.error(fault)
-console.log(`${raw.attempts.length} attempts, ${faults.length} differences`)
+console.log(`${raw.people.length} people, ${raw.attempts.length} attempts, ${faults.length} differences`)
 process.exitCode = faults.length === 0 ? 0 : 1

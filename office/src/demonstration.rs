@@ -1,11 +1,14 @@
 //! A department to look at: invented people with a password that everybody may know. It exists only in a database that
 //! was made for it.
 
+mod affairs;
 mod ahead;
 mod dice;
+mod evening;
 mod mind;
 mod past;
 mod plan;
+mod remarks;
 mod scene;
 mod story;
 mod visit;

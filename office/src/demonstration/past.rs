@@ -9,6 +9,7 @@ use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use tokio::task::JoinSet;
 
+use super::evening::answer_reports;
 use super::plan::{Plan, Visit, evening};
 use super::scene::{Scene, chance};
 use super::visit::pay;
@@ -99,7 +100,7 @@ impl Past {
     pub async fn live(mut self, operator: &Operator, post: &Slug) -> Outcome<()> {
         let staff = DEMONSTRATION_ACCOUNTS.iter().filter(|account| account.role != Role::Trainee);
         self.eve.found(operator, &[], staff.chain(&MORE_MANAGERS)).await?;
-        let Some(scene) = Scene::set(&self.office, post, self.progress.runs).await? else {
+        let Some(scene) = Scene::set(&self.office, post, self.progress.opened, self.progress.runs).await? else {
             // Without content there may be a past yet, at a start that brings it along.
             self.progress.over = self.office.has_content().await?;
             return self.office.keep(&self.progress).await;
@@ -115,7 +116,7 @@ impl Past {
     }
 
     /// One day. People come and go side by side, so that their answers share the flushes of the disk; in the evening the
-    /// house is swept and its log sealed.
+    /// trainer answers what was reported, the house is swept and its log sealed.
     async fn day(&self, scene: &Arc<Scene>, visits: &[Visit]) -> Outcome<()> {
         let mut by_person = visits.to_vec();
         by_person.sort_by_key(|visit| (visit.who, visit.number));
@@ -136,6 +137,7 @@ impl Past {
         let Some(last) = visits.last() else { return Ok(()) };
         let clock = Arc::new(FixedClock::at(evening(last.at).min(self.progress.opened)));
         let night = self.office.at(clock, scene.chance(&["night", &self.progress.days.to_string()]));
+        answer_reports(scene, &night).await?;
         night.sweep().await?;
         night.seal_events().await?;
         Ok(())

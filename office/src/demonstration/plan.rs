@@ -3,6 +3,7 @@
 
 use engine::Moment;
 
+use super::affairs::{Stay, after_the_story, mentor, needs_mentor};
 use super::dice::Dice;
 use super::story::{Deed, Story};
 use super::{DEMONSTRATION_ACCOUNTS, EVENING_STAR, HILL_MIST, MORNING_LIGHT, SEA_BREEZE};
@@ -25,6 +26,9 @@ pub(super) struct Somebody {
     /// The place of their team in [`TEAMS`].
     pub(super) team: usize,
     pub(super) story: Story,
+    pub(super) stay: Stay,
+    /// The staff number of who accompanies them.
+    pub(super) mentor: Option<String>,
 }
 
 /// Something that somebody did.
@@ -50,7 +54,7 @@ pub(super) struct Plan {
 impl Plan {
     /// The past of so many people, as seen from the moment when the doors open.
     pub(super) fn until(opened: Moment, people: u16) -> Self {
-        let people: Vec<Somebody> = (0..usize::from(people)).map(somebody).collect();
+        let people = crowd(opened, people);
         let of = |(who, somebody)| visits_of(who, somebody, opened);
         let mut visits: Vec<Visit> = people.iter().enumerate().flat_map(of).collect();
         visits.sort_by_key(|visit| visit.at);
@@ -82,13 +86,30 @@ fn day(at: Moment) -> i64 {
     (at.0 + ZONE_MS).div_euclid(DAY_MS)
 }
 
-fn somebody(place: usize) -> Somebody {
+fn crowd(opened: Moment, people: u16) -> Vec<Somebody> {
+    let mut people: Vec<Somebody> = (0..usize::from(people)).map(|place| somebody(place, opened)).collect();
+    let trainer = DEMONSTRATION_ACCOUNTS.iter().find(|account| account.role == Role::Trainer);
+    let trainer = |one: &Somebody| trainer.filter(|_| needs_mentor(one.story)).map(|account| account.staff_no);
+    let mentors: Vec<Option<String>> =
+        people.iter().map(|one| mentor(one, &people).or_else(|| trainer(one)).map(ToOwned::to_owned)).collect();
+    people.iter_mut().zip(mentors).for_each(|(one, mentor)| one.mentor = mentor);
+    people
+}
+
+fn somebody(place: usize, opened: Moment) -> Somebody {
     let accounts = DEMONSTRATION_ACCOUNTS.iter().filter(|account| account.role == Role::Trainee).count();
     let number = accounts + place + 1;
     let name =
         if number.is_multiple_of(4) { format!("Demo Trainee {number}") } else { format!("演示学员 {number}") };
     let team = usize::try_from(Dice::of(&["team", &number.to_string()]).below(2)).unwrap_or(0) * 2 + place % 2;
-    Somebody { staff_no: format!("trainee{number:02}"), name, team, story: Story::of(place) }
+    Somebody {
+        staff_no: format!("trainee{number:02}"),
+        name,
+        team,
+        story: Story::of(place),
+        stay: Stay::of(place, |days| opened.plus_ms(days * DAY_MS)),
+        mentor: None,
+    }
 }
 
 fn visits_of(who: usize, somebody: &Somebody, opened: Moment) -> Vec<Visit> {
@@ -101,6 +122,8 @@ fn visits_of(who: usize, somebody: &Somebody, opened: Moment) -> Vec<Visit> {
         dated.push((ago, deed));
     }
     dated.extend(somebody.story.later(&dice));
+    let last = dated.last().map_or(0, |(ago, _)| *ago);
+    dated.extend(after_the_story(who).iter().map(|(days, deed)| ((last - days).max(1), *deed)));
     let (mut practised, mut before) = (0, None);
     let mut visits = Vec::with_capacity(dated.len());
     for (number, (ago, deed)) in dated.into_iter().enumerate() {
@@ -160,7 +183,7 @@ mod tests {
     fn sixty_people_make_some_four_hundred_attempts_and_most_in_the_last_ninety_days() {
         let plan = plan(0);
         let attempts = plan.visits.iter().filter(|visit| {
-            !matches!(visit.deed, Deed::Join | Deed::Read(_) | Deed::ReadRest | Deed::LoseCertificate)
+            matches!(visit.deed, Deed::Practise | Deed::LeaveOff | Deed::Sit(_) | Deed::Begin | Deed::RunOut)
                 && visit.at > OPENED.plus_ms(-90 * DAY_MS)
         });
         let attempts = attempts.count();

@@ -1,14 +1,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use engine::{Mode, Slug};
+use engine::{Mode, Moment, Slug};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::dice::Dice;
 use super::plan::TEAMS;
 use super::{DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, MORE_MANAGERS};
 use crate::store::entity::{exam, team_manager};
-use crate::{Chance, Office, Outcome, PersonId, Role, TeamId};
+use crate::{Chance, Office, Outcome, PersonId, Role, Roles, SessionId, TeamId, Viewer};
 
 /// What all visits of a demonstration's past have in common.
 pub(super) struct Scene {
@@ -25,6 +25,12 @@ pub(super) struct Scene {
     pub(super) topics: Vec<Slug>,
     /// The staff number of each team's manager, in the order of the teams.
     pub(super) managers: Vec<String>,
+    /// The staff number of the trainer.
+    pub(super) trainer: &'static str,
+    /// The staff number of the administrator.
+    pub(super) administrator: &'static str,
+    /// When the doors open.
+    pub(super) opened: Moment,
     /// The one password of all accounts, hashed once.
     pub(super) password_hash: String,
     /// How often this past was begun: what was cut short does not draw the same ids again.
@@ -33,7 +39,7 @@ pub(super) struct Scene {
 
 impl Scene {
     /// The scene for a post; none when nobody could sit an exam for it.
-    pub(super) async fn set(office: &Arc<Office>, post: &Slug, runs: u32) -> Outcome<Option<Self>> {
+    pub(super) async fn set(office: &Arc<Office>, post: &Slug, opened: Moment, runs: u32) -> Outcome<Option<Self>> {
         let (db, shelf) = (office.store.read(), &office.shelf);
         let Some((_, track)) = shelf.present_track(db, post.as_str()).await? else { return Ok(None) };
         let mut plans = Vec::new();
@@ -49,6 +55,9 @@ impl Scene {
             certification: plan.id.clone(),
             practice: plans.iter().find(|plan| plan.mode == Mode::Practice).map(|plan| plan.id.clone()),
             topics: cells.map(|cell| cell.topic.clone()).collect::<BTreeSet<_>>().into_iter().collect(),
+            trainer: first(Role::Trainer),
+            administrator: first(Role::Administrator),
+            opened,
             managers: TEAMS.iter().filter_map(|team| manager_of(*team)).map(ToOwned::to_owned).collect(),
             password_hash: office.hashing.hash(&office.chance, DEMONSTRATION_PASSWORD).await?,
             office: Arc::clone(office),
@@ -61,8 +70,24 @@ impl Scene {
         chance(self.runs, words)
     }
 
+    /// Somebody at the hour of an office, as if they had signed in: a session of a year ago would be nobody's.
+    pub(super) async fn viewer(&self, office: &Office, staff_no: &str, role: Role) -> Outcome<Viewer> {
+        let person = office.person_of_staff_no(staff_no).await?;
+        Ok(Viewer {
+            leads: self.led_by(&person).await?,
+            person,
+            session: SessionId::new("demonstration"),
+            name: staff_no.to_owned(),
+            staff_no: staff_no.to_owned(),
+            roles: [role].into_iter().collect::<Roles>(),
+            language: None,
+            must_change_password: false,
+            at: office.now(),
+        })
+    }
+
     /// The teams that somebody leads.
-    pub(super) async fn led_by(&self, person: &PersonId) -> Outcome<Vec<TeamId>> {
+    async fn led_by(&self, person: &PersonId) -> Outcome<Vec<TeamId>> {
         let teams: Vec<String> = team_manager::Entity::find()
             .select_only()
             .column(team_manager::Column::TeamId)
@@ -84,4 +109,9 @@ pub(super) fn chance(run: u32, words: &[&str]) -> Chance {
 fn manager_of(team: Option<&str>) -> Option<&'static str> {
     let mut accounts = DEMONSTRATION_ACCOUNTS.iter().chain(&MORE_MANAGERS);
     accounts.find(|account| account.role == Role::Manager && account.team == team).map(|account| account.staff_no)
+}
+
+/// The staff number of the first account of a role.
+fn first(role: Role) -> &'static str {
+    DEMONSTRATION_ACCOUNTS.iter().find(|account| account.role == role).map_or("", |account| account.staff_no)
 }

@@ -1,6 +1,7 @@
 //! How it goes for somebody, from the first day on: steps, and how many days lie between them.
 
 use super::dice::Dice;
+use super::remarks::Remark;
 
 /// The course somebody's training takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub(super) enum Story {
     Once,
     /// Sits the exam at this moment.
     Sitting,
-    /// Let the time run out, and passes the next time.
+    /// Let the time run out, gets more of it, and passes the next time.
     Slow,
     /// Passed almost a year ago: the certificate ends soon.
     Expiring,
@@ -93,7 +94,9 @@ impl Story {
                 .sit(Mood::Unready),
             Waiting | Once => steps.study(3).practise(3).sit(unready(dice)),
             Sitting => steps.study(5).practise(5).then(1, Deed::Begin),
-            Slow => steps.study(4).practise(3).then(2, Deed::RunOut).practise(3).sit(Mood::Ready),
+            Slow => {
+                steps.study(4).practise(3).then(2, Deed::RunOut).then(1, Deed::GainMinutes).practise(3).sit(Mood::Ready)
+            }
             Expiring | Lapsed => steps.study(5).practise(3).sit(Mood::Ready),
             Revoked => steps.study(5).practise(4).sit(Mood::Ready).then(3, Deed::LoseCertificate),
         };
@@ -136,6 +139,18 @@ pub(super) enum Deed {
     RunOut,
     /// Their manager takes the certificate back.
     LoseCertificate,
+    /// Their manager grants them more minutes for the next attempt.
+    GainMinutes,
+    /// Their manager grants them one more attempt.
+    GainAttempt,
+    /// Their manager takes back what was granted.
+    LoseAttempt,
+    /// They work in another team too, for some days.
+    HelpOut,
+    /// They say what is wrong with a question.
+    Remark(&'static Remark),
+    /// They read what was answered.
+    LookBack,
 }
 
 /// How well prepared somebody comes to an exam.

@@ -1,5 +1,9 @@
 //! One visit: somebody does something at an hour of their own, through the same verbs as everybody.
 
+mod decide;
+mod join;
+mod remark;
+
 use std::sync::Arc;
 
 use engine::{Lang, Payload, Refusal, Slug};
@@ -7,22 +11,14 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::dice::Dice;
 use super::mind::{Mind, State};
-use super::plan::{Somebody, TEAMS, Visit};
+use super::plan::{Somebody, Visit};
 use super::scene::Scene;
 use super::story::{Deed, Mood};
 use crate::attempts::{own, state};
-use crate::events::Actor;
-use crate::people::NewPerson;
-use crate::sessions::MustChange;
 use crate::store::entity::attempt;
 use crate::views::FormSave;
-use crate::{
-    AttemptId, CertificateState, Failure, FixedClock, Office, Outcome, PersonId, Role, Roles, SessionId, Viewer,
-};
+use crate::{AttemptId, Failure, FixedClock, Office, Outcome, PersonId, Role, Viewer};
 
-/// Why a certificate of the demonstration was taken back.
-const REASON: &str =
-    "演示：抽检发现私下承诺赔偿，须重新培训并考试。 Demonstration: promised compensation in a spot check.";
 /// How many questions are answered before the paper is saved.
 const SAVED_AT_ONCE: usize = 14;
 /// How many answers somebody gives who does not come to the end.
@@ -72,24 +68,13 @@ impl Guest<'_> {
             Deed::Begin => self.sit(Mood::Ready, FIRST_FEW, Ending::Open).await,
             Deed::RunOut => self.sit(Mood::Unready, 2 * SAVED_AT_ONCE, Ending::Open).await,
             Deed::LoseCertificate => self.lose_certificate().await,
+            Deed::GainMinutes => self.gain_minutes().await,
+            Deed::GainAttempt => self.gain_attempt().await,
+            Deed::LoseAttempt => self.lose_attempt().await,
+            Deed::HelpOut => self.help_out().await,
+            Deed::Remark(remark) => self.remark(remark).await,
+            Deed::LookBack => self.look_back().await,
         }
-    }
-
-    async fn join(&self) -> Outcome<()> {
-        if self.office.present_person(&self.who.staff_no).await?.is_some() {
-            return Ok(());
-        }
-        let new = NewPerson {
-            staff_no: self.who.staff_no.clone(),
-            name: self.who.name.clone(),
-            roles: [Role::Trainee].into_iter().collect(),
-            team: TEAMS[self.who.team].map(ToOwned::to_owned),
-            posts: vec![self.scene.post.clone()],
-            language: None,
-            password: None,
-        };
-        self.office.enter_with(Actor::Operator, new, Some(self.scene.password_hash.clone()), MustChange::No).await?;
-        Ok(())
     }
 
     async fn read(&self, chapters: impl Iterator<Item = &Slug>) -> Outcome<()> {
@@ -166,44 +151,17 @@ impl Guest<'_> {
         Ok(mind.answers(&kept, &readings, &self.dice))
     }
 
-    async fn lose_certificate(&self) -> Outcome<()> {
-        let person = self.person().await?;
-        let cards = self.office.certificates_of(&person, Lang::ZhHans).await?;
-        let Some(card) = cards.into_iter().find(|card| card.state == CertificateState::InForce) else {
-            return Ok(());
-        };
-        let manager = &self.scene.managers[self.who.team];
-        let manager = self.viewer_of(manager, Role::Manager).await?;
-        self.office.revoke_certificate_as(&manager, &card.number, REASON).await
-    }
-
     async fn person(&self) -> Outcome<PersonId> {
         self.office.person_of_staff_no(&self.who.staff_no).await
     }
 
     async fn viewer(&self) -> Outcome<Viewer> {
-        self.viewer_of(&self.who.staff_no, Role::Trainee).await
-    }
-
-    /// Somebody as if they had signed in: a session of a year ago would be nobody's.
-    async fn viewer_of(&self, staff_no: &str, role: Role) -> Outcome<Viewer> {
-        let person = self.office.person_of_staff_no(staff_no).await?;
-        Ok(Viewer {
-            leads: self.scene.led_by(&person).await?,
-            person,
-            session: SessionId::new("demonstration"),
-            name: staff_no.to_owned(),
-            staff_no: staff_no.to_owned(),
-            roles: [role].into_iter().collect::<Roles>(),
-            language: None,
-            must_change_password: false,
-            at: self.office.now(),
-        })
+        self.scene.viewer(&self.office, &self.who.staff_no, Role::Trainee).await
     }
 }
 
 /// The outcome; nothing where a refusal was to be expected.
-fn unless_refused<T>(outcome: Outcome<T>, expected: impl Fn(&Refusal) -> bool) -> Outcome<Option<T>> {
+pub(super) fn unless_refused<T>(outcome: Outcome<T>, expected: impl Fn(&Refusal) -> bool) -> Outcome<Option<T>> {
     match outcome {
         Err(Failure::Refused(refusal)) if expected(&refusal) => Ok(None),
         other => other.map(Some),

@@ -1,3 +1,6 @@
+mod people;
+mod rules;
+
 use engine::{AttemptState, Lang};
 
 use super::sight::{Person, Sight};
@@ -8,8 +11,8 @@ use crate::views::desk::{DeskFilter, RawAttempt, RawExport, RawTopic};
 use crate::{AttemptId, Office, Outcome, PersonId, TeamId, Viewer};
 
 impl Office {
-    /// The attempts and marks that the figures are made of, for whoever wants to reckon them anew: of the exam asked for,
-    /// else of every certification and mock; of every month, since a first attempt may lie before those asked for.
+    /// The rows that the figures are made of, for whoever wants to reckon them anew. Attempts and marks are of the exam asked
+    /// for, else of every certification and mock; of every month, since a first attempt may lie before those asked for.
     ///
     /// # Errors
     /// As [`Office::overview_figures`].
@@ -24,6 +27,9 @@ impl Office {
             made_at: sight.now,
             zone: department(self.store.read()).await?.zone,
             attempts,
+            exams: sight.raw_exams(),
+            tracks: sight.raw_tracks(),
+            people: self.raw_people(viewer, &sight).await?,
         })
     }
 }
@@ -51,14 +57,13 @@ impl Sight {
     fn raw(&self, person: &Person, one: &Sitting) -> RawAttempt {
         let plan = &self.plans[one.exam];
         let marked = one.state == AttemptState::Closed;
-        let known = |team: &&TeamId| self.choices.teams.iter().any(|choice| choice.team == **team);
         let topic = |(topic, points, max): (&str, _, _)| RawTopic { topic: topic.to_owned(), points, max };
         RawAttempt {
             attempt: AttemptId::new(one.id.clone()),
             person: PersonId::new(person.id.clone()),
             staff_no: person.staff_no.clone(),
             name: person.name.clone(),
-            teams: person.teams.iter().filter(known).cloned().collect(),
+            teams: self.known_teams(person),
             exam: plan.id.clone(),
             mode: plan.mode,
             number: one.number.unsigned_abs(),
@@ -70,5 +75,10 @@ impl Sight {
             max: marked.then_some(one.max),
             topics: topics(&one.topics).map(topic).collect(),
         }
+    }
+    /// Somebody's teams, as far as the viewer knows them.
+    fn known_teams(&self, person: &Person) -> Vec<TeamId> {
+        let known = |team: &&TeamId| self.choices.teams.iter().any(|choice| choice.team == **team);
+        person.teams.iter().filter(known).cloned().collect()
     }
 }

@@ -20,6 +20,7 @@ use crate::signing::KeySet;
 use crate::store::entity::{enrolment, exam_grant};
 use crate::views::desk::{Choices, DeskFilter, ExamChoice};
 use crate::{Office, Outcome, TeamId, Viewer};
+pub(super) use load::by_person;
 
 /// Everything a desk is made of.
 pub(super) struct Sight {

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::ids::TeamId;
 pub use asked::{DeskFilter, Month, Progress, Who};
 pub use people::{DeskCertificate, DeskPerson, PeoplePage};
-pub use raw::{RawAttempt, RawExport, RawTopic};
+pub use raw::{RawAttempt, RawCertificate, RawEnrolment, RawExam, RawExport, RawGrant, RawPerson, RawTopic, RawTrack};
 pub use record::{
     AttemptRecord, ChapterRead, Enrolled, ExamRecord, GrantRecord, GrantState, InTeam, OwnAnswer, Record, RecordFile,
     SessionRecord, SignedOff, Told, ToldBy, TopicRecord,

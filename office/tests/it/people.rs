@@ -1,14 +1,17 @@
 //! What administrators do about people, and what they cannot do.
 
+mod access;
+mod belonging;
+mod leaving;
+
 use engine::{Lang, Refusal};
-use office::views::desk::{DeskFilter, Who};
 use office::{
     Account, ApiScope, Assignment, NewPerson, Outcome, PeopleFilter, PersonId, PersonRow, PersonState, Posting, Role,
     Roles, TeamId, TeamPlace, Viewer,
 };
 
 use crate::exam_room::slug;
-use crate::house::{DAY, House, MINUTE, OPERATOR, PASSWORD, credentials, newcomer, refusal};
+use crate::house::{House, OPERATOR, newcomer, refusal};
 
 /// More than any list holds that is cut somewhere.
 const VERY_MANY: usize = 20_050;
@@ -225,223 +228,6 @@ on_both! {
         assert_eq!((last.people.len(), last.people.last().unwrap().staff_no.as_str()), (21, "A1"));
         assert_eq!((beyond.page, page(0).await.page), (3, 1));
         assert_eq!(house.office.all_people(&admin, &PeopleFilter::default()).await.unwrap().len(), 121);
-    }
-
-    async fn a_role_that_an_administrator_takes_away_is_gone_with_the_next_request(house: House) {
-        let admin = house.administrator().await;
-        let manager = house.person("M1", Role::Manager).await;
-        let token = house.signed_in("M1").await.token;
-        house.office.grant_roles(&admin, &manager, only(&[Role::Trainee])).await.unwrap();
-        let viewer = house.office.viewer(&token).await.unwrap().unwrap();
-        assert_eq!(viewer.roles, only(&[Role::Trainee]));
-        assert_eq!(refusal(house.office.overview_figures(&viewer, &DeskFilter::default(), 30, Lang::En).await), Refusal::NotAllowed);
-        assert_eq!(refusal(house.office.grant_roles(&admin, &manager, only(&[])).await), bad("role"));
-        let events = "SELECT count(*) FROM event WHERE kind = 'person.roles-set' AND actor <> 'operator'";
-        assert_eq!(house.count(events).await, 1);
-    }
-
-    async fn the_last_administrator_cannot_lock_everybody_out(house: House) {
-        let admin = house.administrator().await;
-        let (own, trainee) = (admin.person.clone(), only(&[Role::Trainee]));
-        assert_eq!(refusal(house.office.grant_roles(&admin, &own, trainee.clone()).await), Refusal::LastAdministrator);
-        let gone = house.office.dismiss_person(&admin, &own, "tired").await;
-        assert_eq!(refusal(gone), Refusal::LastAdministrator);
-        // Who never chose a password cannot let anybody in.
-        house.office.add_person(&admin, newcomer("A2", Role::Administrator, None)).await.unwrap();
-        let gone = house.office.dismiss_person(&admin, &own, "tired").await;
-        assert_eq!(refusal(gone), Refusal::LastAdministrator);
-        house.person("A3", Role::Administrator).await;
-        house.office.grant_roles(&admin, &own, trainee).await.unwrap();
-        assert_eq!(house.signed_in("A1").await.viewer.roles, only(&[Role::Trainee]));
-    }
-
-    async fn two_administrators_who_send_each_other_away_at_once_do_not_both_succeed(house: House) {
-        let one = house.administrator().await;
-        let other = house.viewer("A2", Role::Administrator, None).await;
-        let second = house.second_office().await;
-        let (first, second) = tokio::join!(
-            house.office.dismiss_person(&one, &other.person, "you"),
-            second.dismiss_person(&other, &one.person, "no, you"),
-        );
-        assert!(first.is_ok() != second.is_ok(), "{first:?} {second:?}");
-        let left = "SELECT count(*) FROM person_data WHERE present";
-        assert_eq!(house.count(left).await, 1);
-    }
-
-    async fn who_is_dismissed_is_out_at_once_and_the_reason_stays(house: House) {
-        let admin = house.administrator().await;
-        let person = house.person("T1", Role::Trainee).await;
-        let token = house.signed_in("T1").await.token;
-        let link = house.office.invite_person(&admin, &person).await.unwrap();
-        for reason in ["", "  ", &"x".repeat(501)] {
-            assert_eq!(refusal(house.office.dismiss_person(&admin, &person, reason).await), bad("reason"));
-        }
-        house.office.dismiss_person(&admin, &person, " End of\nseason ").await.unwrap();
-        assert!(house.office.viewer(&token).await.unwrap().is_none());
-        assert_eq!(refusal(house.office.invited(&link).await), Refusal::NotFound);
-        assert_eq!(refusal(house.office.sign_in(credentials("T1", PASSWORD)).await), Refusal::WrongCredentials);
-        let account = house.account(&admin, &person).await;
-        assert_eq!(account.row.state, PersonState::Left);
-        assert_eq!(account.left.unwrap().why.as_deref(), Some("End of season"));
-        assert_eq!(refusal(house.office.invite_person(&admin, &person).await), Refusal::NotFound);
-        house.office.take_back_person(&admin, &person).await.unwrap();
-        assert_eq!(house.signed_in("T1").await.viewer.person, person);
-    }
-
-    async fn a_number_that_went_to_somebody_else_keeps_its_former_owner_out(house: House) {
-        let admin = house.administrator().await;
-        let person = house.person("T1", Role::Trainee).await;
-        house.office.dismiss_person(&admin, &person, "left").await.unwrap();
-        house.person("T1", Role::Trainee).await;
-        let back = house.office.take_back_person(&admin, &person).await;
-        assert_eq!(refusal(back), Refusal::StaffNoTaken { staff_no: "T1".into() });
-    }
-
-    async fn a_place_in_a_team_holds_from_its_first_day_to_its_last(house: House) {
-        let admin = house.administrator().await;
-        let manager = house.viewer("M1", Role::Manager, Some("晨光组")).await;
-        let person = house.person("T1", Role::Trainee).await;
-        // It is 1 August, 09:00 in the department.
-        let asked = place("晨光组", TeamPlace::Temporary, "2026-08-02", "2026-08-03");
-        house.office.assign_team(&admin, &person, asked).await.unwrap();
-        let sees = async || {
-            let token = house.signed_in("M1").await.token;
-            let viewer = house.office.viewer(&token).await.unwrap().unwrap();
-            house.office.record(&viewer, &person, Lang::En).await.is_ok()
-        };
-        assert!(!sees().await, "not before");
-        house.clock.advance(15 * 60 * MINUTE);
-        assert!(sees().await, "from the midnight at which the day begins");
-        house.clock.advance(2 * DAY - 1);
-        assert!(sees().await, "to the end of the last day");
-        house.clock.advance(1);
-        assert!(!sees().await, "and no longer");
-        assert_eq!(manager.person, house.signed_in("M1").await.viewer.person);
-    }
-
-    async fn a_place_that_cannot_be_is_refused(house: House) {
-        let admin = house.administrator().await;
-        let person = house.person("T1", Role::Trainee).await;
-        let cases = [
-            (place("", TeamPlace::Regular, "", ""), "team"),
-            (place("x\u{7}", TeamPlace::Regular, "", ""), "team"),
-            (place("晨光组", TeamPlace::Regular, "tomorrow", ""), "from"),
-            (place("晨光组", TeamPlace::Regular, "", "2026-02-30"), "until"),
-            (place("晨光组", TeamPlace::Regular, "", "2026-07-31"), "until"),
-            (place("晨光组", TeamPlace::Regular, "2026-09-02", "2026-09-01"), "until"),
-            (place("晨光组", TeamPlace::Leads, "", ""), "place"),
-        ];
-        for (asked, field) in cases {
-            assert_eq!(refusal(house.office.assign_team(&admin, &person, asked.clone()).await), bad(field), "{asked:?}");
-        }
-        assert_eq!(house.count("SELECT count(*) FROM team").await, 0);
-    }
-
-    async fn another_place_in_the_same_team_takes_the_place_of_the_first(house: House) {
-        let admin = house.administrator().await;
-        let person = house.person_in("T1", Role::Trainee, Some("晨光组")).await;
-        house.office.assign_team(&admin, &person, place("晨光组", TeamPlace::Trial, "", "")).await.unwrap();
-        house.office.assign_team(&admin, &person, place("晚星组", TeamPlace::Regular, "", "")).await.unwrap();
-        let teams = house.account(&admin, &person).await.row.teams;
-        let mut held: Vec<_> = teams.iter().map(|one| (one.name.as_str(), one.place)).collect();
-        held.sort_unstable();
-        assert_eq!(held, [("晚星组", TeamPlace::Regular), ("晨光组", TeamPlace::Trial)]);
-        house.office.unassign_team(&admin, &person, &teams[0].team).await.unwrap();
-        assert_eq!(house.account(&admin, &person).await.row.teams.len(), 1);
-    }
-
-    async fn a_manager_leads_a_team_from_their_next_request_until_it_is_taken_away(house: House) {
-        let admin = house.administrator().await;
-        let person = house.person("M1", Role::Manager).await;
-        house.person_in("T1", Role::Trainee, Some("晨光组")).await;
-        let token = house.signed_in("M1").await.token;
-        let team = async || {
-            let viewer = house.office.viewer(&token).await.unwrap().unwrap();
-            house.numbers(&viewer, &DeskFilter::default(), &Who::All).await.len()
-        };
-        assert_eq!(team().await, 0);
-        house.office.assign_team(&admin, &person, place("晨光组", TeamPlace::Leads, "", "")).await.unwrap();
-        assert_eq!(team().await, 1);
-        let led = house.account(&admin, &person).await.row.teams.remove(0);
-        assert_eq!(led.place, TeamPlace::Leads);
-        house.office.unassign_team(&admin, &person, &led.team).await.unwrap();
-        assert_eq!(team().await, 0);
-    }
-
-    async fn posts_and_mentor_are_given_and_taken(house: House) {
-        house.furnish().await;
-        let admin = house.administrator().await;
-        let person = house.person("T1", Role::Trainee).await;
-        let mentor = house.viewer("T2", Role::Trainee, None).await;
-        house.office.enrol_person(&admin, &person, posting("agent", "", "")).await.unwrap();
-        house.office.enrol_person(&admin, &person, posting("agent", "", "")).await.unwrap();
-        assert_eq!(refusal(house.office.enrol_person(&admin, &person, posting("captain", "", "")).await), bad("post"));
-        assert_eq!(refusal(house.office.enrol_person(&admin, &person, posting("not a slug", "", "")).await), bad("post"));
-        assert_eq!(posts(&house.account(&admin, &person).await.row), ["agent"]);
-        house.office.unenrol_person(&admin, &person, "agent").await.unwrap();
-        house.office.enrol_person(&admin, &person, posting("agent", "", "")).await.unwrap();
-        assert_eq!(posts(&house.account(&admin, &person).await.row), ["agent"]);
-        for number in ["T1", "T99"] {
-            assert_eq!(refusal(house.office.give_mentor(&admin, &person, number).await), bad("mentor"));
-        }
-        house.office.give_mentor(&admin, &person, "A1").await.unwrap();
-        house.office.give_mentor(&admin, &person, &mentor.staff_no).await.unwrap();
-        assert_eq!(house.account(&admin, &person).await.row.mentor.as_deref(), Some("T2"));
-        house.office.give_mentor(&admin, &person, "").await.unwrap();
-        assert_eq!(house.account(&admin, &person).await.row.mentor, None);
-    }
-
-    async fn one_session_is_withdrawn_and_the_others_stay(house: House) {
-        let admin = house.administrator().await;
-        let person = house.person("T1", Role::Trainee).await;
-        let (phone, desk) = (house.signed_in("T1").await, house.signed_in("T1").await);
-        let shown = house.office.sessions_of(&phone.viewer, &person).await.unwrap();
-        assert_eq!(shown.len(), 2);
-        assert!(shown.iter().all(|card| card.device == "Chromium" && card.address == "203.0.113.7"));
-        assert_eq!(shown.iter().filter(|card| card.here).count(), 1);
-        house.office.end_session(&admin, &person, &phone.viewer.session).await.unwrap();
-        assert!(house.office.viewer(&phone.token).await.unwrap().is_none());
-        assert!(house.office.viewer(&desk.token).await.unwrap().is_some());
-        let again = house.office.end_session(&admin, &person, &phone.viewer.session).await;
-        assert_eq!(refusal(again), Refusal::NotFound);
-        let others = house.office.end_session(&desk.viewer, &person, &admin.session).await;
-        assert_eq!(refusal(others), Refusal::NotFound, "another's session under one's own name");
-        assert!(house.account(&admin, &person).await.sessions.len() == 1);
-    }
-
-    async fn one_ends_all_ones_other_sessions_and_stays(house: House) {
-        let person = house.person("T1", Role::Trainee).await;
-        let (phone, desk) = (house.signed_in("T1").await, house.signed_in("T1").await);
-        assert_eq!(house.office.end_sessions(&desk.viewer, &person).await.unwrap(), 1);
-        assert_eq!(house.office.end_sessions(&desk.viewer, &person).await.unwrap(), 0);
-        assert!(house.office.viewer(&phone.token).await.unwrap().is_none());
-        assert!(house.office.viewer(&desk.token).await.unwrap().is_some());
-        assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'session.withdrawn'").await, 1);
-    }
-
-    async fn a_session_that_was_idle_too_long_is_not_listed(house: House) {
-        let person = house.person("T1", Role::Trainee).await;
-        house.signed_in("T1").await;
-        house.clock.advance(DAY);
-        let fresh = house.signed_in("T1").await;
-        assert_eq!(house.office.sessions_of(&fresh.viewer, &person).await.unwrap().len(), 1);
-    }
-
-    async fn a_token_is_listed_without_its_secret_and_withdrawn_at_once(house: House) {
-        let admin = house.administrator().await;
-        let token = house.office.make_token(&admin, " schedule ", ApiScope::Reports).await.unwrap();
-        assert_eq!(refusal(house.office.make_token(&admin, "schedule", ApiScope::Gate).await), bad("name"));
-        assert_eq!(refusal(house.office.make_token(&admin, "a\0b", ApiScope::Gate).await), bad("name"));
-        let card = house.office.tokens(&admin).await.unwrap().remove(0);
-        assert_eq!((card.name.as_str(), card.scope, card.used), ("schedule", Some(ApiScope::Reports), None));
-        assert!(!format!("{card:?}").contains(&token));
-        house.office.api_caller(&token).await.unwrap();
-        house.office.settled().await;
-        assert!(house.office.tokens(&admin).await.unwrap()[0].used.is_some());
-        house.office.withdraw_token(&admin, &card.id).await.unwrap();
-        assert_eq!(refusal(house.office.api_caller(&token).await), Refusal::SignInNeeded);
-        assert_eq!(refusal(house.office.withdraw_token(&admin, &card.id).await), Refusal::NotFound);
-        assert!(house.office.tokens(&admin).await.unwrap().is_empty());
     }
 
     async fn the_log_names_nobody(house: House) {

@@ -11,7 +11,7 @@ use crate::store::entity::{certificate, enrolment, exam_grant, membership, perso
 use crate::{Office, Outcome, TeamId};
 
 /// Rows of several people, by person.
-type ByPerson<T> = HashMap<String, Vec<T>>;
+pub(in crate::figures) type ByPerson<T> = HashMap<String, Vec<T>>;
 
 impl Office {
     /// The people of a crowd, by staff number, who has left at the end, without their attempts: one statement for each table.
@@ -106,7 +106,8 @@ fn evidence(
     Evidence::of(tracks.get(&enrolled.post).map(Arc::as_ref), Stay::of([enrolled], now), own)
 }
 
-fn by_person<T>(rows: impl Iterator<Item = (String, T)>) -> ByPerson<T> {
+/// Rows with the person each is about, by person.
+pub(in crate::figures) fn by_person<T>(rows: impl Iterator<Item = (String, T)>) -> ByPerson<T> {
     let mut people: ByPerson<T> = HashMap::new();
     for (person, row) in rows {
         people.entry(person).or_default().push(row);

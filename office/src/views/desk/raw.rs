@@ -1,9 +1,14 @@
+mod people;
+mod rules;
+
 use engine::{Mode, Moment, Points, Slug};
 use serde::Serialize;
 
 use crate::ids::{AttemptId, PersonId, TeamId};
+pub use people::{RawCertificate, RawEnrolment, RawGrant, RawPerson};
+pub use rules::{RawExam, RawTrack};
 
-/// Attempts and marks as they are stored, for whoever wants to reckon the figures themselves.
+/// People, attempts and marks as they are stored, for whoever wants to reckon the figures themselves.
 #[derive(Debug, Clone, Serialize)]
 pub struct RawExport {
     /// What this is: `passgate-attempts`.
@@ -16,6 +21,12 @@ pub struct RawExport {
     pub zone: String,
     /// Every attempt of the people in sight, whatever month: a first attempt may lie before the months asked for.
     pub attempts: Vec<RawAttempt>,
+    /// The exams that may be asked for.
+    pub exams: Vec<RawExam>,
+    /// What each post asks for.
+    pub tracks: Vec<RawTrack>,
+    /// Everybody in sight.
+    pub people: Vec<RawPerson>,
 }
 
 /// One attempt.

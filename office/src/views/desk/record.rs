@@ -1,13 +1,18 @@
+mod file;
+mod grant;
+
 use engine::{Moment, Points, Refusal, Slug};
 use serde::Serialize;
 
 use super::Progress;
 use crate::certificates::CertificateCard;
-use crate::ids::{AttemptId, GrantId, PersonId};
+use crate::ids::{AttemptId, PersonId};
 use crate::team::PostState;
 use crate::viewer::Role;
 use crate::views::AttemptCard;
 use crate::views::ClosedBy;
+pub use file::{OwnAnswer, RecordFile, SessionRecord};
+pub use grant::{GrantRecord, GrantState};
 
 /// Everything that a person, or those who lead them, may see of what is kept about them.
 #[derive(Debug, Clone, Serialize)]
@@ -48,23 +53,6 @@ pub struct Record {
     pub sign_offs: Vec<SignedOff>,
     /// What the log says about them, newest first.
     pub events: Vec<Told>,
-}
-
-/// A record as a file that is downloaded.
-#[derive(Debug, Clone, Serialize)]
-pub struct RecordFile {
-    /// What this is: `passgate-record`.
-    pub format: &'static str,
-    /// Counts up whenever a field changes its meaning.
-    pub version: u32,
-    /// When it was made.
-    pub made_at: Moment,
-    /// The record.
-    pub record: Record,
-    /// What was answered, every change of it, where the exam lets one's own answers be seen.
-    pub answers: Vec<OwnAnswer>,
-    /// Sign-ins that are kept, newest first.
-    pub sessions: Vec<SessionRecord>,
 }
 
 /// Time in a team.
@@ -146,41 +134,6 @@ pub struct TopicRecord {
     pub max: Points,
 }
 
-/// Something that was granted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct GrantRecord {
-    /// Names it in addresses.
-    pub id: GrantId,
-    /// For which exam.
-    pub exam: Slug,
-    /// Title of that exam.
-    pub exam_title: String,
-    /// Extra minutes; none means one more attempt.
-    pub minutes: Option<u32>,
-    /// Why.
-    pub reason: String,
-    /// When.
-    pub at: Moment,
-    /// By whom; none in one's own record, which names nobody else.
-    pub by: Option<String>,
-    /// The attempt it went to; none while it waits.
-    pub attempt: Option<AttemptId>,
-    /// What became of it.
-    pub state: GrantState,
-}
-
-/// What became of something that was granted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum GrantState {
-    /// It waits to be used.
-    Waits,
-    /// An attempt has taken it.
-    Used,
-    /// It was taken back, or a certificate has come in between.
-    Void,
-}
-
 /// A chapter that was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ChapterRead {
@@ -237,34 +190,4 @@ pub enum ToldBy {
     Operator,
     /// The office itself.
     Office,
-}
-
-/// One answer that was entered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OwnAnswer {
-    /// The attempt.
-    pub attempt: AttemptId,
-    /// Which question of the paper, from 1.
-    pub question: u32,
-    /// The choices ticked, counted from 1 as the paper showed them.
-    pub chosen: Vec<u32>,
-    /// When it was received.
-    pub at: Moment,
-    /// `counted`, `stale` or `late`.
-    pub standing: String,
-}
-
-/// One sign-in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SessionRecord {
-    /// When it began.
-    pub from: Moment,
-    /// When it was last used.
-    pub seen_at: Moment,
-    /// When it ended or will end.
-    pub until: Moment,
-    /// The address it came from.
-    pub address: String,
-    /// What the browser called itself.
-    pub device: String,
 }

@@ -4,12 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use engine::Slug;
-use office::Viewer;
-use office::views::desk::{DeskFilter, DeskOverview, RawExport};
+use engine::Lang;
+use office::views::desk::{DeskFilter, DeskOverview, Progress, RawExport, RawGrant, RawPerson};
+use office::{Extra, GrantForm, Posting, Viewer};
 
-use super::{in_month, of_exam};
-use crate::exam_room::{right, wrong};
+use super::{Desk, cert, count, in_month, of_exam};
+use crate::exam_room::{right, slug, wrong};
 use crate::house::{DAY, House};
 
 impl House {
@@ -22,12 +22,52 @@ impl House {
         }
         for (number, viewer) in people.iter().enumerate() {
             self.clock.advance(3 * DAY);
+            if number % 3 == 0 {
+                self.office.mark_read(viewer, &slug("greeting")).await.unwrap();
+            }
             self.sit(viewer, "cert", if number % 3 == 0 { right } else { wrong }).await;
             self.sit(viewer, "mock", if number % 2 == 0 { right } else { wrong }).await;
         }
         for (number, viewer) in people.iter().enumerate().filter(|(number, _)| number % 3 == 1) {
             self.clock.advance(DAY);
             self.sit(viewer, "cert", if number % 2 == 0 { right } else { wrong }).await;
+        }
+    }
+
+    /// What is decided about them until the 27th of November: a granted attempt that waits and one that is spent, days at
+    /// the post that end soon, are to come or are over, a certificate that is revoked, and somebody who leaves.
+    async fn decide_cases(&self, desk: &Desk) {
+        let (admin, form) = (&self.signed_in("ADMIN").await.viewer, GrantForm::default());
+        let one = async |staff_no: &str| self.signed_in(staff_no).await.viewer;
+        let spends = one("N07").await;
+        for person in [&desk.of("E").person, &spends.person] {
+            self.office.grant(admin, person, &cert(), Extra::Attempt, "单独补过课", &form).await.unwrap();
+        }
+        self.sit(&spends, "cert", wrong).await;
+        for (staff_no, from, until) in [("N09", "", "2026-12-05"), ("N12", "2027-01-04", ""), ("N15", "", "2026-11-26")]
+        {
+            let days = Posting { post: "agent".to_owned(), from: from.to_owned(), until: until.to_owned() };
+            self.office.enrol_person(admin, &one(staff_no).await.person, days).await.unwrap();
+        }
+        let certificates = self.office.desk_certificates(admin, &DeskFilter::default(), Lang::En).await.unwrap();
+        let revoked = certificates.iter().find(|card| card.staff_no == "N06").unwrap();
+        self.office.revoke_certificate_as(admin, &revoked.number, "抽检不合格").await.unwrap();
+        self.office.dismiss_person(admin, &one("N21").await.person, "合同到期").await.unwrap();
+        self.clock.advance(2 * DAY);
+    }
+
+    /// What the desk and the raw export say to each of the three who have a desk, whatever they filter by.
+    async fn all_agree(&self) {
+        let by_month = DeskFilter { exam: Some(cert()), ..in_month("2026-09") };
+        let by_post = DeskFilter { post: Some(slug("agent")), ..of_exam("mock") };
+        for staff_no in ["ADMIN", "M1", "M2"] {
+            // Months have gone by: who looks is somebody who has just signed in.
+            let viewer = self.signed_in(staff_no).await.viewer;
+            for filter in [DeskFilter::default(), of_exam("mock"), by_month.clone(), by_post.clone()] {
+                let (raw, overview) = self.both(&viewer, &filter).await;
+                assert!(raw.attempts.len() > 5 && overview.all.people > 0, "there is something to reckon");
+                agrees(&raw, &overview).unwrap();
+            }
         }
     }
 
@@ -69,15 +109,17 @@ on_both! {
     async fn a_script_that_knows_only_the_raw_export_finds_the_same_figures(house: House) {
         let desk = house.desk().await;
         house.many_more().await;
-        let by_month = DeskFilter { exam: Some(Slug::parse("cert").unwrap()), ..in_month("2026-09") };
-        for earlier in [&desk.admin, &desk.morning, &desk.evening] {
-            // Months have gone by: who looks is somebody who has just signed in.
-            let viewer = house.signed_in(&earlier.staff_no).await.viewer;
-            for filter in [DeskFilter::default(), of_exam("mock"), by_month.clone()] {
-                let (raw, overview) = house.both(&viewer, &filter).await;
-                assert!(raw.attempts.len() > 5 && overview.all.people > 0, "there is something to reckon");
-                agrees(&raw, &overview).unwrap();
-            }
+        house.all_agree().await;
+        house.decide_cases(&desk).await;
+        house.all_agree().await;
+        let admin = house.signed_in("ADMIN").await.viewer;
+        let overview = house.overview(&admin, &DeskFilter::default()).await;
+        assert!(Progress::ALL.iter().filter(|one| count(&overview, **one) > 0).count() >= 4, "{:?}", overview.progress);
+        assert_eq!(overview.ending, 1, "whose days at the post end soon");
+        // The first certificate ends within a month, and then has ended.
+        for days in [220, 40] {
+            house.clock.advance(days * DAY);
+            house.all_agree().await;
         }
     }
 
@@ -85,14 +127,69 @@ on_both! {
         let desk = house.desk().await;
         let (raw, overview) = house.both(&desk.admin, &DeskFilter::default()).await;
         agrees(&raw, &overview).unwrap();
-        let mut wrong = overview.clone();
-        wrong.months[0].any.high_permille = wrong.months[0].any.high_permille.map(|high| high - 1);
-        assert!(agrees(&raw, &wrong).unwrap_err().contains("month 2026-08"));
-        let mut wrong = overview.clone();
-        wrong.all.first.passed += 1;
-        assert!(agrees(&raw, &wrong).unwrap_err().contains("all cert"));
-        let mut wrong = overview;
-        wrong.topics[0].points.0 += 1;
-        assert!(agrees(&raw, &wrong).unwrap_err().contains("topic greeting"));
+        let wrongly = |change: &dyn Fn(&mut DeskOverview)| {
+            let mut wrong = overview.clone();
+            change(&mut wrong);
+            agrees(&raw, &wrong).unwrap_err()
+        };
+        let high = |told: &mut DeskOverview| {
+            told.months[0].any.high_permille = told.months[0].any.high_permille.map(|high| high - 1);
+        };
+        assert!(wrongly(&high).contains("month 2026-08"));
+        assert!(wrongly(&|told| told.all.first.passed += 1).contains("all cert"));
+        assert!(wrongly(&|told| told.topics[0].points.0 += 1).contains("topic greeting"));
+        for (place, progress) in Progress::ALL.into_iter().enumerate() {
+            let said = wrongly(&|told| told.progress[place].1 += 1);
+            assert!(said.contains(&format!("progress {}:", progress.as_str())), "{said}");
+        }
+        assert!(wrongly(&|told| told.people += 1).contains("people: reckoned 9, told 10"));
+        assert!(wrongly(&|told| told.meant_for -= 1).contains("meant for: reckoned 6, told 5"));
+        assert!(wrongly(&|told| told.may_work += 1).contains("may work: reckoned 1, told 2"));
+        assert!(wrongly(&|told| told.may_not_work -= 1).contains("may not work: reckoned 5, told 4"));
+        assert!(wrongly(&|told| told.ending += 1).contains("ending: reckoned 0, told 1"));
+    }
+
+    async fn the_script_notices_one_wrong_row(house: House) {
+        let desk = house.desk().await;
+        let (raw, overview) = house.both(&desk.admin, &DeskFilter::default()).await;
+        let wrongly = |staff_no: &str, change: &dyn Fn(&mut RawPerson)| {
+            let mut wrong = raw.clone();
+            change(wrong.people.iter_mut().find(|one| one.staff_no == staff_no).unwrap());
+            agrees(&wrong, &overview).unwrap_err()
+        };
+        assert!(wrongly("A", &|one| one.certificates[0].proven = false).contains("may work: reckoned 0, told 1"));
+        assert!(wrongly("A", &|one| one.certificates[0].revoked_at = Some(raw.made_at)).contains("may work"));
+        assert!(wrongly("A", &|one| one.certificates[0].expires_at = raw.made_at.plus_ms(DAY)).contains("ending"));
+        assert!(wrongly("D", &|one| one.enrolments.clear()).contains("progress not-started: reckoned 0, told 1"));
+        assert!(wrongly("D", &|one| one.present = false).contains("meant for"));
+        let waits = RawGrant {
+            exam: "cert".to_owned(),
+            kind: "attempt".to_owned(),
+            minutes: 0,
+            granted_at: raw.made_at,
+            attempt: None,
+            void_at: None,
+        };
+        let granted = wrongly("E", &|one| one.grants.push(waits.clone()));
+        assert!(granted.contains("progress stuck: reckoned 0, told 1"), "{granted}");
+    }
+
+    async fn the_raw_export_has_the_people_of_ones_teams_and_nothing_that_is_told_about_them(house: House) {
+        let desk = house.desk().await;
+        let (why, form) = ("家里有事，不便多说", GrantForm::default());
+        house.office.grant(&desk.admin, desk.id("E"), &cert(), Extra::Attempt, why, &form).await.unwrap();
+        let of = async |viewer: &Viewer| {
+            let export = house.office.attempts_export(viewer, &DeskFilter::default()).await.unwrap();
+            let numbers: Vec<String> = export.people.iter().map(|one| one.staff_no.clone()).collect();
+            (numbers, serde_json::to_string(&export).unwrap())
+        };
+        assert_eq!(of(&desk.morning).await.0, ["A", "B", "C", "D", "F"]);
+        let (numbers, told) = of(&desk.evening).await;
+        assert!(numbers == ["E"] && told.contains(r#""kind":"attempt""#), "{told}");
+        let (numbers, told) = of(&desk.admin).await;
+        assert!(numbers.len() == 9 && told.contains(r#""certificates":[{"#));
+        for secret in [why, "reason", "token", "answer", "question"] {
+            assert!(!told.contains(secret), "{secret} in {told}");
+        }
     }
 }

@@ -1,0 +1,78 @@
+//! Several devices, and several servers, at one attempt.
+
+use engine::Refusal;
+use office::views::Stored;
+
+use super::whole;
+use crate::exam_room::{chosen, entry, items, right};
+use crate::house::{House, OPERATOR, refusal};
+
+on_both! {
+    async fn a_second_device_takes_over_and_the_first_is_told(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let attempt = house.start(&li, "cert").await;
+        house.save(&li, &attempt, entry("desk", 0, 1, 0, &[0])).await.unwrap();
+        let phone = house.sheet(&li, &attempt).await;
+        let saved = house.save(&li, &attempt, entry("phone", phone.epoch, 1, 1, &[1])).await.unwrap();
+        assert_eq!(saved.epoch, 2);
+        let all = [Stored { place: 0, places: vec![0] }, Stored { place: 1, places: vec![1] }];
+        assert_eq!(saved.others.as_deref(), Some(&all[..]));
+        let stale = house.save(&li, &attempt, entry("desk", 1, 2, 1, &[3])).await;
+        assert_eq!(refusal(stale), Refusal::HeldByAnotherDevice);
+        let stale = house.save(&li, &attempt, entry("desk", 1, 2, 1, &[3])).await;
+        assert_eq!(refusal(stale), Refusal::HeldByAnotherDevice, "a retry is told the same");
+        assert_eq!(chosen(&house.sheet(&li, &attempt).await, 1), Some(vec![1]));
+        assert_eq!(house.count("SELECT count(*) FROM answer WHERE standing = 'stale'").await, 1, "kept and marked");
+        // What the desk saved before it was taken over is still acknowledged to a late retry.
+        assert!(house.save(&li, &attempt, entry("desk", 0, 1, 0, &[0])).await.is_ok());
+        // Once the desk has reloaded it may take over again.
+        let desk = house.sheet(&li, &attempt).await;
+        assert_eq!(house.save(&li, &attempt, entry("desk-2", desk.epoch, 1, 1, &[3])).await.unwrap().epoch, 3);
+        assert_eq!(chosen(&house.sheet(&li, &attempt).await, 1), Some(vec![3]));
+    }
+
+    async fn what_a_device_wrote_before_it_lost_and_regained_the_attempt_comes_too_late(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let attempt = house.start(&li, "cert").await;
+        let epoch = house.save(&li, &attempt, entry("desk", 0, 1, 0, &[0])).await.unwrap().epoch;
+        let epoch = house.save(&li, &attempt, entry("phone", epoch, 1, 0, &[1])).await.unwrap().epoch;
+        let epoch = house.save(&li, &attempt, entry("desk", epoch, 3, 1, &[2])).await.unwrap().epoch;
+        assert_eq!(epoch, 3);
+        let straggler = house.save(&li, &attempt, entry("desk", 1, 2, 0, &[3])).await;
+        assert_eq!(refusal(straggler), Refusal::HeldByAnotherDevice);
+        assert_eq!(chosen(&house.sheet(&li, &attempt).await, 0), Some(vec![1]));
+    }
+
+    async fn a_newer_epoch_wins_over_a_higher_sequence(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let attempt = house.start(&li, "cert").await;
+        house.save(&li, &attempt, entry("desk", 0, 90, 0, &[0])).await.unwrap();
+        house.save(&li, &attempt, entry("phone", 1, 1, 0, &[1])).await.unwrap();
+        assert_eq!(chosen(&house.sheet(&li, &attempt).await, 0), Some(vec![1]));
+    }
+
+    async fn an_epoch_from_the_future_is_stale_like_one_from_the_past(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let attempt = house.start(&li, "cert").await;
+        let ahead = house.save(&li, &attempt, entry("phone", 7, 1, 0, &[0])).await;
+        assert_eq!(refusal(ahead), Refusal::HeldByAnotherDevice);
+        assert_eq!(chosen(&house.sheet(&li, &attempt).await, 0), None);
+    }
+
+    async fn another_server_goes_on_where_the_first_stopped(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let attempt = house.start(&li, "cert").await;
+        let saved = house.save(&li, &attempt, entry("phone", 0, 1, 0, &[0])).await.unwrap();
+        let server = house.second_office().await;
+        server.save(&li, &attempt, entry("phone", saved.epoch, 2, 1, &[1])).await.unwrap();
+        let sheet = house.sheet(&li, &attempt).await;
+        assert_eq!((chosen(&sheet, 0), chosen(&sheet, 1)), (Some(vec![0]), Some(vec![1])));
+        assert!(right(items(&sheet).next().unwrap()).len() == 1);
+        assert_eq!(server.verify_attempt(&OPERATOR, &attempt).await.unwrap(), whole(2));
+    }
+}
