@@ -17,8 +17,11 @@ const daysOf = (raw, person) => {
 const roundOf = (raw, person, post) => {
   const own = person.certificates.filter((one) => one.post === post)
   if (own.length === 0) return { began: LONG_AGO, counts: LONG_AGO }
-  const newest = own.reduce((one, other) => (other.issued_at > one.issued_at ? other : one))
-  const began = newest.revoked_at ?? newest.issued_at
+  const [newest, ...before] = own.toSorted((one, other) => other.issued_at - one.issued_at)
+  // One that was issued anew, under another key and until the same day, goes on with the round of the one before.
+  const end = before.findIndex((one) => one.expires_at !== newest.expires_at || one.revoked_at !== null)
+  const first = before.slice(0, end < 0 ? before.length : end).at(-1) ?? newest
+  const began = newest.revoked_at ?? first.issued_at
   const ended = newest.revoked_at !== null || newest.expires_at <= raw.made_at
   return { began, counts: ended ? began : LONG_AGO }
 }
@@ -32,6 +35,14 @@ const isUsedUp = (plan, person, failed, began) => {
   return failed.length >= plan.attempts + taken + (waits ? 1 : 0)
 }
 
+/** Whether these closed attempts pass an exam: any of them, the last or the first, as it says. */
+const isPassed = (plan, closed) => {
+  const verdicts = closed.toSorted((one, other) => one.number - other.number).map(({ passed }) => passed)
+  if (plan.counts === 'last') return verdicts.at(-1) ?? false
+  if (plan.counts === 'first') return verdicts[0] ?? false
+  return verdicts.includes(true)
+}
+
 /** How far somebody is with an exam; null when it is not meant for them. */
 const progressOf = (raw, plan, person) => {
   const posts = daysOf(raw, person).map(({ post }) => post)
@@ -42,7 +53,7 @@ const progressOf = (raw, plan, person) => {
   const own = raw.attempts.filter((one) => one.person === person.person && one.exam === plan.exam)
   if (own.some(({ state }) => state === 'running' || state === 'paused')) return 'running'
   const closed = own.filter(({ state }) => state === 'closed')
-  if (closed.some((one) => one.passed && one.ended_at > counts)) return 'passed'
+  if (isPassed(plan, closed.filter((one) => one.ended_at > counts))) return 'passed'
   const ofRound = closed.filter((one) => one.ended_at > began)
   if (isUsedUp(plan, person, ofRound.filter((one) => !one.passed), began)) return 'stuck'
   if (ofRound.length === 0) return 'not-started'

@@ -9,6 +9,7 @@ impl Sight {
             mode: plan.mode,
             attempts: plan.attempts,
             pause_hours: plan.pause_hours,
+            counts: plan.counts,
         });
         exam.collect()
     }

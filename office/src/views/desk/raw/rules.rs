@@ -1,4 +1,4 @@
-use engine::{Mode, Slug};
+use engine::{Counting, Mode, Slug};
 use serde::Serialize;
 
 /// What an exam says of who may sit it again, and when.
@@ -12,6 +12,8 @@ pub struct RawExam {
     pub attempts: u32,
     /// How many hours lie between two of them.
     pub pause_hours: u32,
+    /// Which of them decides.
+    pub counts: Counting,
 }
 
 /// The exams that a post asks for.
