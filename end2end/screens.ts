@@ -112,6 +112,14 @@ test.describe("the manager's desk", () => {
     await shoot("record");
     await page.goto("/me");
     await shoot("me");
+    await candidate.enter(page, "admin01");
+    await page.goto("/people");
+    await shoot("people-of-the-house");
+    await candidate.enter(page, "trainer01");
+    await page.goto("/studio/reports");
+    await shoot("reports");
+    await page.goto("/studio/reports?show=answered");
+    await shoot("reports-answered");
   });
 });
 

@@ -61,6 +61,19 @@ test.describe("with people who have a past", () => {
     await page.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
     await sound(page);
   });
+
+  test("nor has what is listed of people who are here for a time, and what they reported", async ({ page }) => {
+    test.slow();
+    await candidate.enter(page, "admin01");
+    await sound(page, "/people");
+    await expect(page.locator("main")).toContainText("trainee09");
+    await candidate.enter(page, "trainer01");
+    for (const address of ["/studio/reports", "/studio/reports?show=answered"]) {
+      await page.goto(address);
+      expect(await page.locator(".authored").count()).toBeGreaterThan(1);
+      await sound(page);
+    }
+  });
 });
 
 test("no page of the studio has one either", async ({ page }) => {
