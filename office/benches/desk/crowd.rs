@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use engine::{Lang, Payload, Slug};
+use engine::{Lang, Payload, Slug, Track};
 use office::views::Save;
 use office::{Role, Viewer};
 
@@ -83,7 +83,7 @@ async fn add_people(house: &House, people: usize) -> Done<()> {
             0 => "(SELECT id FROM team WHERE name = '小组00')".to_owned(),
             team => format!("'team{team:02}'"),
         };
-        let membership = rows(&|it| format!("('m{it:05}', 'p{it:05}', {}, 'member', 0)", team(it)));
+        let membership = rows(&|it| format!("('m{it:05}', 'p{it:05}', {}, 'regular', 0)", team(it)));
         put(&mut sql, "membership (id, person_id, team_id, kind, from_at)", &membership);
         let enrolment = rows(&|it| format!("('p{it:05}', 'online-agent', 0, 0, TRUE)"));
         put(&mut sql, "enrolment (person_id, post, from_at, created_at, in_force)", &enrolment);
@@ -142,9 +142,10 @@ async fn add_attempts(house: &House, people: usize, attempts: usize) -> Done<()>
 
 /// Lets some read the last chapter, which issues their certificates.
 async fn certify(house: &House, people: usize) -> Done<()> {
-    let chapters = ["reply-timing", "polite-phrasing", "forbidden-language", "returns", "cart-rules"];
+    let chapters = chapters()?;
+    let (first, others) = chapters.split_first().ok_or("the track asks for no chapter")?;
     let template = house.signed_in("S00").await?;
-    for chapter in &chapters[1..] {
+    for chapter in others {
         house
             .sql(&format!(
                 "INSERT INTO chapter_read (person_id, chapter, version, at) SELECT person_id, '{chapter}', 1, 0 \
@@ -152,12 +153,20 @@ async fn certify(house: &House, people: usize) -> Done<()> {
             ))
             .await?;
     }
-    let first = Slug::parse(chapters[0]).map_err(|problem| problem.to_string())?;
     for it in (0..people).step_by(CERTIFIED) {
         // Only whose chapter it is matters here; signing in thousands of times would measure the hashing of passwords.
         let mut viewer = template.clone();
         viewer.person = office::PersonId::new(format!("p{it:05}"));
-        told(house.office.mark_read(&viewer, &first).await)?;
+        told(house.office.mark_read(&viewer, first).await)?;
     }
     Ok(())
+}
+
+/// What the track of the crowd's post asks to be read.
+fn chapters() -> Done<Vec<Slug>> {
+    let file = "question-banks/tracks/online-agent.toml";
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file);
+    let text = std::fs::read_to_string(&path).map_err(|problem| format!("{}: {problem}", path.display()))?;
+    let (track, _faults) = Track::parse(file, &text);
+    Ok(track.ok_or("the track cannot be read")?.phases.into_iter().flat_map(|phase| phase.chapters).collect())
 }
