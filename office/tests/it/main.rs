@@ -19,6 +19,8 @@ mod throttle;
 mod answers;
 mod attempts;
 mod content;
+mod draws;
+mod facility;
 mod marks;
 mod nul;
 mod practice;
