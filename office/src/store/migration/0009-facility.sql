@@ -4,8 +4,10 @@ INSERT INTO setting (name, value) VALUES ('content.revision', '0');
 -- The first revision that draws this version; none while it was never drawn.
 ALTER TABLE question_version ADD COLUMN from_revision BIGINT;
 UPDATE question_version SET from_revision = 0 WHERE state IN ('approved', 'replaced');
-ALTER TABLE question_rest ADD COLUMN from_revision BIGINT NOT NULL DEFAULT 0;
+-- Every row has the first; a rest that was over before there were revisions counts at none.
+ALTER TABLE question_rest ADD COLUMN from_revision BIGINT;
 ALTER TABLE question_rest ADD COLUMN until_revision BIGINT;
+UPDATE question_rest SET from_revision = 0;
 UPDATE question_rest SET until_revision = 0 WHERE until_at IS NOT NULL;
 -- None in records of the first algorithm: those replay by the moment of their start.
 ALTER TABLE draw_record ADD COLUMN revision BIGINT;
