@@ -14,7 +14,7 @@ PASSGATE_BIN=$(realpath "${PASSGATE_BIN:-dist/passgate}") && export PASSGATE_BIN
 # All of them in one call each: another choice of packages would choose other features, and compile everything again.
 bench() { cargo bench --locked --quiet -p server -p office --bench "$@"; }
 say "Building the benches…"
-bench whole_attempts --bench desk --bench search --no-run
+bench whole_attempts --bench desk --bench search --bench draw --no-run
 say "Measuring whole attempts (a minute or two; leave the machine alone meanwhile)…"
 bench whole_attempts
 ./setup/postgres.sh
@@ -27,3 +27,5 @@ say "Measuring a manager's desk on both databases…"
 setup/with-postgres.sh cargo bench --locked --quiet -p server -p office --bench desk
 say "Measuring the search in the handbook…"
 bench search
+say "Measuring draws from banks of up to 200,000 questions…"
+bench draw

@@ -11,6 +11,7 @@ mod check;
 mod content;
 mod counting;
 mod draw;
+mod facility;
 #[cfg(feature = "keys")]
 mod grade;
 mod marks;
@@ -37,7 +38,10 @@ pub use check::{
 };
 pub use content::*;
 pub use counting::Counting;
-pub use draw::{ALGORITHM, Candidate, CellRecord, DrawRecord, Drawn, Mismatch, draw, feasible, verify};
+pub use draw::{
+    ALGORITHM, Basis, Candidate, CellRecord, DrawRecord, Drawn, Holding, Mismatch, Pool, Seen, draw, feasible, verify,
+};
+pub use facility::{EASY, ENOUGH, Facility, HARD, expected_share};
 #[cfg(feature = "keys")]
 pub use grade::{Graded, Misfit, grade, score};
 pub use marks::{Amount, ItemMarks, Marks, Part, PassPart, RedLineMarks, SectionMarks, TopicMarks};
@@ -52,5 +56,5 @@ pub use search::{Excerpt, ExcerptPart, SearchIndex};
 pub use shown::{Detail, Shown};
 #[cfg(feature = "keys")]
 pub use solution::*;
-pub use statistics::{Interval, Share};
+pub use statistics::{Interval, Share, Spread};
 pub use words::*;

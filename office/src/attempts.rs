@@ -1,17 +1,20 @@
 //! Attempts: starting one, and finding one's own.
 
-mod candidates;
+mod drawing;
 mod lay_down;
+mod replay;
+mod seen;
+mod then;
 
-use engine::{AttemptState, Lang, Moment, Refusal, Slug, draw};
+use engine::{AttemptState, Lang, Moment, Refusal, Slug};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::exams::{entry, may_start, past};
 use crate::grants::Spending;
 use crate::store::entity::attempt;
 use crate::{AttemptId, Office, Outcome, Viewer};
-pub(crate) use candidates::{Eligible, eligible, gather_then, topics};
 use lay_down::{Laid, New};
+pub(crate) use replay::replay;
 
 /// How often a start is tried that lost against another start of the same person.
 const TRIES: u32 = 3;
@@ -34,8 +37,7 @@ impl Office {
             if let Some(running) = past.running {
                 return Ok(running);
             }
-            let candidates = candidates::gather(db, &viewer.person, &plan, now).await?;
-            let drawn = draw(&self.chance.bytes(), &plan.blueprint, &candidates)?;
+            let (drawn, origin) = self.draw_for(db, &viewer.person, (&exam_version_id, &plan)).await?;
             let new = New {
                 id: AttemptId::new(self.chance.id()),
                 person: viewer.person.clone(),
@@ -47,6 +49,7 @@ impl Office {
                 deadline: plan.minutes.map(|minutes| now.plus_ms(i64::from(minutes) * 60_000)),
                 spending: Spending { attempt: past.spends(&plan), since: entry.since() },
                 drawn,
+                origin,
             };
             if let Laid::Down(id) = self.lay_down(new).await? {
                 return Ok(id);

@@ -8,6 +8,7 @@ mod plan;
 mod prepared;
 mod read;
 mod readings;
+mod revision;
 mod state;
 mod store;
 
@@ -36,10 +37,11 @@ pub use plan::{Change, How};
 use prepared::Prepared;
 pub(crate) use prepared::PreparedQuestion;
 pub use readings::{ReadingsTaken, faces, take_readings};
+pub(crate) use revision::{Revision, next_revision, of_today};
 use state::State;
 pub(crate) use state::limits_file;
 use store::Applied;
-pub(crate) use store::{one_at_a_time, question_row, rest, version_rows, wake};
+pub(crate) use store::{Stroke, question_row, rest, version_rows, wake};
 
 /// How often a load is planned anew because somebody else changed content meanwhile.
 const TRIES: u32 = 3;

@@ -1,6 +1,7 @@
 //! Exams before they begin: the briefing, and whether a new attempt may start.
 
 mod past;
+mod verify;
 
 use std::collections::HashMap;
 
@@ -12,6 +13,7 @@ use crate::standing::posts_of;
 use crate::views::{Briefing, SectionCard};
 use crate::{Office, Outcome, PersonId, Viewer, certificates};
 pub(crate) use past::{Past, Seat, past, summary};
+pub use verify::{DrawFinding, VerifiedDraws};
 
 /// Milliseconds of an hour.
 const HOUR_MS: i64 = 60 * 60 * 1000;

@@ -9,11 +9,11 @@ use std::collections::BTreeMap;
 use engine::{Exam, Lang, Mode, Moment, Points, Slug};
 use sea_orm::{EntityTrait, QueryOrder};
 
-use crate::attempts::{deadline, state, topics};
+use crate::attempts::{deadline, state};
 use crate::exams::{Entry, Seat, entry, may_start, summary};
 use crate::grants;
 use crate::passes::{self, Sat};
-use crate::shelf;
+use crate::shelf::{self, topics};
 use crate::store::entity::{exam, exam_grant};
 use crate::views::{AttemptCard, ExamCard, Home};
 use crate::{AttemptId, Office, Outcome, Viewer};

@@ -28,6 +28,7 @@ mod answers;
 mod attempts;
 mod closing;
 mod exams;
+mod facility;
 mod grants;
 mod marks;
 mod practice;
@@ -69,6 +70,8 @@ pub use content::{
 };
 pub use demonstration::{DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, DemonstrationAccount, Past};
 pub use events::AuditState;
+pub use exams::{DrawFinding, VerifiedDraws};
+pub use facility::MeasuredTurn;
 pub use failure::{Breakage, Failure, Outcome};
 pub use figures::Search;
 pub use gate::{GateAnswer, GateQuery, Reason};

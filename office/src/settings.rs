@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use engine::{Lang, Refusal};
 use jiff::tz::TimeZone;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue, ConnectionTrait, DatabaseTransaction, EntityTrait};
+use sea_orm::{ActiveValue, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use crate::events::{self, Note};
@@ -13,7 +13,8 @@ use crate::people::{By, may_be_written};
 use crate::store::entity::setting;
 use crate::{Office, Outcome};
 
-const DEPARTMENT: &str = "department";
+/// The setting that says how the department is set up.
+pub(crate) const DEPARTMENT: &str = "department";
 
 /// The department this installation is for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,6 +127,15 @@ pub(crate) async fn get(db: &impl ConnectionTrait, name: &str) -> Outcome<Option
     Ok(setting::Entity::find_by_id(name).one(db).await?.map(|row| row.value))
 }
 
+/// The values of several settings that are set, in one statement.
+pub(crate) async fn several<const N: usize>(
+    db: &impl ConnectionTrait,
+    names: [&str; N],
+) -> Outcome<BTreeMap<String, String>> {
+    let rows = setting::Entity::find().filter(setting::Column::Name.is_in(names)).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.name, row.value)).collect())
+}
+
 /// Sets a setting.
 pub(crate) async fn put(tx: &DatabaseTransaction, name: &str, value: String) -> Outcome<()> {
     let replace = OnConflict::column(setting::Column::Name).update_column(setting::Column::Value).to_owned();
@@ -139,6 +149,7 @@ pub(crate) async fn settle(tx: &DatabaseTransaction, name: &str, value: String) 
     Ok(get(tx, name).await?.unwrap_or(value))
 }
 
-fn row(name: &str, value: String) -> setting::ActiveModel {
+/// A setting before it is stored.
+pub(crate) fn row(name: &str, value: String) -> setting::ActiveModel {
     setting::ActiveModel { name: ActiveValue::Set(name.to_owned()), value: ActiveValue::Set(value) }
 }

@@ -1,5 +1,5 @@
-//! Content that was parsed once, kept in memory. Versions never change and papers are never redrawn, so nothing here
-//! is ever stale: any number of servers may each keep a shelf of their own.
+//! Content that was parsed once, kept in memory. Versions never change, papers are never redrawn, and what belongs to a
+//! revision stays, so nothing here is ever stale: any number of servers may each keep a shelf of their own.
 
 mod cabinet;
 mod chapters;
@@ -7,21 +7,27 @@ mod exams;
 mod faults;
 mod indexes;
 mod papers;
+mod pools;
 mod proofs;
 mod questions;
+mod stock;
 mod tracks;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use engine::{Chapter, Exam, Fault, Lang, SearchIndex, Track};
+use engine::{Chapter, Exam, Fault, Lang, Pool, SearchIndex, Track};
 
 use cabinet::Cabinet;
 pub(crate) use chapters::{Characters, characters};
 pub(crate) use papers::{KeptPaper, Spot};
+pub(crate) use pools::Origin;
 pub(crate) use questions::Reading;
+use stock::BankStock;
+pub(crate) use stock::{topics, wanted_use};
+use tokio::sync::Mutex;
 
-use crate::content::Inspection;
+use crate::content::{Inspection, Revision};
 use crate::store::entity::bank;
 use crate::traditional::traditional;
 
@@ -42,6 +48,10 @@ struct Cabinets {
     proofs: Cabinet<[u8; 32], ()>,
     indexes: Cabinet<(String, Lang), SearchIndex>,
     inspections: Cabinet<String, Inspection>,
+    stocks: Cabinet<(Revision, String), BankStock>,
+    pools: Cabinet<(String, Origin), Pool>,
+    /// Held while a stock or a pool is made: large ones take a second, and a rush needs them once.
+    making: Mutex<()>,
 }
 
 impl Shelf {
@@ -57,6 +67,9 @@ impl Shelf {
             proofs: Cabinet::holding(50_000),
             indexes: Cabinet::holding(6),
             inspections: Cabinet::holding(2),
+            stocks: Cabinet::holding(200),
+            pools: Cabinet::holding(50),
+            making: Mutex::new(()),
         }))
     }
 }

@@ -17,6 +17,7 @@ mod retire;
 mod save;
 
 mod blueprints;
+mod papers;
 mod sample;
 mod shortages;
 

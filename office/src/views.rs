@@ -22,8 +22,8 @@ pub use practice::{PracticePage, PracticeScore};
 pub use saved::{Flag, FormSave, FormSaved, Remaining, Save, Saved, Stored};
 pub use sheet::{ClosedBy, Sheet, SheetItem, SheetSection};
 pub use studio::{
-    AnsweredReport, BankCard, BankPage, Conflict, Draft, EditPage, FoundQuestions, OwnReport, PlanCard, PlanCell,
-    PlanPage, PlanSection, Preview, QuestionCard, QuestionQuery, QuestionText, ReportAnswer, ReportCard, ReportList,
-    ReportsWanted, Rested, Resting, SampleItem, SamplePaper, SampleSection, SavedQuestion, Saving, Seed, Shortage,
-    Tally, VersionCard, Writer,
+    AnsweredReport, BankCard, BankPage, Conflict, Draft, Draws, DrawsAsked, EditPage, FoundQuestions, OwnReport,
+    PaperItem, PaperPart, PlanCard, PlanCell, PlanPage, PlanSection, Preview, PrintedPaper, QuestionCard,
+    QuestionQuery, QuestionText, ReportAnswer, ReportCard, ReportList, ReportsWanted, Rested, Resting, SampleItem,
+    SamplePaper, SampleSection, SavedQuestion, Saving, Seed, Shortage, ShownDifficulty, Tally, VersionCard, Writer,
 };

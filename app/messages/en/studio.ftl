@@ -54,6 +54,13 @@ difficulty-any = any difficulty
 only-posts = only for { $posts }
 valid-until = in use until { $day }
 version-number = Version { $number }
+question-measured = { $count ->
+    [one] One person
+   *[other] { $count } people
+} answered it in exams for the first time and got { $share } % of the points (95 % sure: { $low } to { $high } %).
+question-drawn-as = That is difficulty { $level }: it is drawn as such.
+question-drawn-as-written = That fits its difficulty.
+question-too-few-answers = From { $count } people on this can change the difficulty it is drawn by.
 is-retired = Retired
 choice-is-right = right
 question-rules = Rests on
@@ -203,13 +210,19 @@ plan-attempts-any = any number
 plan-version = Version
 plan-sample = See a sample paper
 plan-sections = Blueprint
-plan-sections-why = For each cell, how many questions it needs and how many the banks hold. Only with twice the need can a resit be made of questions not seen before; the line in the middle of the bar is the need.
+plan-sections-why = For each cell, how many questions it needs and how many the banks hold. Only with twice the need can a resit be made of questions not seen before; the line in the middle of the bar is the need. Where enough people have answered a question, its difficulty is the measured one.
 cell-need = Need
 cell-have = Have
 cell-verdict = Enough?
 cell-lacks = { $count } short
 cell-repeats = once; a resit will repeat some
 cell-enough = also for a resit
+cell-by-author = ({ $count } by the authors)
+cell-falls-back = { $have ->
+    [0] No question is of this difficulty by what answers show
+    [one] Only one question is of this difficulty by what answers show
+   *[other] Only { $have } questions are of this difficulty by what answers show
+}; papers are drawn by the authors’ difficulty here.
 
 sample-title = Sample paper: { $exam }
 sample-over = A sample: stored nowhere, sat by nobody

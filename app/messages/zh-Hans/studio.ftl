@@ -42,6 +42,10 @@ difficulty-any = 任意难度
 only-posts = 仅限岗位：{ $posts }
 valid-until = 用到 { $day } 为止
 version-number = 第 { $number } 版
+question-measured = 考试中首次作答 { $count } 人，得分率 { $share }%（95% 置信区间 { $low }%–{ $high }%）。
+question-drawn-as = 实测为难度 { $level }，抽题以此为准。
+question-drawn-as-written = 与标注的难度相符。
+question-too-few-answers = 满 { $count } 人后，抽题才会改用实测难度。
 is-retired = 已停用
 choice-is-right = 正确选项
 question-rules = 出自条款
@@ -177,13 +181,18 @@ plan-attempts-any = 不限
 plan-version = 版本
 plan-sample = 看一份样卷
 plan-sections = 出卷规则
-plan-sections-why = 每一格写明要几题、题库里有几题。达到所需的两倍，重考时才能全部换成没见过的题；横条中间的竖线是最少所需。
+plan-sections-why = 每一格写明要几题、题库里有几题。达到所需的两倍，重考时才能全部换成没见过的题；横条中间的竖线是最少所需。作答人数够的试题，难度以实测为准。
 cell-need = 需要
 cell-have = 现有
 cell-verdict = 够不够
 cell-lacks = 还缺 { $count } 题
 cell-repeats = 够一次，重考会有重复
 cell-enough = 重考也够
+cell-by-author = （按出题人标注 { $count } 题）
+cell-falls-back = { $have ->
+    [0] 按实测难度一题也没有
+   *[other] 按实测难度只有 { $have } 题
+}，不够出卷；这一格改按出题人标注的难度抽题。
 
 sample-title = 样卷：{ $exam }
 sample-over = 样卷，不保存，也没有人作答

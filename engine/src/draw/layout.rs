@@ -1,24 +1,18 @@
-use super::{candidates::Candidate, candidates::Pool, cells::Filling, shuffle::Stream};
-use crate::{Blueprint, Item, Paper, PaperSection, Pin, QuestionType};
+use super::{Candidate, Pool, shuffle::Stream};
+use crate::{Item, Paper, PaperSection, Pin, QuestionType};
 
 /// Puts what was picked in order: the questions of a section shuffled together, so that topics and difficulties mix, then
 /// the choices of each.
-pub(super) fn lay_out(
-    stream: &mut Stream,
-    blueprint: &Blueprint,
-    pool: &Pool<'_>,
-    cells: &[Filling<'_>],
-    picked: &[Vec<usize>],
-) -> Paper {
-    let mut filled = cells.iter().zip(picked).peekable();
-    let mut sections = Vec::with_capacity(blueprint.sections.len());
-    for (number, section) in (1..=u16::MAX).zip(&blueprint.sections) {
+pub(super) fn lay_out(stream: &mut Stream, pool: &Pool, picked: &[Vec<u32>]) -> Paper {
+    let mut filled = pool.cells.iter().zip(picked).peekable();
+    let mut sections = Vec::with_capacity(pool.blueprint.sections.len());
+    for (number, section) in (1..=u16::MAX).zip(&pool.blueprint.sections) {
         let mut indexes = Vec::with_capacity(section.count());
         while let Some((_, picked)) = filled.next_if(|(cell, _)| cell.section == number) {
             indexes.extend_from_slice(picked);
         }
         stream.shuffle(&mut indexes);
-        let items = indexes.into_iter().map(|index| item(stream, pool.candidates[index])).collect();
+        let items = indexes.into_iter().map(|index| item(stream, pool.stock.at(index))).collect();
         sections.push(PaperSection { kind: section.kind, points: section.points, policy: section.policy, items });
     }
     Paper { sections }

@@ -1,8 +1,10 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{ALGORITHM, Candidate, candidates::Pool, cells::Filling};
-use crate::{Item, Paper, PaperSection, Pin};
+use super::stock::{Known, Stock};
+use super::wanted::seen;
+use super::{ALGORITHM, Basis, Candidate, Pool};
+use crate::{Cell, Item, Paper, PaperSection, Pin, SectionKind};
 
 /// How a paper came about, so that anybody with the same banks can draw it again: see [`verify`](crate::verify).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,40 +24,46 @@ pub struct DrawRecord {
 pub struct CellRecord {
     /// SHA-256 of the cell and of what never changes about its candidates, hexadecimal.
     pub candidates: String,
-    /// How often each had been drawn, in the order of their ids.
-    pub used: Vec<u32>,
-    /// Which of them (positions in that order) the person had seen.
+    /// Whose difficulty it went by.
+    #[serde(default, skip_serializing_if = "Basis::is_measured")]
+    pub basis: Basis,
+    /// Which of them (positions in the order of their ids) the person had seen.
     pub seen: Vec<u32>,
+    /// How often each of these had been drawn, as far as it mattered. (The first algorithm wrote it for all candidates.)
+    pub used: Vec<u32>,
 }
 
-pub(super) fn write(seed: &[u8; 32], pool: &Pool<'_>, cells: &[Filling<'_>], paper: &Paper) -> DrawRecord {
-    DrawRecord {
-        algorithm: ALGORITHM,
-        seed: hex(seed),
-        cells: cells.iter().map(|cell| cell_record(pool, cell)).collect(),
-        paper: paper_hash(paper),
-    }
+pub(super) fn write(seed: &[u8; 32], pool: &Pool, (bases, known): (&[Basis], &Known), paper: &Paper) -> DrawRecord {
+    let cells = pool.fits(bases).into_iter().zip(bases).map(|(fit, &basis)| {
+        let (seen, used) = seen(&fit.fitting, known).into_iter().unzip();
+        CellRecord { candidates: fit.hash.clone(), basis, seen, used }
+    });
+    DrawRecord { algorithm: ALGORITHM, seed: hex(seed), cells: cells.collect(), paper: paper_hash(paper) }
 }
 
-fn cell_record(pool: &Pool<'_>, cell: &Filling<'_>) -> CellRecord {
-    let fitting = || cell.fitting.iter().map(|&index| pool.candidates[index]);
-    CellRecord {
-        candidates: cell_hash(pool, cell),
-        used: fitting().map(|candidate| candidate.used).collect(),
-        seen: (0..).zip(fitting()).filter(|(_, candidate)| candidate.seen).map(|(position, _)| position).collect(),
-    }
+/// What stands in a record for the candidates of a cell.
+pub(super) fn cell_hash(stock: &Stock, of: (SectionKind, &Cell), fitting: &[u32]) -> String {
+    hash_cell(stock, of, fitting, Fields::candidate)
 }
 
-pub(super) fn cell_hash(pool: &Pool<'_>, filling: &Filling<'_>) -> String {
+/// The same in records of the first algorithm, which knew of no measured difficulty.
+pub(super) fn first_cell_hash(stock: &Stock, of: (SectionKind, &Cell), fitting: &[u32]) -> String {
+    hash_cell(stock, of, fitting, Fields::first_candidate)
+}
+
+fn hash_cell(
+    stock: &Stock,
+    (kind, cell): (SectionKind, &Cell),
+    fitting: &[u32],
+    take: fn(&mut Fields, &Candidate),
+) -> String {
     let mut hash = Fields(Sha256::new());
-    hash.text(filling.of.kind.as_str());
-    hash.text(filling.cell.topic.as_str());
-    hash.number(filling.cell.difficulty.map_or(-1, i64::from));
-    hash.number(i64::from(filling.cell.red_line));
-    hash.number(i64::from(filling.cell.count));
-    for &index in &filling.fitting {
-        hash.candidate(pool.candidates[index]);
-    }
+    hash.text(kind.as_str());
+    hash.text(cell.topic.as_str());
+    hash.number(cell.difficulty.map_or(-1, i64::from));
+    hash.number(i64::from(cell.red_line));
+    hash.number(i64::from(cell.count));
+    fitting.iter().for_each(|&index| take(&mut hash, stock.at(index)));
     hash.hex()
 }
 
@@ -86,6 +94,11 @@ impl Fields {
     }
 
     fn candidate(&mut self, candidate: &Candidate) {
+        self.first_candidate(candidate);
+        self.number(candidate.measured.map_or(-1, i64::from));
+    }
+
+    fn first_candidate(&mut self, candidate: &Candidate) {
         self.text(&candidate.question);
         self.text(candidate.kind.as_str());
         self.number(i64::from(candidate.difficulty));

@@ -14,7 +14,7 @@ impl Stream {
 
     /// A number from 0 up to, not including, `end`, each equally likely. Multiplication and rejection as in Lemire, "Fast
     /// random integer generation in an interval", 2019: the few low products that would favour some numbers are drawn again.
-    fn below(&mut self, end: u64) -> u64 {
+    pub(super) fn below(&mut self, end: u64) -> u64 {
         let unfair = if end == 0 { 0 } else { end.wrapping_neg() % end };
         loop {
             let product = u128::from(self.0.next_u64()) * u128::from(end);
@@ -44,7 +44,8 @@ mod tests {
         things
     }
 
-    /// Version 1 of the algorithm, from an implementation of its own in another language. A change here means that no stored record replays: raise `ALGORITHM` instead.
+    /// Since version 1 of the algorithm, from an implementation of its own in another language. A change here means that no
+    /// stored record replays: raise `ALGORITHM` instead.
     #[test]
     fn the_same_seed_gives_these_orders_for_ever() {
         let counting: [u8; 32] = std::array::from_fn(|index| index as u8);

@@ -1,12 +1,9 @@
 use serde::Serialize;
 
-use super::{
-    ALGORITHM, Candidate, DrawRecord,
-    candidates::Pool,
-    cells::{self, Filling},
-    draw, record,
-};
-use crate::{Blueprint, Paper, Refusal};
+use super::cells::Filling;
+use super::stock::{Known, Stock};
+use super::{Basis, CellRecord, DrawRecord, Method, Pool, record};
+use crate::{Paper, Refusal};
 
 /// Why a record does not replay.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -46,50 +43,55 @@ pub enum Mismatch {
     Paper,
 }
 
-/// Draws a recorded paper again, from the blueprint and the candidates of then. Who had seen what and how often it was used
-/// comes from the record; `seen` and `used` of the candidates handed in do not count.
+/// Draws a recorded paper again, from the candidates of then. Who had seen what and how often it was used comes from the
+/// record, and so does whose difficulty each cell went by. Records of the first algorithm replay too.
 ///
 /// ```
-/// use engine::{Blueprint, draw, verify};
-/// let blueprint = Blueprint { sections: vec![] };
-/// let drawn = draw(&[7; 32], &blueprint, &[])?;
-/// assert_eq!(verify(&drawn.record, &blueprint, &[]), Ok(drawn.paper));
+/// use engine::{Blueprint, Pool, Seen, draw, verify};
+/// let pool = Pool::new(&Blueprint { sections: vec![] }, []);
+/// let drawn = draw(&[7; 32], &pool, &Seen::new())?;
+/// assert_eq!(verify(&drawn.record, &pool), Ok(drawn.paper));
 /// # Ok::<(), engine::Refusal>(())
 /// ```
 ///
 /// # Errors
 /// The first [`Mismatch`], naming the cell where it is a cell's.
-pub fn verify(record: &DrawRecord, blueprint: &Blueprint, candidates: &[Candidate]) -> Result<Paper, Mismatch> {
-    if record.algorithm != ALGORITHM {
-        return Err(Mismatch::Algorithm { recorded: record.algorithm });
-    }
+pub fn verify(record: &DrawRecord, pool: &Pool) -> Result<Paper, Mismatch> {
+    let method = Method::of(record.algorithm).ok_or(Mismatch::Algorithm { recorded: record.algorithm })?;
     let seed = seed(&record.seed).ok_or(Mismatch::Seed)?;
-    let as_then = as_recorded(record, blueprint, candidates)?;
-    let drawn = draw(&seed, blueprint, &as_then).map_err(|refusal| Mismatch::Refused { refusal })?;
+    if pool.cells.len() != record.cells.len() {
+        return Err(Mismatch::Cells { recorded: record.cells.len(), found: pool.cells.len() });
+    }
+    let mut known = Known::new();
+    for (filling, recorded) in pool.cells.iter().zip(&record.cells) {
+        let standing = standing(&pool.stock, filling, recorded, method);
+        known.extend(standing.ok_or_else(|| differs(filling))?);
+    }
+    let bases: Vec<Basis> = record.cells.iter().map(|cell| cell.basis).collect();
+    let drawn = pool.draw_on((&seed, method), &bases, &known).map_err(|refusal| Mismatch::Refused { refusal })?;
     if drawn.record.paper == record.paper { Ok(drawn.paper) } else { Err(Mismatch::Paper) }
 }
 
-/// The candidates with the standing they had when the record was written.
-fn as_recorded(record: &DrawRecord, blueprint: &Blueprint, given: &[Candidate]) -> Result<Vec<Candidate>, Mismatch> {
-    let pool = Pool::of(given);
-    let cells = cells::lay(blueprint, &pool);
-    if cells.len() != record.cells.len() {
-        return Err(Mismatch::Cells { recorded: record.cells.len(), found: cells.len() });
-    }
-    let mut as_then: Vec<Candidate> = pool.candidates.iter().map(|&candidate| candidate.clone()).collect();
-    for (filling, recorded) in cells.iter().zip(&record.cells) {
-        if record::cell_hash(&pool, filling) != recorded.candidates || filling.fitting.len() != recorded.used.len() {
-            return Err(differs(filling));
+/// What of a cell had been seen, by index, and how often it had been used; none when the candidates are others.
+fn standing(stock: &Stock, filling: &Filling, recorded: &CellRecord, method: Method) -> Option<Vec<(u32, u32)>> {
+    let fit = filling.fit(recorded.basis);
+    let (hash, uses) = match method {
+        Method::Sparse => (fit.hash.clone(), recorded.seen.len()),
+        Method::Whole => {
+            (record::first_cell_hash(stock, (filling.kind, &filling.cell), &fit.fitting), fit.fitting.len())
         }
-        for ((position, &index), &used) in (0..).zip(&filling.fitting).zip(&recorded.used) {
-            as_then[index].used = used;
-            as_then[index].seen = recorded.seen.binary_search(&position).is_ok();
-        }
-    }
-    Ok(as_then)
+    };
+    let index = |position: u32| fit.fitting.get(position as usize).copied();
+    let used = |place: usize, position: u32| match method {
+        Method::Sparse => recorded.used.get(place).copied(),
+        Method::Whole => recorded.used.get(position as usize).copied(),
+    };
+    let seen = recorded.seen.iter().enumerate();
+    let standing = seen.map(|(place, &position)| Some((index(position)?, used(place, position)?)));
+    if hash == recorded.candidates && uses == recorded.used.len() { standing.collect() } else { None }
 }
 
-fn differs(filling: &Filling<'_>) -> Mismatch {
+fn differs(filling: &Filling) -> Mismatch {
     Mismatch::Candidates {
         section: filling.section,
         topic: filling.cell.topic.to_string(),

@@ -40,17 +40,22 @@ impl Share {
         if self.of == 0 {
             return None;
         }
-        let n = f64::from(self.of);
-        let p = f64::from(self.part.min(self.of)) / n;
-        let z2 = Z * Z;
-        let middle = p + z2 / (2.0 * n);
-        let reach = Z * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt();
-        let whole = 1.0 + z2 / n;
+        let Interval { low, high } =
+            wilson_95(f64::from(self.part.min(self.of)) / f64::from(self.of), f64::from(self.of));
         // Nobody and everybody meet an end exactly; the sum alone would miss it by a rounding.
-        let low = if self.part == 0 { 0.0 } else { (middle - reach) / whole };
-        let high = if self.part >= self.of { 1.0 } else { (middle + reach) / whole };
+        let low = if self.part == 0 { 0.0 } else { low };
+        let high = if self.part >= self.of { 1.0 } else { high };
         Some(Interval { low, high })
     }
+}
+
+/// The same of a mean `p` of `n` numbers between 0 and 1.
+pub(crate) fn wilson_95(p: f64, n: f64) -> Interval {
+    let z2 = Z * Z;
+    let middle = p + z2 / (2.0 * n);
+    let reach = Z * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt();
+    let whole = 1.0 + z2 / n;
+    Interval { low: ((middle - reach) / whole).max(0.0), high: ((middle + reach) / whole).min(1.0) }
 }
 
 #[cfg(test)]

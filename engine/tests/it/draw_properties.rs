@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use engine::{Candidate, Paper, Pin, Points, QuestionType, SectionKind, draw};
+use engine::{Candidate, Paper, Pin, Points, QuestionType, SectionKind};
 
-use crate::sample::{Whim, blueprint, candidate, candidates, cell, department, fits, section, seed, slug};
+use crate::sample::{
+    Whim, blueprint, candidate, candidates, cell, department, draw, draw_after, fits, history, section, seed, seen,
+    slug,
+};
 
 const SEEDS: u64 = 1_000;
 
@@ -18,7 +21,7 @@ fn drawn<'a>(paper: &'a Paper, bank: &'a [Candidate]) -> impl Iterator<Item = &'
 fn a_paper_is_what_its_blueprint_asks_for_and_nothing_twice() {
     for number in 0..SEEDS {
         let (blueprint, bank) = department(number);
-        let paper = draw(&seed(number), &blueprint, &bank).unwrap().paper;
+        let paper = draw_after(&history(number, &bank), &seed(number), &blueprint, &bank).unwrap().paper;
         let ids: BTreeSet<&str> = paper.items().map(|(_, item)| item.question.as_str()).collect();
         assert_eq!((ids.len(), paper.items().count()), (blueprint.count(), blueprint.count()), "seed {number}");
         assert_eq!(
@@ -45,7 +48,7 @@ fn enemies_never_meet_whichever_of_them_names_the_other() {
     let mut links = 0;
     for number in 0..SEEDS {
         let (blueprint, bank) = department(number);
-        let paper = draw(&seed(number), &blueprint, &bank).unwrap().paper;
+        let paper = draw_after(&history(number, &bank), &seed(number), &blueprint, &bank).unwrap().paper;
         let keys: BTreeSet<&str> = drawn(&paper, &bank).map(|candidate| candidate.slug_key.as_str()).collect();
         for candidate in drawn(&paper, &bank) {
             links += candidate.enemies.len();
@@ -61,7 +64,7 @@ fn enemies_never_meet_whichever_of_them_names_the_other() {
 fn every_choice_stands_once_and_pins_hold() {
     for number in 0..SEEDS {
         let (blueprint, bank) = department(number);
-        let paper = draw(&seed(number), &blueprint, &bank).unwrap().paper;
+        let paper = draw_after(&history(number, &bank), &seed(number), &blueprint, &bank).unwrap().paper;
         for ((_, item), candidate) in paper.items().zip(drawn(&paper, &bank)) {
             let mut sorted = item.order.clone();
             sorted.sort_unstable();
@@ -97,14 +100,13 @@ fn several_pinned_choices_keep_their_own_order() {
 
 #[test]
 fn the_unseen_come_first_and_then_the_least_used() {
-    let mut bank = candidates(10);
-    for (index, candidate) in bank.iter_mut().enumerate() {
-        candidate.seen = index >= 3;
-        candidate.used = [9, 9, 9, 5, 5, 1, 1, 1, 7, 0][index];
-    }
+    let bank = candidates(10);
+    let seen = seen((3..).zip([5, 5, 1, 1, 1, 7, 0]));
     for number in 0..SEEDS {
         let names = |count| -> BTreeSet<String> {
-            let paper = draw(&seed(number), &blueprint(vec![cell(count)]), &bank).unwrap().paper;
+            let drawn = draw_after(&seen, &seed(number), &blueprint(vec![cell(count)]), &bank).unwrap();
+            assert_eq!(drawn.reused, count > 3, "how often the seen were used matters only when the unseen run out");
+            let paper = drawn.paper;
             paper.items().map(|(_, item)| item.question.replace("id-a0", "")).collect()
         };
         let is = |count, expected: &str| {
@@ -122,11 +124,12 @@ fn the_unseen_come_first_and_then_the_least_used() {
 fn the_order_in_which_candidates_come_changes_nothing() {
     for number in 0..SEEDS {
         let (blueprint, mut bank) = department(number);
-        let paper = draw(&seed(number), &blueprint, &bank).unwrap();
+        let seen = history(number, &bank);
+        let paper = draw_after(&seen, &seed(number), &blueprint, &bank).unwrap();
         let mut whim = Whim::new(number);
         bank.sort_by_cached_key(|_| whim.below(u64::MAX));
         bank.push(bank[0].clone());
-        assert_eq!(draw(&seed(number), &blueprint, &bank).unwrap(), paper, "seed {number}");
+        assert_eq!(draw_after(&seen, &seed(number), &blueprint, &bank).unwrap(), paper, "seed {number}");
     }
 }
 

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use engine::{
     Blueprint, Candidate, Cell, Graded, Marks, Paper, PassRule, Payload, Points, Policy, Question, QuestionType,
-    Section, SectionKind, draw, grade,
+    Section, SectionKind, grade,
 };
 
 use crate::{
-    sample::{Whim, candidate, seed, slug},
+    sample::{Whim, candidate, draw, seed, slug},
     sitting::question,
 };
 

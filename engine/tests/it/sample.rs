@@ -1,6 +1,11 @@
 //! Candidates, blueprints and chance for tests; everything from fixed seeds.
 
-use engine::{Blueprint, Candidate, Cell, Pin, Points, Policy, QuestionType, Section, SectionKind, Slug};
+use std::sync::Arc;
+
+use engine::{
+    Basis, Blueprint, Candidate, Cell, Drawn, Pin, Points, Policy, Pool, QuestionType, Refusal, Section, SectionKind,
+    Seen, Slug,
+};
 use rand_chacha::{
     ChaCha20Rng,
     rand_core::{Rng, SeedableRng},
@@ -45,13 +50,37 @@ pub(crate) fn candidate(name: &str) -> Candidate {
         kind: QuestionType::Single,
         topic: slug("t"),
         difficulty: 1,
+        measured: None,
         red_line: false,
         shape: vec![None; 4],
         slug_key: format!("t/{name}"),
         enemies: vec![],
-        seen: false,
-        used: 0,
     }
+}
+
+/// The pool of a blueprint and a bank.
+pub(crate) fn pool(blueprint: &Blueprint, bank: &[Candidate]) -> Pool {
+    Pool::new(blueprint, bank.iter().cloned().map(Arc::new))
+}
+
+/// Draws for somebody who has seen nothing.
+pub(crate) fn draw(seed: &[u8; 32], blueprint: &Blueprint, bank: &[Candidate]) -> Result<Drawn, Refusal> {
+    engine::draw(seed, &pool(blueprint, bank), &Seen::new())
+}
+
+/// Draws for somebody who has seen something.
+pub(crate) fn draw_after(
+    seen: &Seen,
+    seed: &[u8; 32],
+    blueprint: &Blueprint,
+    bank: &[Candidate],
+) -> Result<Drawn, Refusal> {
+    engine::draw(seed, &pool(blueprint, bank), seen)
+}
+
+/// That these candidates of [`candidates`] were seen and used so often.
+pub(crate) fn seen(uses: impl IntoIterator<Item = (usize, u32)>) -> Seen {
+    uses.into_iter().map(|(number, used)| (format!("t/a{number:02}"), used)).collect()
 }
 
 /// So many of them, named `a00`, `a01` …
@@ -73,8 +102,8 @@ pub(crate) fn blueprint(cells: Vec<Cell>) -> Blueprint {
     Blueprint { sections: vec![section(SectionKind::Only(QuestionType::Single), cells)] }
 }
 
-/// A whole department by whim: banks of 240 questions with pins, enemies, red lines and a history, and a blueprint that
-/// asks for at most half of what each cell has.
+/// A whole department by whim: banks of 240 questions with pins, enemies, red lines and measured difficulties, and a
+/// blueprint that asks for at most half of what each cell has.
 pub(crate) fn department(number: u64) -> (Blueprint, Vec<Candidate>) {
     let mut whim = Whim::new(number);
     let bank: Vec<Candidate> = (0..240).map(|index| anybody(&mut whim, index)).collect();
@@ -84,6 +113,18 @@ pub(crate) fn department(number: u64) -> (Blueprint, Vec<Candidate>) {
         sections = vec![quotas(&mut whim, SectionKind::Any, &bank)];
     }
     (Blueprint { sections }, bank)
+}
+
+/// What somebody has seen of such a department.
+pub(crate) fn history(number: u64, bank: &[Candidate]) -> Seen {
+    let mut whim = Whim::new(number + (1 << 32));
+    let mut seen = Seen::new();
+    for one in bank {
+        if whim.one_in(3) {
+            seen.insert(one.slug_key.clone(), whim.below(4) as u32);
+        }
+    }
+    seen
 }
 
 const TOPICS: [&str; 4] = ["cart-rules", "forbidden-language", "reply-timing", "returns"];
@@ -105,12 +146,11 @@ fn anybody(whim: &mut Whim, index: usize) -> Candidate {
         kind,
         topic: slug(topic),
         difficulty: 1 + whim.below(3) as u8,
+        measured: whim.one_in(6).then(|| 1 + whim.below(3) as u8),
         red_line: whim.one_in(5),
         shape,
         slug_key: format!("{topic}/q{index}"),
         enemies,
-        seen: whim.one_in(3),
-        used: whim.below(4) as u32,
     }
 }
 
@@ -132,5 +172,5 @@ fn quotas(whim: &mut Whim, kind: SectionKind, bank: &[Candidate]) -> Section {
 pub(crate) fn fits(cell: &Cell, candidate: &Candidate) -> bool {
     cell.topic == candidate.topic
         && cell.red_line == candidate.red_line
-        && cell.difficulty.is_none_or(|difficulty| difficulty == candidate.difficulty)
+        && cell.difficulty.is_none_or(|difficulty| difficulty == Basis::Measured.difficulty(candidate))
 }

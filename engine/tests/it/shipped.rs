@@ -7,9 +7,11 @@ use std::{
 };
 
 use engine::{
-    Bank, Candidate, Chapter, Exam, Fault, Lang, Limits, Mode, PaperSection, Section, Track, Usage,
-    check_against_handbook, compare_languages, draw, feasible, parse_bank, parse_chapter,
+    Bank, Candidate, Chapter, Exam, Fault, Lang, Limits, Mode, PaperSection, Section, Seen, Track, Usage,
+    check_against_handbook, compare_languages, feasible, parse_bank, parse_chapter,
 };
+
+use crate::sample::{draw, pool};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../question-banks")
@@ -114,12 +116,11 @@ fn candidates(banks: &[Bank], mode: Mode) -> Vec<Candidate> {
         kind: traits.kind,
         topic: bank.clone(),
         difficulty: traits.difficulty,
+        measured: None,
         red_line: traits.red_line,
         slug_key: named(bank, &traits.slug),
         enemies: traits.enemies.iter().map(|enemy| named(bank, enemy)).collect(),
         shape: traits.shape,
-        seen: false,
-        used: 0,
     });
     candidates.collect()
 }
@@ -130,7 +131,7 @@ fn every_exam_can_be_drawn() {
     for (file, text) in files("exams") {
         let exam = Exam::parse(&file, &text).0.unwrap();
         let candidates = candidates(&banks, exam.mode);
-        assert_eq!(feasible(&exam.blueprint, &candidates), [], "{file}");
+        assert_eq!(feasible(&pool(&exam.blueprint, &candidates)), [], "{file}");
         let drawn = draw(&[7; 32], &exam.blueprint, &candidates).unwrap();
         assert_eq!(drawn.paper.items().count(), exam.blueprint.count(), "{file}");
     }
@@ -143,11 +144,11 @@ fn a_thousand_papers_of_each_exam_are_all_different_and_each_fills_every_cell_ex
         let exam = Exam::parse(&file, &text).0.unwrap();
         let candidates = candidates(&banks, exam.mode);
         let known: BTreeMap<&str, &Candidate> = candidates.iter().map(|one| (one.question.as_str(), one)).collect();
-        let mut papers = BTreeSet::new();
+        let (mut papers, pool) = (BTreeSet::new(), pool(&exam.blueprint, &candidates));
         for number in 0..1_000_u64 {
             let mut seed = [0; 32];
             seed[..8].copy_from_slice(&number.to_be_bytes());
-            let paper = draw(&seed, &exam.blueprint, &candidates).unwrap().paper;
+            let paper = engine::draw(&seed, &pool, &Seen::new()).unwrap().paper;
             for (drawn, asked) in paper.sections.iter().zip(&exam.blueprint.sections) {
                 assert_eq!(filled(drawn, asked, &known), asked.cells.iter().map(|cell| cell.count).collect::<Vec<_>>());
             }

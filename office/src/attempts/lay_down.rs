@@ -5,6 +5,7 @@ use sea_orm::{EntityTrait, QuerySelect, TryInsertResult};
 
 use crate::events::{self, Actor, Note};
 use crate::grants::{Spending, spend};
+use crate::shelf::Origin;
 use crate::store::entity::{attempt, attempt_item, draw_record, person};
 use crate::{AttemptId, Office, Outcome, PersonId};
 
@@ -21,6 +22,7 @@ pub(super) struct New {
     pub(super) deadline: Option<Moment>,
     pub(super) spending: Spending,
     pub(super) drawn: Drawn,
+    pub(super) origin: Origin,
 }
 
 /// What became of it.
@@ -125,5 +127,8 @@ fn record(new: &New) -> Outcome<draw_record::ActiveModel> {
         algorithm: Set(i32::try_from(new.drawn.record.algorithm).unwrap_or(i32::MAX)),
         seed: Set(new.drawn.record.seed.clone()),
         record: Set(serde_json::to_string(&new.drawn.record)?),
+        revision: Set(Some(new.origin.revision.0)),
+        day: Set(Some(new.origin.day.clone())),
+        posts: Set(Some(serde_json::to_string(&new.origin.posts)?)),
     })
 }

@@ -1,4 +1,6 @@
-use engine::{Bank, Candidate, Exam, Fault, FaultCode, Mode, Refusal, Slug, Usage, feasible};
+use std::sync::Arc;
+
+use engine::{Bank, Candidate, Exam, Fault, FaultCode, Mode, Pool, Refusal, Slug, Usage, feasible};
 
 use super::check::fault;
 use super::folder::File;
@@ -15,7 +17,8 @@ pub(super) fn infeasible(content: &Content, file: &File, exam: &Exam) -> Vec<Fau
     }
     let mut faults: Vec<Fault> = Vec::new();
     for post in readers {
-        for refusal in feasible(&exam.blueprint, &candidates(content, exam.mode, post)) {
+        let pool = Pool::new(&exam.blueprint, candidates(content, exam.mode, post).into_iter().map(Arc::new));
+        for refusal in feasible(&pool) {
             let found = told(file, &refusal);
             if !faults.contains(&found) {
                 faults.push(found);
@@ -70,12 +73,11 @@ fn of_bank(bank: &Bank, mode: Mode, post: Option<&Slug>) -> Vec<Candidate> {
         kind: traits.kind,
         topic: bank.bank.clone(),
         difficulty: traits.difficulty,
+        measured: None,
         red_line: traits.red_line,
         slug_key: key(&traits.slug),
         enemies: traits.enemies.iter().map(key).collect(),
         shape: traits.shape,
-        seen: false,
-        used: 0,
     };
     usable.map(candidate).collect()
 }

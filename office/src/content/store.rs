@@ -11,6 +11,7 @@ use sea_orm::{DatabaseTransaction, EntityTrait};
 
 use super::plan::Plan;
 use super::prepared::PreparedBank;
+use super::revision::{Revision, next_revision};
 use super::state::{LIMITS, State};
 use crate::events::{self, Actor, Note};
 use crate::store::entity::bank;
@@ -19,6 +20,14 @@ pub(crate) use questions::{question_row, rest, version_rows, wake};
 
 /// How many rows one statement inserts: PostgreSQL counts parameters, SQLite too.
 const ROWS: usize = 500;
+
+/// One change of content: when and by whom it is made, and the revision that it makes.
+pub(crate) struct Stroke<'a> {
+    pub(crate) chance: &'a Chance,
+    pub(crate) now: Moment,
+    pub(crate) revision: Revision,
+    pub(crate) by: &'a Actor,
+}
 
 /// What became of a plan.
 pub(super) enum Applied {
@@ -35,7 +44,8 @@ pub(super) async fn apply(
     now: Moment,
     (plan, made_for, kind): (&Plan, &State, &'static str),
 ) -> Outcome<Applied> {
-    one_at_a_time(tx, now).await?;
+    let revision = next_revision(tx).await?;
+    let stroke = &Stroke { chance, now, revision, by: &Actor::Operator };
     if State::load(tx).await? != *made_for {
         return Ok(Applied::Outdated);
     }
@@ -43,10 +53,10 @@ pub(super) async fn apply(
         settings::put(tx, LIMITS, limits.clone()).await?;
     }
     heads(tx, &plan.heads).await?;
-    questions::rest(tx, chance, now, &plan.retired, (&Actor::Operator, None)).await?;
-    questions::wake(tx, now, &plan.returned).await?;
+    questions::rest(tx, stroke, &plan.retired, None).await?;
+    questions::wake(tx, stroke, &plan.returned).await?;
     questions::move_to(tx, &plan.moved).await?;
-    questions::take_in(tx, chance, now, &plan.questions).await?;
+    questions::take_in(tx, stroke, &plan.questions).await?;
     texts::chapters(tx, chance, now, &plan.chapters).await?;
     texts::exams(tx, chance, now, &plan.exams).await?;
     texts::tracks(tx, chance, now, &plan.tracks).await?;
@@ -58,12 +68,6 @@ pub(super) async fn apply(
     let note = Note::new(now, Actor::Operator, kind, "content");
     events::note(tx, chance, Note { after: Some(after), ..note }).await?;
     Ok(Applied::All)
-}
-
-/// Whoever changes content waits here for whoever does so already: two servers, or an import and the studio. What was
-/// read before is looked at again behind this line.
-pub(crate) async fn one_at_a_time(tx: &DatabaseTransaction, now: Moment) -> Outcome<()> {
-    settings::put(tx, "content.loaded-at", now.0.to_string()).await
 }
 
 async fn heads(tx: &DatabaseTransaction, heads: &[PreparedBank]) -> Outcome<()> {

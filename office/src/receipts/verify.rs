@@ -1,13 +1,14 @@
-use engine::{AttemptState, DrawRecord, Marks, Mismatch, Moment, Refusal, verify};
+use engine::{AttemptState, Marks, Mismatch, Refusal};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 
 use super::first_broken;
 use crate::answers::current;
-use crate::attempts::{gather_then, state};
+use crate::attempts::{replay, state};
 use crate::closing::{Closing, Grading};
-use crate::store::entity::{answer, attempt, draw_record, event, marks};
-use crate::{AttemptId, Breakage, Office, Operator, Outcome, PersonId};
+use crate::shelf::Shelf;
+use crate::store::entity::{answer, attempt, event, marks};
+use crate::{AttemptId, Office, Operator, Outcome};
 
 /// What a look at everything that is kept of an attempt gave.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,6 +28,8 @@ pub enum Finding {
         /// Why.
         mismatch: Mismatch,
     },
+    /// There is no draw record, or it cannot be read.
+    Record,
     /// The paper is not the one that was drawn.
     Paper,
     /// An answer is not what it was, or is missing.
@@ -63,27 +66,14 @@ impl Office {
             .order_by_asc(answer::Column::Ordinal)
             .all(db)
             .await?;
-        let mut findings: Vec<Finding> = self.replay(&attempt, &grading).await?.into_iter().collect();
+        let replayed = replay(db, &Shelf::new(), &attempt, grading.kept()).await?;
+        let mut findings: Vec<Finding> = replayed.into_iter().collect();
         findings.extend(self.broken(&attempt, &answers));
         if state(&attempt) == AttemptState::Closed {
             findings.extend((!self.ended_so(&attempt, &answers).await?).then_some(Finding::Ending));
             findings.extend((!self.earned(&attempt, &grading).await?).then_some(Finding::Marks));
         }
         Ok(Verified { answers: u32::try_from(answers.len()).unwrap_or(u32::MAX), findings })
-    }
-
-    async fn replay(&self, attempt: &attempt::Model, grading: &Grading) -> Outcome<Option<Finding>> {
-        let db = self.store.read();
-        let row = draw_record::Entity::find_by_id(&attempt.id).one(db).await?;
-        let row = row.ok_or_else(|| Breakage::new("an attempt has no draw record"))?;
-        let record: DrawRecord = serde_json::from_str(&row.record)?;
-        let (person, exam) = (PersonId::new(attempt.person_id.clone()), &grading.kept().exam);
-        let candidates = gather_then(db, &person, exam, Moment(attempt.started_at)).await?;
-        Ok(match verify(&record, &exam.blueprint, &candidates) {
-            Ok(paper) if paper == grading.kept().paper => None,
-            Ok(_) => Some(Finding::Paper),
-            Err(mismatch) => Some(Finding::Draw { mismatch }),
-        })
     }
 
     fn broken(&self, attempt: &attempt::Model, answers: &[answer::Model]) -> Option<Finding> {

@@ -1,9 +1,9 @@
 use std::collections::HashMap;
 
-use engine::{Candidate, Cell, Exam, Lang, Moment, Refusal, Section, Slug};
+use engine::{Basis, Holding, Lang, Moment, Refusal, Section, Slug};
 
 use super::authoring::Author;
-use super::shortages::Today;
+use super::shortages::{Plan, Today};
 use crate::exams::pass_topics;
 use crate::shelf;
 use crate::views::{PlanCard, PlanCell, PlanPage, PlanSection};
@@ -17,7 +17,11 @@ impl Office {
     pub async fn exam_plans(&self, viewer: &Viewer, lang: Lang) -> Outcome<Vec<PlanCard>> {
         let _author = Author::of(viewer)?;
         let today = Today::load(self.store.read(), &self.shelf, self.now()).await?;
-        today.plans.iter().map(|plan| card(&today, &plan.exam, lang)).collect()
+        let mut cards = Vec::with_capacity(today.plans.len());
+        for plan in &today.plans {
+            cards.push(self.plan_card(&today, plan, lang).await?);
+        }
+        Ok(cards)
     }
 
     /// One exam: what it asks for, cell by cell, and what the banks hold for it today.
@@ -28,16 +32,20 @@ impl Office {
         let _author = Author::of(viewer)?;
         let today = Today::load(self.store.read(), &self.shelf, self.now()).await?;
         let plan = today.plans.iter().find(|plan| plan.exam.id == *exam).ok_or(Refusal::NotFound)?;
-        let readers = today.readers(&plan.exam, lang);
-        let pools: Outcome<Vec<Vec<Candidate>>> =
-            readers.iter().map(|post| today.candidates(&plan.exam, post.as_ref().map(|(post, _)| post))).collect();
-        let (pools, titles) = (pools?, self.topic_titles(lang).await?);
-        let sections = plan.exam.blueprint.sections.iter().map(|section| part(section, &pools, &titles));
+        let (mut holdings, titles) = (Vec::new(), self.topic_titles(lang).await?);
+        for reader in today.readers(&plan.exam, lang) {
+            let pool = self.pool(&today, plan, reader.as_ref().map(|(post, _)| post)).await?;
+            holdings.push(pool.holdings().collect::<Vec<Holding>>());
+        }
+        let (mut sections, mut cells) = (Vec::new(), 0..);
+        for one in &plan.exam.blueprint.sections {
+            sections.push(section(one, &mut cells, &holdings, &titles));
+        }
         Ok(PlanPage {
-            card: card(&today, &plan.exam, lang)?,
+            card: self.plan_card(&today, plan, lang).await?,
             number: plan.number.unsigned_abs(),
             changed_at: Moment(plan.created_at),
-            sections: sections.collect(),
+            sections,
             pass_topics: pass_topics(&plan.exam, &titles),
             pass: plan.exam.pass.clone(),
             counts: plan.exam.counts,
@@ -46,47 +54,49 @@ impl Office {
             shown: plan.exam.shown.clone(),
         })
     }
+
+    async fn plan_card(&self, today: &Today, plan: &Plan, lang: Lang) -> Outcome<PlanCard> {
+        let exam = &plan.exam;
+        Ok(PlanCard {
+            exam: exam.id.clone(),
+            title: shelf::title(&exam.title, lang),
+            mode: exam.mode,
+            minutes: exam.minutes,
+            questions: u32::try_from(exam.blueprint.count()).unwrap_or(u32::MAX),
+            red_lines: u32::try_from(exam.blueprint.red_lines()).unwrap_or(u32::MAX),
+            total: exam.blueprint.total(),
+            posts: today.posts(exam, lang),
+            shortages: self.shortages(today, plan, lang).await?,
+        })
+    }
 }
 
-fn card(today: &Today, exam: &Exam, lang: Lang) -> Outcome<PlanCard> {
-    Ok(PlanCard {
-        exam: exam.id.clone(),
-        title: shelf::title(&exam.title, lang),
-        mode: exam.mode,
-        minutes: exam.minutes,
-        questions: u32::try_from(exam.blueprint.count()).unwrap_or(u32::MAX),
-        red_lines: u32::try_from(exam.blueprint.red_lines()).unwrap_or(u32::MAX),
-        total: exam.blueprint.total(),
-        posts: today.posts(exam, lang),
-        shortages: today.shortages(exam, lang)?,
-    })
-}
-
-fn part(section: &Section, pools: &[Vec<Candidate>], titles: &HashMap<String, String>) -> PlanSection {
-    let cell = |cell: &Cell| PlanCell {
-        topic: cell.topic.clone(),
-        topic_title: titles.get(cell.topic.as_str()).cloned().unwrap_or_else(|| cell.topic.to_string()),
-        difficulty: cell.difficulty,
-        red_line: cell.red_line,
-        need: u32::from(cell.count),
-        have: pools.iter().map(|pool| have(section, cell, pool)).min().unwrap_or(0),
-    };
+/// One section; its cells are the next ones of the blueprint, each with what there is for it, post by post.
+fn section(
+    section: &Section,
+    numbers: &mut impl Iterator<Item = usize>,
+    holdings: &[Vec<Holding>],
+    titles: &HashMap<String, String>,
+) -> PlanSection {
+    let count = |count: Option<usize>| count.map_or(0, |count| u32::try_from(count).unwrap_or(u32::MAX));
+    let cells = section.cells.iter().zip(numbers.by_ref()).map(|(cell, number)| {
+        let of_posts = || holdings.iter().filter_map(move |of_post| of_post.get(number));
+        let by_author = of_posts().any(|one| one.basis == Basis::Author);
+        PlanCell {
+            topic: cell.topic.clone(),
+            topic_title: titles.get(cell.topic.as_str()).cloned().unwrap_or_else(|| cell.topic.to_string()),
+            difficulty: cell.difficulty,
+            red_line: cell.red_line,
+            need: u32::from(cell.count),
+            have: count(of_posts().map(|one| one.measured).min()),
+            by_author: by_author.then(|| count(of_posts().map(|one| one.author).min())),
+        }
+    });
     PlanSection {
         kind: section.kind,
         points_each: section.points,
         total: section.total(),
         policy: section.policy,
-        cells: section.cells.iter().map(cell).collect(),
+        cells: cells.collect(),
     }
-}
-
-/// How many of these the draw would look at for a cell.
-fn have(section: &Section, cell: &Cell, pool: &[Candidate]) -> u32 {
-    let fits = |one: &&Candidate| {
-        one.topic == cell.topic
-            && section.kind.admits(one.kind)
-            && cell.difficulty.is_none_or(|difficulty| difficulty == one.difficulty)
-            && cell.red_line == one.red_line
-    };
-    u32::try_from(pool.iter().filter(fits).count()).unwrap_or(u32::MAX)
 }

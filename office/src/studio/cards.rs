@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use engine::{Lang, Moment, Slug};
+use engine::{Facility, Interval, Lang, Moment, Slug};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
@@ -8,10 +8,11 @@ use super::authoring::Author;
 use super::ground::Ground;
 use super::texts::{Present, faults};
 use super::writers::Writers;
+use crate::facility::{facilities, measured};
 use crate::handbook::{self, links};
 use crate::shelf::Shelf;
 use crate::store::entity::{question, question_rest, question_version, report};
-use crate::views::{QuestionCard, Rested};
+use crate::views::{QuestionCard, Rested, ShownDifficulty};
 use crate::{Breakage, Outcome};
 
 /// The questions of a filter with the versions that are drawn, by bank and place; two statements.
@@ -69,6 +70,8 @@ pub(super) async fn cards(
 ) -> Outcome<Vec<QuestionCard>> {
     let versions: Vec<String> = present.iter().map(|(_, version)| version.id.clone()).collect();
     let readings = shelf.questions(db, &versions, lang).await?;
+    let ids: Vec<&str> = versions.iter().map(String::as_str).collect();
+    let (facilities, measured) = (facilities(db, &ids).await?, measured(db, &ids).await?);
     let faults = faults(db, (shelf, author, ground), present).await?;
     let rests = rests(db, present).await?;
     let ids = present.iter().map(|(_, version)| version.created_by.as_str());
@@ -91,6 +94,7 @@ pub(super) async fn cards(
             changed_by: writers.of(&version.created_by),
             kind: version.kind.parse().map_err(Breakage::new)?,
             difficulty: u8::try_from(version.difficulty).map_err(Breakage::new)?,
+            shown: shown(facilities.get(&version.id).copied(), measured.get(&version.id).copied()),
             red_line: version.red_line,
             usage: version.usage.parse().map_err(Breakage::new)?,
             posts: serde_json::from_str(&version.posts)?,
@@ -105,6 +109,12 @@ pub(super) async fn cards(
         });
     }
     Ok(cards)
+}
+
+fn shown(facility: Option<Facility>, difficulty: Option<u8>) -> Option<ShownDifficulty> {
+    let facility = facility?;
+    let Interval { low, high } = facility.interval_95()?;
+    Some(ShownDifficulty { answers: facility.answers, share: facility.share()?, low, high, difficulty })
 }
 
 /// Why those that are retired are, by question.

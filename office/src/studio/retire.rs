@@ -2,7 +2,7 @@ use engine::{Lang, Refusal, Slug};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::authoring::Author;
-use crate::content::{one_at_a_time, rest, wake};
+use crate::content::{Stroke, next_revision, rest, wake};
 use crate::events::{self, Note};
 use crate::store::entity::question;
 use crate::views::Shortage;
@@ -44,12 +44,13 @@ impl Office {
         self.store
             .write(move |tx| {
                 Box::pin(async move {
-                    one_at_a_time(tx, now).await?;
+                    let revision = next_revision(tx).await?;
+                    let stroke = &Stroke { chance: &chance, now, revision, by: &actor };
                     let row = named(tx, &bank, &slug).await?;
                     let ids = [row.id.clone()];
                     match (turn, row.retired_at) {
-                        (Turn::Retired, None) => rest(tx, &chance, now, &ids, (&actor, Some(&reason))).await?,
-                        (Turn::Returned, Some(_)) => wake(tx, now, &ids).await?,
+                        (Turn::Retired, None) => rest(tx, stroke, &ids, Some(&reason)).await?,
+                        (Turn::Returned, Some(_)) => wake(tx, stroke, &ids).await?,
                         (Turn::Retired, Some(_)) | (Turn::Returned, None) => return Ok(()),
                     }
                     let after = format!(r#"{{"bank":"{bank}","question":"{slug}"}}"#);

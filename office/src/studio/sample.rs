@@ -1,7 +1,6 @@
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use engine::{Candidate, Item, Lang, PaperSection, Refusal, Slug, draw};
+use engine::{Item, Lang, PaperSection, Pool, Refusal, Seen, Slug, draw};
 
 use super::authoring::Author;
 use super::shortages::Today;
@@ -27,14 +26,13 @@ impl Office {
         let today = Today::load(db, &self.shelf, self.now()).await?;
         let plan = today.plans.iter().find(|plan| plan.exam.id == *exam).ok_or(Refusal::NotFound)?;
         let reader = today.readers(&plan.exam, lang).into_iter().next().flatten();
-        let candidates = today.candidates(&plan.exam, reader.as_ref().map(|(post, _)| post))?;
+        let pool = self.pool(&today, plan, reader.as_ref().map(|(post, _)| post)).await?;
         let seed = seed.unwrap_or_else(|| Seed(self.chance.bytes()));
-        let drawn = draw(&seed.0, &plan.exam.blueprint, &candidates)?;
+        let drawn = draw(&seed.0, &pool, &Seen::new())?;
         let versions: Vec<String> = drawn.paper.items().map(|(_, item)| item.question.clone()).collect();
         let readings = self.shelf.questions(db, &versions, lang).await?;
         let chapters = present(db, &self.shelf, lang).await?;
-        let known = candidates.iter().map(|one| (one.question.as_str(), one)).collect();
-        let mut tray = Tray { author: &author, known, readings: readings.into_iter(), chapters: &chapters };
+        let mut tray = Tray { author: &author, pool: &pool, readings: readings.into_iter(), chapters: &chapters };
         let sections: Outcome<Vec<SampleSection>> =
             drawn.paper.sections.iter().map(|section| tray.section(section)).collect();
         Ok(SamplePaper {
@@ -51,7 +49,7 @@ impl Office {
 /// What the questions of a paper are laid out from.
 struct Tray<'a> {
     author: &'a Author,
-    known: BTreeMap<&'a str, &'a Candidate>,
+    pool: &'a Pool,
     /// In the order of the paper.
     readings: std::vec::IntoIter<Arc<Reading>>,
     chapters: &'a [Present],
@@ -69,7 +67,7 @@ impl Tray<'_> {
 
     fn item(&mut self, number: u16, item: &Item) -> Outcome<SampleItem> {
         let lost = || Breakage::new("a question of a sample paper is gone");
-        let known = self.known.get(item.question.as_str()).ok_or_else(lost)?;
+        let known = self.pool.candidate(&item.question).ok_or_else(lost)?;
         let reading = self.readings.next().ok_or_else(lost)?;
         let solution = self.author.open(&reading.question, &item.order);
         Ok(SampleItem {

@@ -10,7 +10,7 @@ use super::ground::{Ground, Place};
 use super::preview::{inspect_in, misnamed};
 use super::texts::{texts, tidy};
 use super::writers::Writers;
-use crate::content::{PreparedQuestion, one_at_a_time, question_row, version_rows};
+use crate::content::{PreparedQuestion, Stroke, next_revision, question_row, version_rows};
 use crate::events::{self, Actor, Note};
 use crate::store::entity::{Silent, question, question_text, question_version};
 use crate::views::{Conflict, Draft, SavedQuestion, Saving};
@@ -119,7 +119,7 @@ enum Stored {
 
 impl New {
     async fn store(mut self, tx: &DatabaseTransaction, chance: &Chance) -> Outcome<Stored> {
-        one_at_a_time(tx, self.now).await?;
+        let revision = next_revision(tx).await?;
         let (bank, slug) = (self.question.bank.to_string(), self.question.traits.slug.to_string());
         let known = question::Entity::find()
             .filter(question::Column::Bank.eq(&bank))
@@ -149,7 +149,8 @@ impl New {
                 (row.id, present.number + 1)
             }
         };
-        let (version, texts) = version_rows(&self.question, (chance, self.now, &self.actor), (&id, number))?;
+        let stroke = Stroke { chance, now: self.now, revision, by: &self.actor };
+        let (version, texts) = version_rows(&self.question, &stroke, (&id, number))?;
         question_version::Entity::insert(version).exec_without_returning(tx).await?;
         question_text::Entity::insert_many(texts).exec_without_returning(tx).await?;
         let before = (number > 1).then(|| format!(r#"{{"number":{}}}"#, number - 1));

@@ -1,27 +1,29 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use engine::{Candidate, Exam, Lang, Slug, Track, feasible};
+use engine::{Exam, Lang, Pool, Slug, Track, feasible};
 use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder, QuerySelect};
 
-use crate::attempts::{Eligible, eligible, topics};
-use crate::shelf::{self, Shelf};
+use crate::content::of_today;
+use crate::shelf::{self, Origin, Shelf, topics};
 use crate::store::entity::{exam_version, track_version};
 use crate::views::Shortage;
 use crate::{Office, Outcome};
 
 /// An exam in its present version.
 pub(super) struct Plan {
+    /// The id of that version.
+    pub(super) version: String,
     pub(super) number: i32,
     pub(super) created_at: i64,
     pub(super) exam: Arc<Exam>,
 }
 
-/// The exams and tracks of today, and what may be drawn today: everything that tells whether an exam is possible.
+/// The exams and tracks of today, and what a draw of today rests on: everything that tells whether an exam is possible.
 pub(super) struct Today {
     pub(super) plans: Vec<Plan>,
     tracks: Vec<Arc<Track>>,
-    eligible: Vec<Eligible>,
+    origin: Origin,
 }
 
 impl Office {
@@ -30,7 +32,29 @@ impl Office {
         let today = Today::load(self.store.read(), &self.shelf, self.now()).await?;
         let mut shortages = Vec::new();
         for plan in today.plans.iter().filter(|plan| topics(&plan.exam).contains(bank.as_str())) {
-            shortages.extend(today.shortages(&plan.exam, lang)?);
+            shortages.extend(self.shortages(&today, plan, lang).await?);
+        }
+        Ok(shortages)
+    }
+
+    /// What somebody on the way to a post, or to none, draws from today.
+    pub(super) async fn pool(&self, today: &Today, plan: &Plan, post: Option<&Slug>) -> Outcome<Arc<Pool>> {
+        let origin = Origin { posts: post.into_iter().cloned().collect(), ..today.origin.clone() };
+        let pool = self.shelf.pool(self.store.read(), (&plan.version, &plan.exam), origin).await?;
+        Ok(pool.0)
+    }
+
+    /// The cells of an exam that cannot be filled today, post by post.
+    pub(super) async fn shortages(&self, today: &Today, plan: &Plan, lang: Lang) -> Outcome<Vec<Shortage>> {
+        let mut shortages: Vec<Shortage> = Vec::new();
+        for reader in today.readers(&plan.exam, lang) {
+            let pool = self.pool(today, plan, reader.as_ref().map(|(post, _)| post)).await?;
+            shortages.extend(feasible(&pool).into_iter().map(|refusal| Shortage {
+                exam: plan.exam.id.clone(),
+                exam_title: shelf::title(&plan.exam.title, lang),
+                post: reader.as_ref().map(|(_, title)| title.clone()),
+                refusal,
+            }));
         }
         Ok(shortages)
     }
@@ -42,12 +66,11 @@ impl Today {
         let mut plans = Vec::new();
         for row in newest_exams(db).await? {
             let exam = shelf.exam(db, &row.0).await?;
-            plans.push(Plan { number: row.2, created_at: row.3, exam });
+            plans.push(Plan { version: row.0, number: row.2, created_at: row.3, exam });
         }
         let tracks = tracks(db, shelf).await?;
-        let all: BTreeSet<&str> = plans.iter().flat_map(|plan| topics(&plan.exam)).collect();
-        let eligible = eligible(db, all, now).await?;
-        Ok(Self { plans, tracks, eligible })
+        let (revision, day) = of_today(db, now).await?;
+        Ok(Self { plans, tracks, origin: Origin { revision, day, posts: Vec::new() } })
     }
 
     /// The posts on whose track an exam stands, with their titles.
@@ -57,33 +80,10 @@ impl Today {
         self.tracks.iter().filter(on_track).map(named).collect()
     }
 
-    /// What may be drawn today by somebody on the way to a post, or to none.
-    pub(super) fn candidates(&self, exam: &Exam, post: Option<&Slug>) -> Outcome<Vec<Candidate>> {
-        let (posts, topics) = (post.into_iter().cloned().collect(), topics(exam));
-        let usable = self.eligible.iter().filter(|one| one.is_for(exam.mode, &posts));
-        let candidates: Outcome<Vec<Candidate>> = usable.map(|one| one.candidate(&BTreeMap::new())).collect();
-        Ok(candidates?.into_iter().filter(|one| topics.contains(one.topic.as_str())).collect())
-    }
-
     /// The posts that an exam must be possible for: those on whose track it stands, or nobody's.
     pub(super) fn readers(&self, exam: &Exam, lang: Lang) -> Vec<Option<(Slug, String)>> {
         let posts: Vec<_> = self.posts(exam, lang).into_iter().map(Some).collect();
         if posts.is_empty() { vec![None] } else { posts }
-    }
-
-    /// The cells of an exam that cannot be filled today, post by post.
-    pub(super) fn shortages(&self, exam: &Exam, lang: Lang) -> Outcome<Vec<Shortage>> {
-        let mut shortages: Vec<Shortage> = Vec::new();
-        for reader in self.readers(exam, lang) {
-            let candidates = self.candidates(exam, reader.as_ref().map(|(post, _)| post))?;
-            shortages.extend(feasible(&exam.blueprint, &candidates).into_iter().map(|refusal| Shortage {
-                exam: exam.id.clone(),
-                exam_title: shelf::title(&exam.title, lang),
-                post: reader.as_ref().map(|(_, title)| title.clone()),
-                refusal,
-            }));
-        }
-        Ok(shortages)
     }
 }
 

@@ -20,6 +20,8 @@ mod answers;
 mod attempts;
 mod content;
 mod counting;
+mod draws;
+mod facility;
 mod marks;
 mod nul;
 mod practice;

@@ -24,9 +24,11 @@ pub(crate) async fn run(office: &Office, operator: &Operator, attempt: Attempt) 
     Ok(ExitCode::from(code))
 }
 
-fn said(finding: &Finding) -> String {
+/// A finding in words.
+pub(super) fn said(finding: &Finding) -> String {
     match finding {
         Finding::Draw { mismatch } => format!("the draw does not replay: {mismatch:?}"),
+        Finding::Record => "there is no draw record that can be read".to_owned(),
         Finding::Paper => "the paper is not the one that was drawn".to_owned(),
         Finding::Answer { ordinal } => format!("broken at answer {ordinal}"),
         Finding::Ending => "the audit log tells of another end of the answers".to_owned(),

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use engine::{Lang, Moment, Slug};
 
-use super::{Backup, Bank, Department, Erase, Key, Restore, Serve};
+use super::{Backup, Bank, Department, Erase, Exam, Key, Restore, Serve};
 use crate::moment;
 
 /// What to do.
@@ -38,6 +38,9 @@ pub enum Inside {
     Certificate(Certificate),
     /// Ask whether a person may work at a post. Exit code 0: open, 1: closed.
     Gate(GateQuestion),
+    /// Exams: how their papers are drawn.
+    #[command(subcommand)]
+    Exam(Exam),
     /// Attempts at exams.
     #[command(subcommand)]
     Attempt(Attempt),

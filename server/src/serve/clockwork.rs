@@ -21,17 +21,20 @@ enum Task {
     Seals,
     /// The clock is held against a stopwatch.
     Clock,
+    /// Questions are measured by how people answered them.
+    Facility,
     /// What is forgotten anyway is cleared away.
     Tidy,
 }
 
 impl Task {
-    const ALL: [Self; 4] = [Self::Overdue, Self::Seals, Self::Clock, Self::Tidy];
+    const ALL: [Self; 5] = [Self::Overdue, Self::Seals, Self::Clock, Self::Facility, Self::Tidy];
 
     const fn pause(self) -> Duration {
         Duration::from_secs(match self {
             Self::Overdue | Self::Clock => 5,
             Self::Seals => 30,
+            Self::Facility => 120,
             Self::Tidy => 600,
         })
     }
@@ -41,6 +44,7 @@ impl Task {
             Self::Overdue => office.sweep().await.map(drop),
             Self::Seals => office.seal_events().await.map(drop),
             Self::Clock => office.watch_clock().await,
+            Self::Facility => office.measure_questions().await.map(drop),
             Self::Tidy => office.tidy().await,
         }
     }

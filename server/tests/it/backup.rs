@@ -70,6 +70,8 @@ fn what_was_saved_before_a_backup_comes_back_from_it() {
         answers += kept;
     }
     assert_eq!(taken["contents"]["answers"], answers);
+    let draws = json(&["exam", "verify", "--exam", "entrance", "--json"], other.path());
+    assert_eq!((draws["attempts"].as_u64(), draws["findings"].as_array().unwrap().len()), (Some(3), 0), "{draws}");
     assert_eq!(json(&["audit", "verify", "--json"], other.path())["whole"], true);
     let (code, _, said) = passgate(&["restore", file], other.path());
     assert_eq!(code, 1, "{said}");

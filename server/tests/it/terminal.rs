@@ -156,6 +156,51 @@ fn misuse_is_two() {
 }
 
 #[test]
+fn sample_papers_come_without_keys_and_the_same_by_their_number() {
+    let data = Folder::make();
+    let folder = Folder::make();
+    copy(&fixture(""), folder.path());
+    assert_eq!(run(&["bank", "import", folder.path().to_str().unwrap()], &data).0, 0);
+    let draw = |more: &[&str]| run(&[&["exam", "draw", "entrance"], more].concat(), &data);
+    let (code, stdout, stderr) = draw(&["--count", "3", "--seed", "7", "--language", "en", "--json"]);
+    assert_eq!(code, 0, "{stderr}");
+    let told: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!((told["exam"].as_str(), told["papers"].as_array().unwrap().len()), (Some("entrance"), 3));
+    for name in ["mean", "deviation", "least", "most"] {
+        assert!(told["expected"][name].is_number(), "{stdout}");
+    }
+    let seed = told["papers"][0]["seed"].as_str().unwrap();
+    let (code, text, stderr) = draw(&["--seed", "7", "--language", "en"]);
+    assert_eq!(code, 0, "{stderr}");
+    assert!(text.contains(seed) && text.contains("\n## 1. ") && text.contains("standard deviation"), "{text}");
+    assert!(stderr.contains("--seed 7"), "{stderr}");
+    let question = told["papers"][0]["parts"][0]["items"][0]["choices"][0].as_str().unwrap();
+    assert!(text.contains(question), "{text}");
+    assert_eq!(run(&["exam", "draw", "nothing"], &data).0, 1);
+    assert_eq!(draw(&["--count", "0"]).0, 2);
+    assert_eq!(draw(&["--seed", "seven"]).0, 2);
+}
+
+#[test]
+fn draws_are_verified_and_what_is_not_there_is_said() {
+    let data = Folder::make();
+    let (code, stdout, stderr) = run(&["exam", "verify", "--json"], &data);
+    let told: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(
+        (code, told["attempts"].as_u64(), told["findings"].as_array().unwrap().len()),
+        (0, Some(0), 0),
+        "{stderr}"
+    );
+    let (code, _, stderr) = run(&["exam", "verify"], &data);
+    assert_eq!((code, stderr.contains("0 attempts, 0 do not replay")), (0, true), "{stderr}");
+    for named in [["--exam", "nothing"], ["--attempt", "nothing"]] {
+        let (code, _, stderr) = run(&[&["exam", "verify"], &named[..]].concat(), &data);
+        assert_eq!((code, stderr.contains("not-found")), (1, true), "{stderr}");
+    }
+    assert_eq!(run(&["exam", "verify", "--exam", "No Name"], &data).0, 2);
+}
+
+#[test]
 fn the_first_administrator_comes_by_a_link() {
     let data = Folder::make();
     let (code, stdout, stderr) = run(&["person", "add", "A1", "Ada", "--role", "administrator"], &data);

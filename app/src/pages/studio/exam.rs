@@ -114,19 +114,32 @@ fn row(reader: &Reader, cell: &PlanCell) -> Vec<AnyView> {
         view! { <a href=bank>{cell.topic_title.clone()}</a>{red_line} }.into_any(),
         level.into_any(),
         cell.need.into_any(),
-        cell.have.into_any(),
-        view! { {bar(cell)} {verdict(reader, cell)} }.into_any(),
+        have(reader, cell).into_any(),
+        view! { {bar(cell)} {verdict(reader, cell)} {basis(reader, cell)} }.into_any(),
     ]
+}
+
+/// How many there are by measured difficulty, and where that is not what the draw goes by, how many by the authors'.
+fn have(reader: &Reader, cell: &PlanCell) -> impl IntoView + use<> {
+    let by_author = cell
+        .by_author
+        .map(|count| view! { " "<span class="soft small">{say!(reader.lang, "cell-by-author", count = count)}</span> });
+    view! { {cell.have}{by_author} }
+}
+
+/// That measured difficulty does not fill the quota, in words.
+fn basis(reader: &Reader, cell: &PlanCell) -> Option<impl IntoView + use<>> {
+    cell.by_author.map(|_| view! { <p class="small">{say!(reader.lang, "cell-falls-back", have = cell.have)}</p> })
 }
 
 /// Too few, just enough, or enough for a resit with other questions: in words beside the bar.
 fn verdict(reader: &Reader, cell: &PlanCell) -> impl IntoView + use<> {
     let lang = reader.lang;
-    if cell.have < cell.need {
-        return view! { <strong class="mark">{say!(lang, "cell-lacks", count = cell.need - cell.have)}</strong> }
+    if cell.holds() < cell.need {
+        return view! { <strong class="mark">{say!(lang, "cell-lacks", count = cell.need - cell.holds())}</strong> }
             .into_any();
     }
-    if cell.have < cell.need * 2 {
+    if cell.holds() < cell.need * 2 {
         return view! { <span>{say!(lang, "cell-repeats")}</span> }.into_any();
     }
     view! { <span class="soft">{say!(lang, "cell-enough")}</span> }.into_any()
@@ -136,11 +149,11 @@ fn verdict(reader: &Reader, cell: &PlanCell) -> impl IntoView + use<> {
 fn bar(cell: &PlanCell) -> impl IntoView + use<> {
     let twice = cell.need.saturating_mul(2).max(1);
     let share = |count: u32| (u64::from(count) * 100 / u64::from(twice)).min(100);
-    let class = if cell.have < cell.need { "bar short" } else { "bar" };
+    let class = if cell.holds() < cell.need { "bar short" } else { "bar" };
     view! {
         <svg class="chart share" viewBox="0 0 100 8" aria-hidden="true" preserveAspectRatio="none">
             <rect class="trough" x="0" y="0" width="100" height="8"></rect>
-            <rect class=class x="0" y="0" width=share(cell.have).to_string() height="8"></rect>
+            <rect class=class x="0" y="0" width=share(cell.holds()).to_string() height="8"></rect>
             <line class="need" x1="50" x2="50" y1="0" y2="8"></line>
         </svg>
     }

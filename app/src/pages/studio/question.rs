@@ -1,6 +1,6 @@
 //! One question with its key, as those read it who write questions.
 
-use engine::{Face, Lang, QuestionType, Solution};
+use engine::{ENOUGH, Face, Lang, QuestionType, Solution};
 use leptos::prelude::*;
 use office::views::{QuestionCard, RuleLink};
 
@@ -71,7 +71,24 @@ pub(super) fn facts(reader: &Reader, card: &QuestionCard) -> impl IntoView + use
         let words = say!(lang, "studio-open-reports", count = card.open_reports);
         view! { <li><a href=reports::about(card.bank.as_str(), card.slug.as_str())>{words}</a></li> }
     });
-    view! { <ul class="attributes">{facts}{red_line}{reports}</ul> }
+    view! { <ul class="attributes">{facts}{red_line}{reports}</ul>{measured(reader, card)} }
+}
+
+/// What answers have shown of a question beside what its author says: the share of the points, of how many people, and
+/// whether it is drawn by another difficulty since.
+fn measured(reader: &Reader, card: &QuestionCard) -> Option<impl IntoView + use<>> {
+    let lang = reader.lang;
+    let shown = card.shown?;
+    let percent = |share: f64| format!("{:.0}", share * 100.0);
+    let (low, high) = (percent(shown.low), percent(shown.high));
+    let share =
+        say!(lang, "question-measured", count = shown.answers, share = percent(shown.share), low = low, high = high);
+    let drawn = match shown.difficulty {
+        Some(level) => say!(lang, "question-drawn-as", level = level),
+        None if shown.answers < ENOUGH => say!(lang, "question-too-few-answers", count = ENOUGH),
+        None => say!(lang, "question-drawn-as-written"),
+    };
+    Some(view! { <p class="soft small">{share}" "{drawn}</p> })
 }
 
 /// Which version this is, since when and by whom.

@@ -1,43 +1,43 @@
-use engine::Moment;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{CaseStatement, Expr};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::super::prepared::PreparedQuestion;
 use super::super::state::Known;
-use super::ROWS;
-use crate::events::Actor;
+use super::{ROWS, Stroke};
+use crate::Outcome;
 use crate::store::entity::{question, question_rest, question_text, question_version};
-use crate::{Chance, Outcome};
 
-/// From now on these questions are drawn no more; `said` is who says so, and why.
+/// From now on these questions are drawn no more, for a reason that was given or not.
 pub(crate) async fn rest(
     tx: &DatabaseTransaction,
-    chance: &Chance,
-    now: Moment,
+    stroke: &Stroke<'_>,
     questions: &[String],
-    (by, reason): (&Actor, Option<&str>),
+    reason: Option<&str>,
 ) -> Outcome<()> {
     for ids in questions.chunks(ROWS) {
         let rests = ids.iter().map(|id| question_rest::ActiveModel {
-            id: Set(chance.id()),
+            id: Set(stroke.chance.id()),
             question_id: Set(id.clone()),
-            from_at: Set(now.0),
+            from_at: Set(stroke.now.0),
             until_at: Set(None),
-            said_by: Set(by.as_str().to_owned()),
+            said_by: Set(stroke.by.as_str().to_owned()),
             reason: Set(reason.map(ToOwned::to_owned)),
+            from_revision: Set(stroke.revision.0),
+            until_revision: Set(None),
         });
         question_rest::Entity::insert_many(rests).exec_without_returning(tx).await?;
-        set_retired(tx, ids, Some(now.0)).await?;
+        set_retired(tx, ids, Some(stroke.now.0)).await?;
     }
     Ok(())
 }
 
 /// From now on these questions are drawn again.
-pub(crate) async fn wake(tx: &DatabaseTransaction, now: Moment, questions: &[String]) -> Outcome<()> {
+pub(crate) async fn wake(tx: &DatabaseTransaction, stroke: &Stroke<'_>, questions: &[String]) -> Outcome<()> {
     for ids in questions.chunks(ROWS) {
         question_rest::Entity::update_many()
-            .col_expr(question_rest::Column::UntilAt, Expr::value(now.0))
+            .col_expr(question_rest::Column::UntilAt, Expr::value(stroke.now.0))
+            .col_expr(question_rest::Column::UntilRevision, Expr::value(stroke.revision.0))
             .filter(question_rest::Column::QuestionId.is_in(ids))
             .filter(question_rest::Column::UntilAt.is_null())
             .exec(tx)
@@ -75,16 +75,15 @@ pub(super) async fn move_to(tx: &DatabaseTransaction, moved: &[(String, i32)]) -
 /// Stores questions that are new or changed.
 pub(super) async fn take_in(
     tx: &DatabaseTransaction,
-    chance: &Chance,
-    now: Moment,
+    stroke: &Stroke<'_>,
     questions: &[(PreparedQuestion, Option<Known>)],
 ) -> Outcome<()> {
     for questions in questions.chunks(ROWS) {
         let (mut new, mut versions, mut texts, mut replaced) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (one, known) in questions {
-            let id = known.as_ref().map_or_else(|| chance.id(), |known| known.id.clone());
+            let id = known.as_ref().map_or_else(|| stroke.chance.id(), |known| known.id.clone());
             let number = known.as_ref().map_or(1, |known| known.number + 1);
-            let (version, of_version) = version_rows(one, (chance, now, &Actor::Operator), (&id, number))?;
+            let (version, of_version) = version_rows(one, stroke, (&id, number))?;
             versions.push(version);
             texts.extend(of_version);
             match known {
@@ -120,11 +119,11 @@ pub(crate) fn question_row(one: &PreparedQuestion, id: String) -> question::Acti
 /// The rows of one version: what the draw knows, and the texts.
 pub(crate) fn version_rows(
     one: &PreparedQuestion,
-    (chance, now, by): (&Chance, Moment, &Actor),
+    stroke: &Stroke<'_>,
     (question, number): (&str, i32),
 ) -> Outcome<(question_version::ActiveModel, Vec<question_text::ActiveModel>)> {
     let traits = &one.traits;
-    let id = chance.id();
+    let id = stroke.chance.id();
     // Enemies are named with their bank, as the draw knows them.
     let enemies: Vec<String> = traits.enemies.iter().map(|slug| format!("{}/{slug}", one.bank)).collect();
     let texts = one.texts.iter().map(|(language, source)| question_text::ActiveModel {
@@ -150,8 +149,9 @@ pub(crate) fn version_rows(
         state: Set("approved".to_owned()),
         hash: Set(one.hash.clone()),
         limits: Set(one.limits.clone()),
-        created_at: Set(now.0),
-        created_by: Set(by.as_str().to_owned()),
+        created_at: Set(stroke.now.0),
+        created_by: Set(stroke.by.as_str().to_owned()),
+        from_revision: Set(Some(stroke.revision.0)),
     };
     Ok((version, texts))
 }

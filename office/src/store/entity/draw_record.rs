@@ -9,6 +9,10 @@ pub(crate) struct Model {
     pub(crate) algorithm: i32,
     pub(crate) seed: String,
     pub(crate) record: String,
+    /// The revision, the day and the posts (a JSON list) it rests on; none in records of the first algorithm.
+    pub(crate) revision: Option<i64>,
+    pub(crate) day: Option<String>,
+    pub(crate) posts: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

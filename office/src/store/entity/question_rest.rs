@@ -12,6 +12,8 @@ pub(crate) struct Model {
     /// A person, or the operator for files.
     pub(crate) said_by: String,
     pub(crate) reason: Option<String>,
+    pub(crate) from_revision: i64,
+    pub(crate) until_revision: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

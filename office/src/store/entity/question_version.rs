@@ -22,6 +22,8 @@ pub(crate) struct Model {
     pub(crate) limits: String,
     pub(crate) created_at: i64,
     pub(crate) created_by: String,
+    /// The first revision that draws it; none while it was never drawn.
+    pub(crate) from_revision: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -37,3 +37,26 @@ async fn who_was_here_for_a_time_only_has_posts_with_an_end() {
     connection.close().await.unwrap();
     std::fs::remove_file(file).unwrap();
 }
+
+#[tokio::test]
+async fn what_was_there_before_revisions_counts_from_the_first_one() {
+    let (connection, file) = before("0009-facility", "facility").await;
+    let content = "INSERT INTO question (id, bank, slug, place, retired_at) VALUES ('q', 'b', 's', 0, 7);
+        INSERT INTO question_version (id, question_id, number, kind, topic, difficulty, red_line, usage, shape, enemies,
+            posts, state, hash, limits, created_at, created_by) VALUES
+            ('v1', 'q', 1, 'single', 'b', 1, FALSE, 'both', '[]', '[]', '[]', 'replaced', '', '{}', 0, 'operator'),
+            ('v2', 'q', 2, 'single', 'b', 1, FALSE, 'both', '[]', '[]', '[]', 'approved', '', '{}', 5, 'operator');
+        INSERT INTO question_rest (id, question_id, from_at, until_at, said_by) VALUES
+            ('r1', 'q', 1, 3, 'operator'), ('r2', 'q', 7, NULL, 'operator');";
+    connection.execute_unprepared(content).await.unwrap();
+    migrate(&connection, Moment(10)).await.unwrap();
+    let query = "SELECT id || ' ' || from_revision || ' ' || coalesce(until_revision, 'open') FROM
+        (SELECT id, from_revision, NULL AS until_revision FROM question_version
+        UNION ALL SELECT id, from_revision, until_revision FROM question_rest) AS x
+        UNION ALL SELECT name || ' ' || value FROM setting ORDER BY 1";
+    let rows = connection.query_all_raw(Statement::from_string(DbBackend::Sqlite, query)).await.unwrap();
+    let told: Vec<String> = rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect();
+    assert_eq!(told, ["content.revision 0", "r1 0 0", "r2 0 open", "v1 0 open", "v2 0 open"]);
+    connection.close().await.unwrap();
+    std::fs::remove_file(file).unwrap();
+}

@@ -65,8 +65,10 @@ pub struct QuestionCard {
     pub changed_by: Writer,
     /// How it is answered.
     pub kind: QuestionType,
-    /// 1 to 3.
+    /// 1 to 3, as its author says.
     pub difficulty: u8,
+    /// What answers have shown of it; none while nobody has answered this version.
+    pub shown: Option<ShownDifficulty>,
     /// Whether it must be right, whatever the total.
     pub red_line: bool,
     /// Where it may be drawn.
@@ -89,6 +91,21 @@ pub struct QuestionCard {
     pub faults: Vec<Fault>,
     /// Reports on any version of it that nobody has answered.
     pub open_reports: u32,
+}
+
+/// How hard a question has turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct ShownDifficulty {
+    /// How many people have answered it, each counted the first time that they met the question.
+    pub answers: u32,
+    /// The mean share of the points that they got, 0 to 1.
+    pub share: f64,
+    /// The ends of its 95 % interval.
+    pub low: f64,
+    /// The same.
+    pub high: f64,
+    /// The difficulty that it is drawn by, where that is not the author's any more.
+    pub difficulty: Option<u8>,
 }
 
 /// Who made a version.

@@ -85,8 +85,18 @@ pub struct PlanCell {
     pub red_line: bool,
     /// How many questions it asks for.
     pub need: u32,
-    /// How many may be drawn today. Where posts differ, the least of them.
+    /// How many may be drawn today, by measured difficulty where there is one. Where posts differ, the least of them.
     pub have: u32,
+    /// How many there are by the authors' difficulty, when that fills the quota because the other does not.
+    pub by_author: Option<u32>,
+}
+
+impl PlanCell {
+    /// How many the draw can choose from.
+    #[must_use]
+    pub fn holds(&self) -> u32 {
+        self.by_author.unwrap_or(self.have)
+    }
 }
 
 /// A quota that the banks cannot fill.
