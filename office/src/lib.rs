@@ -60,7 +60,7 @@ pub mod views;
 pub use backup::{Backup, BackupTrouble, Contents, Fault, LastBackup, LastReceipt, Restored};
 pub use certificates::{CertificateCard, CertificatePage, CertificateState, Verification};
 pub use chance::Chance;
-pub use clock::{Clock, FixedClock, ShiftedClock, SystemClock};
+pub use clock::{Clock, FixedClock, GuardedClock, MachineClock, ShiftedClock, SteadyClock, SystemClock};
 pub use content::{
     Change as ContentChange, Difference, Exported, How, Importing, Inspection, Loaded, ReadingsTaken, Run, faces,
     inspect_content, take_readings,

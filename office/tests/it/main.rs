@@ -6,6 +6,7 @@ mod house;
 mod exam_room;
 
 mod certificates;
+mod clock;
 mod demonstration;
 mod desk;
 mod events;
