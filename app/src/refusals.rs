@@ -33,6 +33,7 @@ pub(crate) fn said(lang: Lang, zone: &TimeZone, refusal: &Refusal) -> String {
         Refusal::PauseUntil { at } | Refusal::DeadlineMoved { at } => {
             message(lang, &id, [("at", value(moments::minute(lang, zone, *at)))])
         }
+        Refusal::ExamPaused { since } => message(lang, &id, [("since", value(moments::minute(lang, zone, *since)))]),
         Refusal::BankTooSmall { section, topic, need, have, .. } => message(
             lang,
             &id,

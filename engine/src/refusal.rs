@@ -51,6 +51,11 @@ pub enum Refusal {
         /// When it is.
         at: Moment,
     },
+    /// The exam is paused: nothing begins, and what is sent to a paper is kept but does not count.
+    ExamPaused {
+        /// Since when.
+        since: Moment,
+    },
     /// The banks do not hold enough questions for a cell of the blueprint.
     BankTooSmall {
         /// The section, counted from 1.
@@ -130,6 +135,7 @@ impl Refusal {
             | Self::NewerAnswerKept
             | Self::NoAttemptsLeft { .. }
             | Self::PauseUntil { .. }
+            | Self::ExamPaused { .. }
             | Self::BankTooSmall { .. }
             | Self::AlreadyAnswered
             | Self::AlreadyReported
@@ -173,6 +179,7 @@ impl Refusal {
             Self::NewerAnswerKept => "newer-answer-kept",
             Self::NoAttemptsLeft { .. } => "no-attempts-left",
             Self::PauseUntil { .. } => "pause-until",
+            Self::ExamPaused { .. } => "exam-paused",
             Self::BankTooSmall { .. } => "bank-too-small",
             Self::NotYetSettled => "not-yet-settled",
             Self::AlreadyAnswered => "already-answered",

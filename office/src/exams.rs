@@ -8,7 +8,7 @@ use sea_orm::ConnectionTrait;
 use crate::shelf::{self, Shelf};
 use crate::standing::posts_of;
 use crate::views::{Briefing, SectionCard};
-use crate::{Office, Outcome, PersonId, Viewer, certificates};
+use crate::{Office, Outcome, PersonId, Viewer, accommodations, certificates, grants, pauses};
 pub(crate) use past::{Past, Seat, past, summary};
 
 /// Milliseconds of an hour.
@@ -31,6 +31,7 @@ impl Office {
             title: shelf::title(&plan.title, lang),
             mode: plan.mode,
             minutes: plan.minutes,
+            extra_minutes: self.extra_minutes(viewer, &plan, entry).await?,
             sections: plan.blueprint.sections.iter().map(section_card).collect(),
             pass: plan.pass.clone(),
             total: plan.blueprint.total(),
@@ -42,6 +43,19 @@ impl Office {
             may_start: may_start(&plan, &past, entry, self.now()),
             running: past.running,
         })
+    }
+
+    /// By how many minutes the viewer's next attempt is longer: what waits for it, and their standing extra time.
+    async fn extra_minutes(&self, viewer: &Viewer, plan: &Exam, entry: Entry) -> Outcome<u32> {
+        if plan.minutes.is_none() {
+            return Ok(0);
+        }
+        let (db, now) = (self.store.read(), self.now());
+        let granted = grants::of(db, &viewer.person).await?;
+        let granted = granted.iter().filter(|one| one.kind == grants::MINUTES && one.exam == plan.id.as_str());
+        let granted = granted.filter(|one| grants::waits(one, entry.since())).map(|one| one.minutes.unsigned_abs());
+        let holds = accommodations::at(db, &viewer.person, now).await?;
+        Ok(granted.sum::<u32>().saturating_add(accommodations::minutes(plan.minutes, holds.as_ref())))
     }
 }
 
@@ -61,9 +75,29 @@ pub(crate) enum Entry {
     Open {
         /// Only attempts that ended later count: those before led to a certificate.
         since: Option<Moment>,
+        /// What keeps everybody from starting for now.
+        shut: Option<Shut>,
     },
     /// A certification on the track of no post that the person is on the way to.
     OffTrack,
+}
+
+/// Why nobody starts an exam for now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shut {
+    /// It is paused.
+    Paused {
+        /// Since when.
+        since: Moment,
+    },
+}
+
+impl From<Shut> for Refusal {
+    fn from(shut: Shut) -> Self {
+        match shut {
+            Shut::Paused { since } => Self::ExamPaused { since },
+        }
+    }
 }
 
 /// Whether an exam is meant for a person: a certification only on the track of a post they are enrolled for.
@@ -74,16 +108,17 @@ pub(crate) async fn entry(
     exam: &Exam,
     now: Moment,
 ) -> Outcome<Entry> {
+    let shut = pauses::open(db, &exam.id).await?.map(|pause| Shut::Paused { since: Moment(pause.paused_at) });
     let mut entry = match exam.mode {
         Mode::Certification => Entry::OffTrack,
-        Mode::Practice | Mode::Mock => Entry::Open { since: None },
+        Mode::Practice | Mode::Mock => Entry::Open { since: None, shut },
     };
     for post in posts_of(db, person, now).await? {
         if let Some((_, track)) = shelf.present_track(db, post.as_str()).await?
             && track.phases.iter().any(|phase| phase.exams.contains(&exam.id))
         {
             let since = certificates::begun_anew(db, person, &post).await?;
-            entry = Entry::Open { since: entry.since().max(since) };
+            entry = Entry::Open { since: entry.since().max(since), shut };
         }
     }
     Ok(entry)
@@ -92,9 +127,14 @@ pub(crate) async fn entry(
 impl Entry {
     pub(crate) const fn since(self) -> Option<Moment> {
         match self {
-            Self::Open { since } => since,
+            Self::Open { since, .. } => since,
             Self::OffTrack => None,
         }
+    }
+
+    /// Open, as far as the person's own past goes.
+    pub(crate) const fn since_then(since: Option<Moment>) -> Self {
+        Self::Open { since, shut: None }
     }
 }
 
@@ -109,6 +149,9 @@ pub(crate) fn may_start(exam: &Exam, past: &Past, entry: Entry, now: Moment) -> 
     let allowed = past.allowed(exam);
     if allowed > 0 && past.used >= allowed {
         return Err(Refusal::NoAttemptsLeft { allowed });
+    }
+    if let Entry::Open { shut: Some(shut), .. } = entry {
+        return Err(shut.into());
     }
     let pause_ms = i64::from(exam.pause_hours).saturating_mul(HOUR_MS);
     match past.last_closed.map(|closed| closed.plus_ms(pause_ms)) {

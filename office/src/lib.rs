@@ -24,12 +24,14 @@ mod content;
 mod handbook;
 mod home;
 
+mod accommodations;
 mod answers;
 mod attempts;
 mod closing;
 mod exams;
 mod grants;
 mod marks;
+mod pauses;
 mod practice;
 mod sheet;
 
@@ -57,6 +59,7 @@ mod traditional;
 
 pub mod views;
 
+pub use accommodations::Accommodation;
 pub use backup::{Backup, BackupTrouble, Contents, Fault, LastBackup, LastReceipt, Restored};
 pub use certificates::{CertificateCard, CertificatePage, CertificateState, Verification};
 pub use chance::Chance;
@@ -73,6 +76,7 @@ pub use gate::{GateAnswer, GateQuery, Reason};
 pub use grants::{Extra, Form as GrantForm, Granted};
 pub use ids::{ApiTokenId, AttemptId, CertificateId, GrantId, PersonId, ReportId, SessionId, TeamId};
 pub use office::{Office, OpenError, Settings};
+pub use pauses::{PauseBegun, PauseEnded};
 pub use people::{
     Account, Assignment, By, Change, Choices, Does, Encoding, Farewell, Fault as ImportFault, ImportColumn, ImportEnd,
     ImportPlan, Imported, ImportedPerson, MOST_BYTES as MOST_IMPORTED_BYTES, MOST_ROWS as MOST_IMPORTED_ROWS,

@@ -38,6 +38,7 @@ pub use import::{
 pub(crate) use link::void_links;
 pub use posts::Posting;
 pub use teams::Assignment;
+pub(crate) use term::Term;
 pub use words::{PersonState, TeamPlace};
 
 /// The most letters of a staff number or a name.

@@ -6,6 +6,7 @@ mod backup;
 mod bank;
 mod certificate;
 mod department;
+mod exam;
 mod gate;
 mod key;
 mod person;
@@ -50,6 +51,7 @@ async fn inside(office: &Office, place: &Place, asked: Inside) -> Ended {
         Inside::Certificate(certificate) => certificate::run(office, operator, certificate).await,
         Inside::Gate(question) => gate::run(office, operator, question).await,
         Inside::Attempt(attempt) => attempt::run(office, operator, attempt).await,
+        Inside::Exam(exam) => exam::run(office, operator, exam).await,
         Inside::Audit(audit) => audit::run(office, operator, audit).await,
         Inside::Backup(asked) => backup::run(office, operator, place, asked).await,
         Inside::Department(asked) => department::run(office, operator, asked).await,

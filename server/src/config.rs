@@ -4,6 +4,7 @@
 mod banks;
 mod commands;
 mod department;
+mod exams;
 mod keeping;
 mod serve;
 
@@ -18,6 +19,7 @@ pub use commands::{
     Session, Token,
 };
 pub use department::{Department, Setup};
+pub use exams::{Decided, Exam};
 pub use keeping::{Backup, Erase, Key, Restore};
 pub use serve::{DemoPeople, Serve};
 

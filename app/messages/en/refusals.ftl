@@ -20,6 +20,7 @@ refusal-no-attempts-left = { $allowed ->
    *[other] All { $allowed } attempts are used.
 } Please talk to your manager.
 refusal-pause-until = There is a pause between two attempts. You can sit again after { $at }.
+refusal-exam-paused = This exam has been paused since { $since }. Until it goes on, nobody can start, and what is sent is kept but does not count.
 refusal-bank-too-small = The bank is too small for a paper: section { $section }, “{ $topic }” needs { $need } questions and has { $have }. Please tell a trainer.
 refusal-not-yet-settled = Solutions are shown once answering is over.
 refusal-already-answered = This practice question has been answered.

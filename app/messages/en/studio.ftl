@@ -210,6 +210,25 @@ cell-lacks = { $count } short
 cell-repeats = once; a resit will repeat some
 cell-enough = also for a resit
 
+pausing-title = Now
+pausing-sitting = { $count ->
+    [0] Nobody sits this exam at the moment.
+    [one] One person sits this exam at the moment.
+   *[other] { $count } people sit this exam at the moment.
+}
+pausing-begin = Pause this exam for everybody
+pausing-what = For a power cut or a fire drill. The time of everybody who sits it stands still; the questions go out of sight, nobody can answer or start. When it goes on, each gets exactly that time back.
+pausing-reason = Reason; the candidates read it
+pausing-begin-go = Pause now
+pausing-lasts = Paused since { $since } by the operator
+pausing-lasts-by = Paused since { $since } by { $name }
+pausing-why = Reason: { $why }
+pausing-end-what = The papers come back into sight by themselves, with as much time as each had left.
+pausing-end-reason = Why it goes on
+pausing-end-go = Go on now
+pausing-done-paused = The exam is paused: the time of everybody who sits it stands still.
+pausing-done-resumed = The exam goes on.
+
 sample-title = Sample paper: { $exam }
 sample-over = A sample: stored nowhere, sat by nobody
 sample-under = Read it as a candidate would: do the questions go together, does one give another away? The right choices are marked.

@@ -14,6 +14,7 @@ refusal-malformed-answer = 这个答案不符合题型，请重新选择。
 refusal-newer-answer-kept = 这道题已有更新的答案，保留了更新的那个。
 refusal-no-attempts-left = 允许的 { $allowed } 次机会已经用完。请联系您的组长。
 refusal-pause-until = 两次考试之间需要间隔，{ $at } 之后可以再考。
+refusal-exam-paused = 这场考试从 { $since } 起暂停。恢复之前不能开始；这期间提交的内容会留存，但不计入成绩。
 refusal-bank-too-small = 题库里的题不够出卷：第 { $section } 大题的“{ $topic }”需要 { $need } 道，只有 { $have } 道。请联系培训师。
 refusal-not-yet-settled = 作答结束之后才能看解析。
 refusal-already-answered = 这道练习题已经答过了。

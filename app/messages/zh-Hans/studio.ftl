@@ -184,6 +184,24 @@ cell-lacks = 还缺 { $count } 题
 cell-repeats = 够一次，重考会有重复
 cell-enough = 重考也够
 
+pausing-title = 当前
+pausing-sitting = { $count ->
+    [0] 现在没有人在考这场考试。
+   *[other] 现在有 { $count } 人在考这场考试。
+}
+pausing-begin = 为所有人暂停这场考试
+pausing-what = 用于停电、消防演练等情况。所有正在作答的人停止计时，题目不再显示，不能作答，也不能开始考试。恢复后，每个人的时间如数补回。
+pausing-reason = 原因（考生会看到）
+pausing-begin-go = 立即暂停
+pausing-lasts = 运维人员从 { $since } 起暂停
+pausing-lasts-by = { $name }从 { $since } 起暂停
+pausing-why = 原因：{ $why }
+pausing-end-what = 试卷会自动重新显示，每个人剩下的时间不变。
+pausing-end-reason = 恢复的原因
+pausing-end-go = 立即恢复
+pausing-done-paused = 考试已暂停，所有正在作答的人停止计时。
+pausing-done-resumed = 考试已恢复。
+
 sample-title = 样卷：{ $exam }
 sample-over = 样卷，不保存，也没有人作答
 sample-under = 像考生那样看一遍：题目搭配是否合理，有没有互相提示。正确选项已标出。

@@ -90,6 +90,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::NewerAnswerKept,
         Refusal::NoAttemptsLeft { allowed: 3 },
         Refusal::PauseUntil { at: Moment(0) },
+        Refusal::ExamPaused { since: Moment(0) },
         Refusal::BankTooSmall {
             section: 1,
             topic: "returns".to_owned(),
@@ -131,6 +132,7 @@ fn every_refusal() -> Vec<Refusal> {
             | Refusal::NewerAnswerKept
             | Refusal::NoAttemptsLeft { .. }
             | Refusal::PauseUntil { .. }
+            | Refusal::ExamPaused { .. }
             | Refusal::BankTooSmall { .. }
             | Refusal::NotYetSettled
             | Refusal::AlreadyAnswered

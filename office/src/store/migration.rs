@@ -24,6 +24,7 @@ const STEPS: &[Step] = &[
     Step { name: "0005-terms", sql: include_str!("migration/0005-terms.sql") },
     Step { name: "0006-grants", sql: include_str!("migration/0006-grants.sql") },
     Step { name: "0007-desk", sql: include_str!("migration/0007-desk.sql") },
+    Step { name: "0010-time", sql: include_str!("migration/0010-time.sql") },
 ];
 
 /// PostgreSQL's lock that keeps two starting servers from migrating at once ("passgate" in ASCII).

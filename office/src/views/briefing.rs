@@ -16,6 +16,8 @@ pub struct Briefing {
     pub mode: Mode,
     /// Time given, if it is limited.
     pub minutes: Option<u32>,
+    /// Minutes that the next attempt of the viewer lasts longer.
+    pub extra_minutes: u32,
     /// Its sections in order.
     pub sections: Vec<SectionCard>,
     /// What passing asks for.

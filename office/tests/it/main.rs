@@ -22,6 +22,7 @@ mod attempts;
 mod content;
 mod marks;
 mod nul;
+mod pauses;
 mod practice;
 mod quiet;
 mod races;

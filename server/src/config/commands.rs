@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use engine::{Lang, Moment, Slug};
 
-use super::{Backup, Bank, Department, Erase, Key, Restore, Serve};
+use super::{Backup, Bank, Department, Erase, Exam, Key, Restore, Serve};
 use crate::moment;
 
 /// What to do.
@@ -41,6 +41,9 @@ pub enum Inside {
     /// Attempts at exams.
     #[command(subcommand)]
     Attempt(Attempt),
+    /// Exams: what is decided about everybody who sits one.
+    #[command(subcommand)]
+    Exam(Exam),
     /// The audit log.
     #[command(subcommand)]
     Audit(Audit),

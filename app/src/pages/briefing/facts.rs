@@ -5,8 +5,11 @@ use office::views::Briefing;
 /// The numbers that decide whether to start now.
 pub(super) fn facts(lang: Lang, briefing: &Briefing) -> impl IntoView + use<> {
     let questions: u32 = briefing.sections.iter().map(|section| section.count).sum();
-    let time =
-        briefing.minutes.map_or_else(|| say!(lang, "no-time-limit"), |minutes| say!(lang, "minutes", count = minutes));
+    let time = match (briefing.minutes, briefing.extra_minutes) {
+        (None, _) => say!(lang, "no-time-limit"),
+        (Some(minutes), 0) => say!(lang, "minutes", count = minutes),
+        (Some(minutes), extra) => say!(lang, "minutes-and-more", count = minutes, extra = extra),
+    };
     let attempts = match briefing.attempts_allowed {
         0 => say!(lang, "attempts-any", used = briefing.attempts_used),
         allowed => say!(lang, "attempts-of", used = briefing.attempts_used, allowed = allowed),

@@ -42,6 +42,8 @@ pub struct Record {
     pub certificates: Vec<CertificateCard>,
     /// What was granted to them, newest first.
     pub grants: Vec<GrantRecord>,
+    /// The extra time they have at every exam with a clock, now or later.
+    pub accommodation: Option<AccommodationRecord>,
     /// The chapters they have read.
     pub chapters: Vec<ChapterRead>,
     /// The phases that were confirmed.
@@ -169,6 +171,21 @@ pub struct GrantRecord {
     pub state: GrantState,
 }
 
+/// Extra time at every exam with a clock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AccommodationRecord {
+    /// By how many per cent an exam takes longer.
+    pub percent: u32,
+    /// Why.
+    pub reason: String,
+    /// Since when, or from when on.
+    pub from: Moment,
+    /// Until when; none without an end.
+    pub until: Option<Moment>,
+    /// By whom; none in one's own record, which names nobody else.
+    pub by: Option<String>,
+}
+
 /// What became of something that was granted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -250,7 +267,7 @@ pub struct OwnAnswer {
     pub chosen: Vec<u32>,
     /// When it was received.
     pub at: Moment,
-    /// `counted`, `stale` or `late`.
+    /// `counted`, `stale`, `late` or `paused`.
     pub standing: String,
 }
 

@@ -6,7 +6,7 @@ use engine::{
 };
 use serde::Serialize;
 
-use crate::views::RuleLink;
+use crate::views::{RuleLink, Underway};
 
 /// One exam in the list of exams: can it be drawn today?
 #[derive(Debug, Clone, Serialize)]
@@ -50,6 +50,8 @@ pub struct PlanPage {
     pub pause_hours: u32,
     /// What is shown, and when.
     pub shown: Shown,
+    /// The attempts that are open, and the pause; none for practice, which cannot be paused.
+    pub underway: Option<Underway>,
 }
 
 /// One section of an exam.
