@@ -51,6 +51,13 @@ pub enum Refusal {
         /// When it is.
         at: Moment,
     },
+    /// The exam can be begun in its windows only, and the next opens later.
+    OpensAt {
+        /// When.
+        at: Moment,
+    },
+    /// The last window in which the exam could be begun is over.
+    WindowsOver,
     /// The exam is paused: nothing begins, and what is sent to a paper is kept but does not count.
     ExamPaused {
         /// Since when.
@@ -136,6 +143,8 @@ impl Refusal {
             | Self::NoAttemptsLeft { .. }
             | Self::PauseUntil { .. }
             | Self::ExamPaused { .. }
+            | Self::OpensAt { .. }
+            | Self::WindowsOver
             | Self::BankTooSmall { .. }
             | Self::AlreadyAnswered
             | Self::AlreadyReported
@@ -180,6 +189,8 @@ impl Refusal {
             Self::NoAttemptsLeft { .. } => "no-attempts-left",
             Self::PauseUntil { .. } => "pause-until",
             Self::ExamPaused { .. } => "exam-paused",
+            Self::OpensAt { .. } => "opens-at",
+            Self::WindowsOver => "windows-over",
             Self::BankTooSmall { .. } => "bank-too-small",
             Self::NotYetSettled => "not-yet-settled",
             Self::AlreadyAnswered => "already-answered",

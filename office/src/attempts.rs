@@ -9,7 +9,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 use crate::exams::{entry, may_start, past};
 use crate::grants::Spending;
 use crate::store::entity::attempt;
-use crate::{AttemptId, Office, Outcome, Viewer};
+use crate::windows::Hours;
+use crate::{AttemptId, Office, Outcome, Viewer, windows};
 pub(crate) use candidates::{Eligible, eligible, gather_then, topics};
 use lay_down::{Laid, New};
 
@@ -20,7 +21,8 @@ impl Office {
     /// Starts an attempt, or gives back the one that runs: of many starts at once one draws, by a unique index.
     ///
     /// # Errors
-    /// `NotFound`, `NotAllowed`, `NoAttemptsLeft`, `PauseUntil`, `ExamPaused`, `BankTooSmall`.
+    /// `NotFound`, `NotAllowed`, `NoAttemptsLeft`, `PauseUntil`, `ExamPaused`, `OpensAt`, `WindowsOver`,
+    /// `BankTooSmall`.
     pub async fn start(&self, viewer: &Viewer, exam: &Slug, lang: Lang) -> Outcome<AttemptId> {
         self.close_overdue_of(viewer).await?;
         let db = self.store.read();
@@ -34,6 +36,11 @@ impl Office {
             if let Some(running) = past.running {
                 return Ok(running);
             }
+            let closes = match windows::hours(db, &viewer.person, &plan, now).await? {
+                Hours::Shut(shut) => return Err(Refusal::from(shut).into()),
+                Hours::Open { until } if plan.ends_with_window => Some(until),
+                Hours::Open { .. } | Hours::Always => None,
+            };
             let candidates = candidates::gather(db, &viewer.person, &plan, now).await?;
             let drawn = draw(&self.chance.bytes(), &plan.blueprint, &candidates)?;
             let new = New {
@@ -45,6 +52,7 @@ impl Office {
                 language: lang,
                 now,
                 minutes: plan.minutes,
+                closes,
                 spending: Spending { attempt: past.spends(&plan), since: entry.since() },
                 drawn,
             };

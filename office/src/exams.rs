@@ -8,7 +8,8 @@ use sea_orm::ConnectionTrait;
 use crate::shelf::{self, Shelf};
 use crate::standing::posts_of;
 use crate::views::{Briefing, SectionCard};
-use crate::{Office, Outcome, PersonId, Viewer, accommodations, certificates, grants, pauses};
+use crate::windows::Hours;
+use crate::{Office, Outcome, PersonId, Viewer, accommodations, certificates, grants, pauses, windows};
 pub(crate) use past::{Past, Seat, past, summary};
 
 /// Milliseconds of an hour.
@@ -24,14 +25,19 @@ impl Office {
         let db = self.store.read();
         let present = self.shelf.present_exam(db, exam.as_str()).await?;
         let (_, plan) = present.ok_or(Refusal::NotFound)?;
-        let entry = entry(db, &self.shelf, &viewer.person, &plan, self.now()).await?;
+        let now = self.now();
+        let entry = entry(db, &self.shelf, &viewer.person, &plan, now).await?;
         let past = past(db, &viewer.person, &plan, entry).await?;
+        let extra_minutes = self.extra_minutes(viewer, &plan, entry).await?;
         Ok(Briefing {
             exam: plan.id.clone(),
             title: shelf::title(&plan.title, lang),
             mode: plan.mode,
             minutes: plan.minutes,
-            extra_minutes: self.extra_minutes(viewer, &plan, entry).await?,
+            extra_minutes,
+            windows: windows::coming(db, &viewer.person, &plan, now).await?,
+            ends_with_window: plan.ends_with_window,
+            cut_at: cut_at(&plan, extra_minutes, windows::hours(db, &viewer.person, &plan, now).await?, now),
             sections: plan.blueprint.sections.iter().map(section_card).collect(),
             pass: plan.pass.clone(),
             total: plan.blueprint.total(),
@@ -40,7 +46,7 @@ impl Office {
             attempts_allowed: past.allowed(&plan),
             pause_hours: plan.pause_hours,
             shown: plan.shown.clone(),
-            may_start: may_start(&plan, &past, entry, self.now()),
+            may_start: may_start(&plan, &past, entry, now),
             running: past.running,
         })
     }
@@ -57,6 +63,13 @@ impl Office {
         let holds = accommodations::at(db, &viewer.person, now).await?;
         Ok(granted.sum::<u32>().saturating_add(accommodations::minutes(plan.minutes, holds.as_ref())))
     }
+}
+
+/// When an attempt that is begun now ends with its window, if that comes before its own end.
+fn cut_at(plan: &Exam, extra_minutes: u32, hours: Hours, now: Moment) -> Option<Moment> {
+    let Hours::Open { until } = hours else { return None };
+    let end = plan.minutes.map(|minutes| now.plus_ms(i64::from(minutes.saturating_add(extra_minutes)) * 60_000));
+    (plan.ends_with_window && end.is_none_or(|end| until < end)).then_some(until)
 }
 
 fn section_card(section: &Section) -> SectionCard {
@@ -90,12 +103,21 @@ pub(crate) enum Shut {
         /// Since when.
         since: Moment,
     },
+    /// Its next window opens later.
+    OpensAt {
+        /// When.
+        at: Moment,
+    },
+    /// Its last window is over.
+    WindowsOver,
 }
 
 impl From<Shut> for Refusal {
     fn from(shut: Shut) -> Self {
         match shut {
             Shut::Paused { since } => Self::ExamPaused { since },
+            Shut::OpensAt { at } => Self::OpensAt { at },
+            Shut::WindowsOver => Self::WindowsOver,
         }
     }
 }
@@ -108,7 +130,13 @@ pub(crate) async fn entry(
     exam: &Exam,
     now: Moment,
 ) -> Outcome<Entry> {
-    let shut = pauses::open(db, &exam.id).await?.map(|pause| Shut::Paused { since: Moment(pause.paused_at) });
+    let shut = match pauses::open(db, &exam.id).await? {
+        Some(pause) => Some(Shut::Paused { since: Moment(pause.paused_at) }),
+        None => match windows::hours(db, person, exam, now).await? {
+            Hours::Shut(shut) => Some(shut),
+            Hours::Always | Hours::Open { .. } => None,
+        },
+    };
     let mut entry = match exam.mode {
         Mode::Certification => Entry::OffTrack,
         Mode::Practice | Mode::Mock => Entry::Open { since: None, shut },

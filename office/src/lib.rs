@@ -56,6 +56,7 @@ mod signing;
 mod store;
 mod throttle;
 mod traditional;
+mod windows;
 
 pub mod views;
 

@@ -18,6 +18,7 @@ mod posts;
 mod roles;
 mod teams;
 mod term;
+mod zone;
 
 use engine::Refusal;
 use sea_orm::sea_query::OnConflict;
@@ -58,7 +59,11 @@ pub(crate) fn may_be_written(text: &str) -> bool {
 
 /// The team of this name, made when it is missing.
 async fn team_named(tx: &DatabaseTransaction, chance: &Chance, name: &str) -> Outcome<TeamId> {
-    let row = team::ActiveModel { id: ActiveValue::Set(chance.id()), name: ActiveValue::Set(name.to_owned()) };
+    let row = team::ActiveModel {
+        id: ActiveValue::Set(chance.id()),
+        name: ActiveValue::Set(name.to_owned()),
+        zone: ActiveValue::Set(None),
+    };
     // Whatever the conflict: here it is the name, not the primary key.
     let nothing = OnConflict::new().do_nothing().to_owned();
     team::Entity::insert(row).on_conflict(nothing).exec_without_returning(tx).await?;

@@ -7,6 +7,7 @@ mod department;
 mod exams;
 mod keeping;
 mod serve;
+mod teams;
 
 use std::path::PathBuf;
 
@@ -22,6 +23,7 @@ pub use department::{Department, Setup};
 pub use exams::{Decided, Exam};
 pub use keeping::{Backup, Erase, Key, Restore};
 pub use serve::{DemoPeople, Serve};
+pub use teams::Team;
 
 /// The examinations office of a customer-service department in one program.
 ///

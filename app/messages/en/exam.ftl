@@ -40,6 +40,11 @@ pause-hours = { $count ->
     [one] { $count } hour
    *[other] { $count } hours
 }
+windows = Can be begun
+window-from-until = { $from } to { $until }
+window-ends = End
+window-cuts = The window closes at { $at }: if you start now, your time ends then, before it is used up.
+window-ends-with = Your time ends with the window at the latest.
 total-points = Total points
 pass-total = At least { $percent }% of all points: { $points }
 pass-section = At least { $percent }% in each section

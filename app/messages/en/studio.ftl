@@ -199,6 +199,9 @@ plan-questions = { $red ->
 }
 plan-attempts = { $count }
 plan-attempts-any = any number
+plan-windows-zone = Local time: in the zone of the candidate's team if it has one, else in the department's.
+plan-window-ends = An attempt ends with its window.
+plan-window-full-time = An attempt that was begun in a window has its full time.
 plan-version = Version
 plan-sample = See a sample paper
 plan-sections = Blueprint

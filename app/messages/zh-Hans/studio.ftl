@@ -173,6 +173,9 @@ plan-questions = { $red ->
 }
 plan-attempts = { $count } 次
 plan-attempts-any = 不限
+plan-windows-zone = 当地时间：考生所在小组设有时区的按小组时区，否则按部门时区。
+plan-window-ends = 考试随开考时段一同结束。
+plan-window-full-time = 时段内开始的考试，时间照常用满。
 plan-version = 版本
 plan-sample = 看一份样卷
 plan-sections = 出卷规则

@@ -48,7 +48,7 @@ pub(super) async fn flag(request: FlagRequest) -> Result<(), Told> {
 pub(super) async fn clock(attempt: String) -> Result<ClockAnswer, Told> {
     let (reader, viewer) = looker()?;
     let found = reader.desk.office.remaining(&viewer, &AttemptId::new(attempt)).await.map_err(told)?;
-    let at = |moment| moments::clock(reader.zone(), moment);
+    let at = |moment| moments::clock(reader.own_zone(), moment);
     let until = found.deadline.filter(|_| found.halt.is_none());
     let until = until.map(|deadline| say!(reader.lang, "time-until", at = at(deadline)));
     let halt = found.halt.map(|halt| Halted { since: at(halt.since), why: halt.why });

@@ -91,6 +91,8 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::NoAttemptsLeft { allowed: 3 },
         Refusal::PauseUntil { at: Moment(0) },
         Refusal::ExamPaused { since: Moment(0) },
+        Refusal::OpensAt { at: Moment(0) },
+        Refusal::WindowsOver,
         Refusal::BankTooSmall {
             section: 1,
             topic: "returns".to_owned(),
@@ -133,6 +135,8 @@ fn every_refusal() -> Vec<Refusal> {
             | Refusal::NoAttemptsLeft { .. }
             | Refusal::PauseUntil { .. }
             | Refusal::ExamPaused { .. }
+            | Refusal::OpensAt { .. }
+            | Refusal::WindowsOver
             | Refusal::BankTooSmall { .. }
             | Refusal::NotYetSettled
             | Refusal::AlreadyAnswered

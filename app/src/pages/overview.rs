@@ -78,7 +78,7 @@ fn squares(reader: &Reader, overview: &Overview, paper: &str) -> impl IntoView +
 
 fn time(reader: &Reader, overview: &Overview) -> Option<String> {
     let lang = reader.lang;
-    let at = |moment| moments::clock(reader.zone(), moment);
+    let at = |moment| moments::clock(reader.own_zone(), moment);
     if let Some(halt) = &overview.halt {
         return Some(say!(lang, "stop-lasts", from = at(halt.since)));
     }

@@ -114,7 +114,7 @@ fn one_section(reader: &Reader, section: &SheetSection) -> impl IntoView + use<>
 /// When the time stood still: the end has moved by as much.
 pub(crate) fn stops(reader: &Reader, stops: &[Stop]) -> Option<impl IntoView + use<>> {
     let lang = reader.lang;
-    let at = |moment| moments::clock(reader.zone(), moment);
+    let at = |moment| moments::clock(reader.own_zone(), moment);
     let said = |stop: &Stop| match stop.until {
         Some(until) => say!(lang, "stop-lasted", from = at(stop.from), until = at(until)),
         None => say!(lang, "stop-lasts", from = at(stop.from)),

@@ -20,8 +20,22 @@ pub(super) struct New {
     pub(super) now: Moment,
     /// How long the exam takes.
     pub(super) minutes: Option<u32>,
+    /// When it ends at the latest, because its window does.
+    pub(super) closes: Option<Moment>,
     pub(super) spending: Spending,
     pub(super) drawn: Drawn,
+}
+
+impl New {
+    /// When it ends without the extra time that comes on top: with both it does not outlast its window.
+    fn deadline(&self, extra_ms: i64) -> Option<Moment> {
+        let own = self.minutes.map(|minutes| self.now.plus_ms(i64::from(minutes) * 60_000));
+        let closes = self.closes.map(|at| at.plus_ms(-extra_ms));
+        match (own, closes) {
+            (Some(own), Some(closes)) => Some(own.min(closes)),
+            (own, closes) => own.or(closes),
+        }
+    }
 }
 
 /// What became of it.
@@ -83,9 +97,11 @@ async fn extra(tx: &DatabaseTransaction, new: &New) -> Outcome<Extra> {
     let longer = accommodations::minutes(new.minutes, holds.as_ref());
     let standing = holds.map(|row| (row.percent.unsigned_abs(), longer)).filter(|(_, longer)| *longer > 0);
     let minutes = granted.saturating_add(longer);
-    if minutes > 0 {
+    if minutes > 0 || new.closes.is_some() {
+        let extra_ms = i64::from(minutes) * 60_000;
         attempt::Entity::update_many()
-            .col_expr(attempt::Column::ExtraMs, Expr::value(i64::from(minutes) * 60_000))
+            .col_expr(attempt::Column::ExtraMs, Expr::value(extra_ms))
+            .col_expr(attempt::Column::DeadlineAt, Expr::value(new.deadline(extra_ms).map(|at| at.0)))
             .filter(attempt::Column::Id.eq(new.id.as_str()))
             .exec(tx)
             .await?;
@@ -105,6 +121,9 @@ fn told(new: &New, extra: Extra) -> String {
     if let Some((percent, minutes)) = extra.standing {
         after["accommodation"] = serde_json::json!({ "percent": percent, "minutes": minutes });
     }
+    if let Some(closes) = new.closes {
+        after["closes"] = closes.0.into();
+    }
     after.to_string()
 }
 
@@ -118,7 +137,7 @@ fn row(new: &New) -> attempt::ActiveModel {
         state: Set(AttemptState::Running.as_str().to_owned()),
         language: Set(new.language.as_str().to_owned()),
         started_at: Set(new.now.0),
-        deadline_at: Set(new.minutes.map(|minutes| new.now.plus_ms(i64::from(minutes) * 60_000).0)),
+        deadline_at: Set(new.deadline(0).map(|at| at.0)),
         closed_at: Set(None),
         closed_by: Set(None),
         epoch: Set(0),

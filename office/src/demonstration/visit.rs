@@ -197,6 +197,7 @@ impl Guest<'_> {
             roles: [role].into_iter().collect::<Roles>(),
             language: None,
             must_change_password: false,
+            zone: None,
             at: self.office.now(),
         })
     }

@@ -23,6 +23,15 @@ pub struct Stop {
     pub until: Option<Moment>,
 }
 
+/// A window in which an exam may be begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct WindowCard {
+    /// When it opens.
+    pub from: Moment,
+    /// When it closes.
+    pub until: Moment,
+}
+
 /// The attempts of an exam that are open now, and its pause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Underway {

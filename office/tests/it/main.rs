@@ -26,6 +26,7 @@ mod pauses;
 mod practice;
 mod quiet;
 mod races;
+mod windows;
 
 mod studio;
 mod studio_exams;

@@ -12,7 +12,8 @@ pub(super) fn bar(reader: &Reader, sheet: &Sheet) -> impl IntoView + use<> {
     let time = sheet.deadline.map(|deadline| {
         let halted = sheet.halt.as_ref().and_then(|halt| halt.left_ms);
         let left = digits(halted.unwrap_or(deadline.0 - sheet.now.0));
-        let until = halted.is_none().then(|| say!(lang, "time-until", at = moments::clock(reader.zone(), deadline)));
+        let until =
+            halted.is_none().then(|| say!(lang, "time-until", at = moments::clock(reader.own_zone(), deadline)));
         view! {
             <span class="time">
                 <span class="soft">{say!(lang, "time-left")}</span>

@@ -72,7 +72,7 @@ pub(super) fn told(reader: &Reader, sheet: &Sheet) -> impl IntoView + use<> {
     let lang = reader.lang;
     let halt = sheet.halt.as_ref();
     let class = if halt.is_some() { "halt now" } else { "halt" };
-    let since = halt.map(|halt| moments::clock(reader.zone(), halt.since));
+    let since = halt.map(|halt| moments::clock(reader.own_zone(), halt.since));
     let left = halt.and_then(|halt| halt.left_ms).map(digits);
     let left = sheet.deadline.map(|_| view! { <dt>{say!(lang, "halt-left")}</dt><dd class="left">{left}</dd> });
     view! {

@@ -100,6 +100,14 @@ fn facts(reader: &Reader, plan: &PlanPage) -> impl IntoView + use<> {
     let pause = (plan.pause_hours > 0).then(
         || view! { <dt>{say!(lang, "pause")}</dt><dd>{say!(lang, "pause-hours", count = plan.pause_hours)}</dd> },
     );
+    let lines: Vec<_> = plan.windows.iter().map(|window| view! { <li>{window.to_string()}</li> }).collect();
+    let ends = if plan.ends_with_window { say!(lang, "plan-window-ends") } else { say!(lang, "plan-window-full-time") };
+    let windows = (!lines.is_empty()).then(|| {
+        view! {
+            <dt>{say!(lang, "windows")}</dt>
+            <dd><ul class="lines">{lines}</ul><p class="soft small">{say!(lang, "plan-windows-zone")}" "{ends}</p></dd>
+        }
+    });
     let posts: Vec<String> = card.posts.iter().map(|(_, title)| title.clone()).collect();
     let posts = (!posts.is_empty())
         .then(|| view! { <dt>{say!(lang, "plan-posts")}</dt><dd>{posts.join(&say!(lang, "list-comma"))}</dd> });
@@ -111,6 +119,7 @@ fn facts(reader: &Reader, plan: &PlanPage) -> impl IntoView + use<> {
             <dt>{say!(lang, "time")}</dt><dd>{time(reader, card.minutes)}</dd>
             <dt>{say!(lang, "attempts")}</dt><dd>{attempts}</dd>
             {pause}
+            {windows}
             <dt>{say!(lang, "plan-version")}</dt>
             <dd>{say!(lang, "version-number", number = plan.number)}" · "{look::minute(reader, plan.changed_at)}</dd>
         </dl>

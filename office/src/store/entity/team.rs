@@ -7,6 +7,8 @@ pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) id: String,
     pub(crate) name: String,
+    /// The zone it is in, when it is not the department's.
+    pub(crate) zone: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -35,3 +35,6 @@ CREATE TABLE accommodation (
   ended_reason TEXT
 );
 CREATE UNIQUE INDEX accommodation_holds ON accommodation (person_id) WHERE ended_at IS NULL;
+
+-- A team may be in a zone of its own.
+ALTER TABLE team ADD COLUMN zone TEXT;

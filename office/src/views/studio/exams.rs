@@ -3,6 +3,7 @@ use std::str::FromStr;
 
 use engine::{
     Face, Lang, Mode, Moment, PassRule, Points, Policy, QuestionType, Refusal, SectionKind, Shown, Slug, Solution,
+    Window,
 };
 use serde::Serialize;
 
@@ -50,6 +51,10 @@ pub struct PlanPage {
     pub pause_hours: u32,
     /// What is shown, and when.
     pub shown: Shown,
+    /// When it may be begun, in the local times of its file.
+    pub windows: Vec<Window>,
+    /// Whether an attempt ends with its window.
+    pub ends_with_window: bool,
     /// The attempts that are open, and the pause; none for practice, which cannot be paused.
     pub underway: Option<Underway>,
 }
