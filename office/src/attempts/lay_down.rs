@@ -1,6 +1,6 @@
 use engine::{AttemptState, Drawn, Lang, Moment, Slug};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, TryInsertResult};
 
 use crate::events::{self, Actor, Note};
@@ -60,6 +60,11 @@ impl Office {
                     pauses::hold_open(tx, &new.exam).await?;
                     // What is granted now is seen here, or waits for the next attempt.
                     person::Entity::find_by_id(new.person.as_str()).lock_exclusive().one(tx).await?;
+                    // An insert that meets an attempt which is being closed would wait for who closes it, who waits for the
+                    // person. Nobody else begins one now, so a look tells.
+                    if is_beaten(tx, &new).await? {
+                        return Ok(Laid::Beaten);
+                    }
                     let placed = attempt::Entity::insert(row(&new))
                         .on_conflict(OnConflict::new().do_nothing().to_owned())
                         .try_insert()
@@ -79,6 +84,16 @@ impl Office {
             })
             .await
     }
+}
+
+/// Whether the person has an attempt that is open, or one of this number, by now.
+async fn is_beaten(tx: &DatabaseTransaction, new: &New) -> Outcome<bool> {
+    let open = [AttemptState::Running.as_str(), AttemptState::Paused.as_str()];
+    let there = attempt::Entity::find()
+        .filter(attempt::Column::PersonId.eq(new.person.as_str()))
+        .filter(attempt::Column::Exam.eq(new.exam.as_str()))
+        .filter(attempt::Column::Number.gte(new.number).or(attempt::Column::State.is_in(open)));
+    Ok(there.one(tx).await?.is_some())
 }
 
 /// The minutes by which an attempt is longer.
