@@ -1,6 +1,7 @@
 //! What takes a form: each answers with a redirect to the page that shows what was done, or with the same page again,
 //! with what was typed and the refusal beside the field.
 
+pub(crate) mod accommodation;
 pub(crate) mod account;
 pub(crate) mod answers;
 pub(crate) mod department;

@@ -25,6 +25,8 @@ pub struct Reader {
     pub here: String,
     /// Where the request comes from.
     pub address: IpAddr,
+    /// The zone of the reader's team, when it has one of its own.
+    pub(crate) own_zone: Option<TimeZone>,
     /// The session's token that the browser still has, whether it is good or not.
     pub(crate) earlier: Option<String>,
 }
@@ -40,6 +42,12 @@ impl Reader {
     #[must_use]
     pub fn zone(&self) -> &TimeZone {
         &self.desk.department.zone
+    }
+
+    /// The zone of the reader: that of their team, or the department's. What they have to be in time for is told in it.
+    #[must_use]
+    pub fn own_zone(&self) -> &TimeZone {
+        self.own_zone.as_ref().unwrap_or_else(|| self.zone())
     }
 }
 

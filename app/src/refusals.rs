@@ -9,7 +9,7 @@ use crate::moments;
 
 /// What a refusal says to its reader.
 pub(crate) fn text(reader: &Reader, refusal: &Refusal) -> String {
-    said(reader.lang, reader.zone(), refusal)
+    said(reader.lang, reader.own_zone(), refusal)
 }
 
 /// What a text must be that somebody was asked for, beside its field.
@@ -30,9 +30,10 @@ pub(crate) fn said(lang: Lang, zone: &TimeZone, refusal: &Refusal) -> String {
         Refusal::Busy { retry_after_s } => message(lang, &id, [("seconds", value(*retry_after_s))]),
         Refusal::PasswordTooShort { min } => message(lang, &id, [("min", value(*min))]),
         Refusal::NoAttemptsLeft { allowed } => message(lang, &id, [("allowed", value(*allowed))]),
-        Refusal::PauseUntil { at } | Refusal::DeadlineMoved { at } => {
+        Refusal::PauseUntil { at } | Refusal::DeadlineMoved { at } | Refusal::OpensAt { at } => {
             message(lang, &id, [("at", value(moments::minute(lang, zone, *at)))])
         }
+        Refusal::ExamPaused { since } => message(lang, &id, [("since", value(moments::minute(lang, zone, *since)))]),
         Refusal::BankTooSmall { section, topic, need, have, .. } => message(
             lang,
             &id,

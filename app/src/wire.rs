@@ -66,12 +66,25 @@ pub struct FlagRequest {
 }
 
 /// How an attempt stands, for a page that was asleep.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClockAnswer {
-    /// Milliseconds left; none without a time limit.
+    /// Milliseconds left; none without a time limit. While the time stands still, what will be left.
     pub remaining_ms: Option<i64>,
+    /// Until when, in words; none without a time limit and while the time stands still.
+    pub until: Option<String>,
+    /// How the time stands still, when it does.
+    pub halt: Option<Halted>,
     /// The epoch in force: another than the page's means that another page edits.
     pub epoch: u32,
+}
+
+/// A pause, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Halted {
+    /// The clock's time at which it began.
+    pub since: String,
+    /// Why.
+    pub why: String,
 }
 
 /// Signing in again in place. The password goes to the server and is kept nowhere.

@@ -20,6 +20,7 @@ mod quantity;
 mod toml_file;
 #[cfg(feature = "keys")]
 mod track;
+mod window;
 
 pub use bank::{Bank, BankQuestion, parse_bank};
 pub use chapter::{Chapter, Rule, parse_chapter};
@@ -33,6 +34,7 @@ pub use fault_code::FaultCode;
 pub use limits::Limits;
 #[cfg(feature = "keys")]
 pub use track::{Phase, Track};
+pub use window::{LocalMinute, NoMinute, Window};
 
 pub(crate) use date::is_date;
 pub(crate) use parts::unclosed_fence;

@@ -51,6 +51,18 @@ pub enum Refusal {
         /// When it is.
         at: Moment,
     },
+    /// The exam can be begun in its windows only, and the next opens later.
+    OpensAt {
+        /// When.
+        at: Moment,
+    },
+    /// The last window in which the exam could be begun is over.
+    WindowsOver,
+    /// The exam is paused: nothing begins, and what is sent to a paper is kept but does not count.
+    ExamPaused {
+        /// Since when.
+        since: Moment,
+    },
     /// The banks do not hold enough questions for a cell of the blueprint.
     BankTooSmall {
         /// The section, counted from 1.
@@ -130,6 +142,9 @@ impl Refusal {
             | Self::NewerAnswerKept
             | Self::NoAttemptsLeft { .. }
             | Self::PauseUntil { .. }
+            | Self::ExamPaused { .. }
+            | Self::OpensAt { .. }
+            | Self::WindowsOver
             | Self::BankTooSmall { .. }
             | Self::AlreadyAnswered
             | Self::AlreadyReported
@@ -173,6 +188,9 @@ impl Refusal {
             Self::NewerAnswerKept => "newer-answer-kept",
             Self::NoAttemptsLeft { .. } => "no-attempts-left",
             Self::PauseUntil { .. } => "pause-until",
+            Self::ExamPaused { .. } => "exam-paused",
+            Self::OpensAt { .. } => "opens-at",
+            Self::WindowsOver => "windows-over",
             Self::BankTooSmall { .. } => "bank-too-small",
             Self::NotYetSettled => "not-yet-settled",
             Self::AlreadyAnswered => "already-answered",

@@ -9,15 +9,16 @@ mod underway;
 use engine::{Moment, Refusal};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
-use crate::attempts::{deadline, own_locked};
+use crate::attempts::{left, own_locked};
 use crate::measures::Kept;
 use crate::secrets::Secrets;
 use crate::store::entity::{answer, attempt};
 use crate::views::{Save, Saved, Stored};
-use crate::{AttemptId, Office, Outcome, Viewer};
+use crate::{AttemptId, Office, Outcome, Viewer, pauses};
 pub(crate) use append::{Entry, append};
+use current::paused;
 pub(crate) use current::{Counted, current, stored};
-pub(crate) use judge::{Standing, number, too_late};
+pub(crate) use judge::{Standing, number, untimely};
 use judge::{Verdict, judge};
 pub(crate) use underway::{Pass, Underway};
 
@@ -25,8 +26,8 @@ impl Office {
     /// Saves one answer. When this gives back a receipt, the answer is on disk and counts.
     ///
     /// # Errors
-    /// `NotFound`, `NoSuchQuestion`, `MalformedAnswer`, `BadRequest` change nothing. `TimeIsUp`, `AlreadyHandedIn` and
-    /// `HeldByAnotherDevice`: the answer is kept and marked, and does not count.
+    /// `NotFound`, `NoSuchQuestion`, `MalformedAnswer`, `BadRequest` change nothing. `TimeIsUp`, `AlreadyHandedIn`,
+    /// `ExamPaused` and `HeldByAnotherDevice`: the answer is kept and marked, and does not count.
     pub async fn save(&self, viewer: &Viewer, id: &AttemptId, save: Save) -> Outcome<Saved> {
         let pass = self.underway.enter(id.as_str());
         let now = self.now();
@@ -81,7 +82,8 @@ impl Call {
         if let Some(earlier) = self.earlier(tx).await? {
             return Ok(self.again(&attempt, &earlier));
         }
-        let verdict = judge(&attempt, &self.save.device, self.epoch, self.now);
+        let stopped = pauses::stopped(tx, &attempt, self.now).await?;
+        let verdict = judge(&attempt, &self.save.device, self.epoch, self.now, stopped);
         let entry = Entry {
             place: i32::from(self.save.place),
             device: &self.save.device,
@@ -126,6 +128,8 @@ impl Call {
             Standing::Counted => Ok(self.saved(attempt, row.epoch, attempt.version, row.receipt.clone(), None)),
             Standing::Stale => Err(Refusal::HeldByAnotherDevice),
             Standing::Late => Err(judge::closed(attempt)),
+            // Sent again under a new number, it is looked at anew.
+            Standing::Paused => Err(Refusal::ExamPaused { since: Moment(row.received_at) }),
         }
     }
 
@@ -142,7 +146,7 @@ impl Call {
             sequence: self.save.sequence,
             version: version.unsigned_abs(),
             receipt,
-            remaining_ms: deadline(attempt).map(|at| at.minus(self.now).max(0)),
+            remaining_ms: left(attempt, self.now),
             others,
         }
     }

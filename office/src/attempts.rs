@@ -12,7 +12,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 use crate::exams::{entry, may_start, past};
 use crate::grants::Spending;
 use crate::store::entity::attempt;
-use crate::{AttemptId, Office, Outcome, Viewer};
+use crate::windows::Hours;
+use crate::{AttemptId, Office, Outcome, Viewer, windows};
 use lay_down::{Laid, New};
 pub(crate) use replay::replay;
 
@@ -23,7 +24,8 @@ impl Office {
     /// Starts an attempt, or gives back the one that runs: of many starts at once one draws, by a unique index.
     ///
     /// # Errors
-    /// `NotFound`, `NotAllowed`, `NoAttemptsLeft`, `PauseUntil`, `BankTooSmall`.
+    /// `NotFound`, `NotAllowed`, `NoAttemptsLeft`, `PauseUntil`, `ExamPaused`, `OpensAt`, `WindowsOver`,
+    /// `BankTooSmall`.
     pub async fn start(&self, viewer: &Viewer, exam: &Slug, lang: Lang) -> Outcome<AttemptId> {
         self.close_overdue_of(viewer).await?;
         let db = self.store.read();
@@ -37,6 +39,11 @@ impl Office {
             if let Some(running) = past.running {
                 return Ok(running);
             }
+            let closes = match windows::hours(db, &viewer.person, &plan, now).await? {
+                Hours::Shut(shut) => return Err(Refusal::from(shut).into()),
+                Hours::Open { until } if plan.ends_with_window => Some(until),
+                Hours::Open { .. } | Hours::Always => None,
+            };
             let (drawn, origin) = self.draw_for(db, &viewer.person, (&exam_version_id, &plan)).await?;
             let new = New {
                 id: AttemptId::new(self.chance.id()),
@@ -46,7 +53,8 @@ impl Office {
                 number: past.next_number,
                 language: lang,
                 now,
-                deadline: plan.minutes.map(|minutes| now.plus_ms(i64::from(minutes) * 60_000)),
+                minutes: plan.minutes,
+                closes,
                 spending: Spending { attempt: past.spends(&plan), since: entry.since() },
                 drawn,
                 origin,
@@ -83,12 +91,19 @@ pub(crate) fn state(attempt: &attempt::Model) -> AttemptState {
     attempt.state.parse().unwrap_or(AttemptState::Closed)
 }
 
-/// When an attempt's time is up: what is received at this moment or later does not count.
+/// When an attempt's time is up: what is received at this moment or later does not count. It stays where it was while the
+/// attempt is paused, and moves when it goes on.
 pub(crate) fn deadline(attempt: &attempt::Model) -> Option<Moment> {
     attempt.deadline_at.map(|at| Moment(at).plus_ms(attempt.extra_ms))
 }
 
-/// Whether it still runs although its time is up.
+/// How long an attempt still lasts, in milliseconds; while it is paused, what was left then.
+pub(crate) fn left(attempt: &attempt::Model, now: Moment) -> Option<i64> {
+    let at = attempt.paused_at.map_or(now, Moment);
+    deadline(attempt).map(|deadline| deadline.minus(at).max(0))
+}
+
+/// Whether it still runs although its time is up. What is paused is not: its time stands still.
 pub(crate) fn is_overdue(attempt: &attempt::Model, now: Moment) -> bool {
     state(attempt) == AttemptState::Running && deadline(attempt).is_some_and(|at| now >= at)
 }

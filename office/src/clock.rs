@@ -1,11 +1,38 @@
+mod guarded;
+
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use engine::Moment;
+pub use guarded::{GuardedClock, MachineClock, SteadyClock};
 
 /// Where the office takes the time from.
 pub trait Clock: Send + Sync + 'static {
     /// The present moment.
     fn now(&self) -> Moment;
+
+    /// How far the machine's clock is ahead of this one, in milliseconds; negative when it is behind. A clock that is the
+    /// machine's never strays.
+    fn strays(&self) -> i64 {
+        0
+    }
+
+    /// Takes the hour of the machine's clock.
+    fn follow(&self) {}
+}
+
+impl<C: Clock> Clock for Arc<C> {
+    fn now(&self) -> Moment {
+        C::now(self)
+    }
+
+    fn strays(&self) -> i64 {
+        C::strays(self)
+    }
+
+    fn follow(&self) {
+        C::follow(self);
+    }
 }
 
 /// The clock of the machine.
@@ -42,6 +69,14 @@ impl<C: Clock> ShiftedClock<C> {
 impl<C: Clock> Clock for ShiftedClock<C> {
     fn now(&self) -> Moment {
         Moment(self.base.now().0.saturating_add(self.ahead_ms.load(Ordering::Relaxed)))
+    }
+
+    fn strays(&self) -> i64 {
+        self.base.strays()
+    }
+
+    fn follow(&self) {
+        self.base.follow();
     }
 }
 

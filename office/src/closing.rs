@@ -15,21 +15,21 @@ use crate::events::{self, Actor, Note};
 use crate::marks::{seat_anew, sum_up};
 use crate::store::entity::{attempt, marks};
 use crate::views::ClosedBy;
-use crate::{AttemptId, Office, Outcome, PersonId, Viewer, receipts};
+use crate::{AttemptId, Office, Outcome, PersonId, Viewer, pauses, receipts};
 pub(crate) use grading::{Closing, Grading};
 
 impl Office {
-    /// Hands in. Of many at once one closes and grades; all get the same answer. After the deadline the attempt closes at
-    /// the deadline, with what was saved in time.
+    /// Hands in, also while the exam is paused: what is in is in. Of many at once one closes and grades; all get the same
+    /// answer. After the deadline the attempt closes at the deadline, with what was saved in time.
     ///
     /// # Errors
     /// `NotFound`, also for somebody else's.
     pub async fn hand_in(&self, viewer: &Viewer, id: &AttemptId) -> Outcome<()> {
         let now = self.now();
         let attempt = own(self.store.read(), viewer, id).await?;
-        let end = match deadline(&attempt) {
-            Some(at) if now >= at => End { at, by: ClosedBy::Time, actor: Actor::Office },
-            _ => End { at: now, by: ClosedBy::Candidate, actor: Actor::Person(viewer.person.clone()) },
+        let end = match deadline(&attempt).filter(|_| is_overdue(&attempt, now)) {
+            Some(at) => End { at, by: ClosedBy::Time, actor: Actor::Office },
+            None => End { at: now, by: ClosedBy::Candidate, actor: Actor::Person(viewer.person.clone()) },
         };
         self.end_attempt(&attempt, end).await
     }
@@ -95,9 +95,13 @@ pub(crate) async fn settle(
         .col_expr(attempt::Column::State, Expr::value(AttemptState::Closed.as_str()))
         .col_expr(attempt::Column::ClosedAt, Expr::value(end.at.0))
         .col_expr(attempt::Column::ClosedBy, Expr::value(end.by.as_str()))
+        .col_expr(attempt::Column::PausedAt, Expr::value(Option::<i64>::None))
         .filter(attempt::Column::Id.eq(&attempt.id))
         .exec(tx)
         .await?;
+    if attempt.paused_at.is_some() {
+        pauses::end_of(tx, &attempt.id, end.at).await?;
+    }
     let id = desk.chance.id();
     let row = marks::ActiveModel {
         id: Set(id.clone()),

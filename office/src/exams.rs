@@ -11,7 +11,8 @@ use sea_orm::ConnectionTrait;
 use crate::shelf::{self, Shelf};
 use crate::standing::posts_of;
 use crate::views::{Briefing, SectionCard};
-use crate::{Office, Outcome, PersonId, Viewer, certificates};
+use crate::windows::Hours;
+use crate::{Office, Outcome, PersonId, Viewer, accommodations, certificates, grants, pauses, windows};
 pub(crate) use past::{Past, Seat, past, summary};
 pub use verify::{DrawFinding, VerifiedDraws};
 
@@ -28,13 +29,19 @@ impl Office {
         let db = self.store.read();
         let present = self.shelf.present_exam(db, exam.as_str()).await?;
         let (_, plan) = present.ok_or(Refusal::NotFound)?;
-        let entry = entry(db, &self.shelf, &viewer.person, &plan, self.now()).await?;
+        let now = self.now();
+        let entry = entry(db, &self.shelf, &viewer.person, &plan, now).await?;
         let past = past(db, &viewer.person, &plan, entry).await?;
+        let extra_minutes = self.extra_minutes(viewer, &plan, entry).await?;
         Ok(Briefing {
             exam: plan.id.clone(),
             title: shelf::title(&plan.title, lang),
             mode: plan.mode,
             minutes: plan.minutes,
+            extra_minutes,
+            windows: windows::coming(db, &viewer.person, &plan, now).await?,
+            ends_with_window: plan.ends_with_window,
+            cut_at: cut_at(&plan, extra_minutes, windows::hours(db, &viewer.person, &plan, now).await?, now),
             sections: plan.blueprint.sections.iter().map(section_card).collect(),
             pass_topics: pass_topics(&plan, &self.topic_titles(lang).await?),
             pass: plan.pass.clone(),
@@ -45,10 +52,30 @@ impl Office {
             attempts_allowed: past.allowed(&plan),
             pause_hours: plan.pause_hours,
             shown: plan.shown.clone(),
-            may_start: may_start(&plan, &past, entry, self.now()),
+            may_start: may_start(&plan, &past, entry, now),
             running: past.running,
         })
     }
+
+    /// By how many minutes the viewer's next attempt is longer: what waits for it, and their standing extra time.
+    async fn extra_minutes(&self, viewer: &Viewer, plan: &Exam, entry: Entry) -> Outcome<u32> {
+        if plan.minutes.is_none() {
+            return Ok(0);
+        }
+        let (db, now) = (self.store.read(), self.now());
+        let granted = grants::of(db, &viewer.person).await?;
+        let granted = granted.iter().filter(|one| one.kind == grants::MINUTES && one.exam == plan.id.as_str());
+        let granted = granted.filter(|one| grants::waits(one, entry.since())).map(|one| one.minutes.unsigned_abs());
+        let holds = accommodations::at(db, &viewer.person, now).await?;
+        Ok(granted.sum::<u32>().saturating_add(accommodations::minutes(plan.minutes, holds.as_ref())))
+    }
+}
+
+/// When an attempt that is begun now ends with its window, if that comes before its own end.
+fn cut_at(plan: &Exam, extra_minutes: u32, hours: Hours, now: Moment) -> Option<Moment> {
+    let Hours::Open { until } = hours else { return None };
+    let end = plan.minutes.map(|minutes| now.plus_ms(i64::from(minutes.saturating_add(extra_minutes)) * 60_000));
+    (plan.ends_with_window && end.is_none_or(|end| until < end)).then_some(until)
 }
 
 /// The topics of the pass rule that have a share of their own.
@@ -73,9 +100,38 @@ pub(crate) enum Entry {
     Open {
         /// Only attempts that ended later count: those before led to a certificate.
         since: Option<Moment>,
+        /// What keeps everybody from starting for now.
+        shut: Option<Shut>,
     },
     /// A certification on the track of no post that the person is on the way to.
     OffTrack,
+}
+
+/// Why nobody starts an exam for now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shut {
+    /// It is paused.
+    Paused {
+        /// Since when.
+        since: Moment,
+    },
+    /// Its next window opens later.
+    OpensAt {
+        /// When.
+        at: Moment,
+    },
+    /// Its last window is over.
+    WindowsOver,
+}
+
+impl From<Shut> for Refusal {
+    fn from(shut: Shut) -> Self {
+        match shut {
+            Shut::Paused { since } => Self::ExamPaused { since },
+            Shut::OpensAt { at } => Self::OpensAt { at },
+            Shut::WindowsOver => Self::WindowsOver,
+        }
+    }
 }
 
 /// Whether an exam is meant for a person: a certification only on the track of a post they are enrolled for.
@@ -86,16 +142,23 @@ pub(crate) async fn entry(
     exam: &Exam,
     now: Moment,
 ) -> Outcome<Entry> {
+    let shut = match pauses::open(db, &exam.id).await? {
+        Some(pause) => Some(Shut::Paused { since: Moment(pause.paused_at) }),
+        None => match windows::hours(db, person, exam, now).await? {
+            Hours::Shut(shut) => Some(shut),
+            Hours::Always | Hours::Open { .. } => None,
+        },
+    };
     let mut entry = match exam.mode {
         Mode::Certification => Entry::OffTrack,
-        Mode::Practice | Mode::Mock => Entry::Open { since: None },
+        Mode::Practice | Mode::Mock => Entry::Open { since: None, shut },
     };
     for post in posts_of(db, person, now).await? {
         if let Some((_, track)) = shelf.present_track(db, post.as_str()).await?
             && track.phases.iter().any(|phase| phase.exams.contains(&exam.id))
         {
             let since = certificates::begun_anew(db, person, &post).await?;
-            entry = Entry::Open { since: entry.since().max(since) };
+            entry = Entry::Open { since: entry.since().max(since), shut };
         }
     }
     Ok(entry)
@@ -104,9 +167,14 @@ pub(crate) async fn entry(
 impl Entry {
     pub(crate) const fn since(self) -> Option<Moment> {
         match self {
-            Self::Open { since } => since,
+            Self::Open { since, .. } => since,
             Self::OffTrack => None,
         }
+    }
+
+    /// Open, as far as the person's own past goes.
+    pub(crate) const fn since_then(since: Option<Moment>) -> Self {
+        Self::Open { since, shut: None }
     }
 }
 
@@ -121,6 +189,9 @@ pub(crate) fn may_start(exam: &Exam, past: &Past, entry: Entry, now: Moment) -> 
     let allowed = past.allowed(exam);
     if allowed > 0 && past.used >= allowed {
         return Err(Refusal::NoAttemptsLeft { allowed });
+    }
+    if let Entry::Open { shut: Some(shut), .. } = entry {
+        return Err(shut.into());
     }
     let pause_ms = i64::from(exam.pause_hours).saturating_mul(HOUR_MS);
     match past.last_closed.map(|closed| closed.plus_ms(pause_ms)) {

@@ -9,6 +9,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use crate::store::entity::exam_grant;
 use crate::{AttemptId, Office, Outcome, PersonId, Viewer};
+pub(crate) use give::why;
 pub(crate) use spend::{Spending, spend};
 
 /// What may be granted.

@@ -16,7 +16,7 @@ use crate::passes::{self, Sat};
 use crate::shelf::{self, topics};
 use crate::store::entity::{exam, exam_grant};
 use crate::views::{AttemptCard, ExamCard, Home};
-use crate::{AttemptId, Office, Outcome, Viewer};
+use crate::{AttemptId, Office, Outcome, Viewer, windows};
 
 impl Office {
     /// Where the viewer stands, what is next, which exams there are and how the attempts went.
@@ -56,7 +56,9 @@ impl Office {
             if let Some((_, plan)) = self.shelf.present_exam(db, &row.id).await? {
                 let entry = entry(db, &self.shelf, &viewer.person, &plan, self.now()).await?;
                 let wide = topics(&plan).len();
-                cards.push((Reverse((plan.mode, wide)), exam_card(&plan, sat, granted, entry, self.now(), lang)));
+                let window = windows::coming(db, &viewer.person, &plan, self.now()).await?.first().copied();
+                let card = exam_card(&plan, sat, granted, entry, self.now(), lang);
+                cards.push((Reverse((plan.mode, wide)), ExamCard { window, ..card }));
             }
         }
         // What counts comes first, and of that what covers most.
@@ -115,6 +117,7 @@ fn exam_card(
         attempts_allowed: past.allowed(plan),
         may_start: may_start(plan, &past, entry, now),
         running: past.running,
+        window: None,
         best: marks().map(|marks| Points(marks.total)).max(),
         passed: plan.counts.passes(&verdicts),
     }

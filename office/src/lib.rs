@@ -24,6 +24,7 @@ mod content;
 mod handbook;
 mod home;
 
+mod accommodations;
 mod answers;
 mod attempts;
 mod closing;
@@ -31,6 +32,7 @@ mod exams;
 mod facility;
 mod grants;
 mod marks;
+mod pauses;
 mod practice;
 mod sheet;
 
@@ -55,15 +57,17 @@ mod signing;
 mod store;
 mod throttle;
 mod traditional;
+mod windows;
 
 pub mod views;
 
+pub use accommodations::Accommodation;
 pub use backup::{Backup, BackupTrouble, Contents, Fault, LastBackup, LastReceipt, Restored};
 pub use certificates::{
     CertificateCard, CertificatePage, CertificateState, Reissue, ReissueEnd, Reissued, Verification,
 };
 pub use chance::Chance;
-pub use clock::{Clock, FixedClock, ShiftedClock, SystemClock};
+pub use clock::{Clock, FixedClock, GuardedClock, MachineClock, ShiftedClock, SteadyClock, SystemClock};
 pub use content::{
     Change as ContentChange, Difference, Exported, How, Importing, Inspection, Loaded, ReadingsTaken, Run, faces,
     inspect_content, take_readings,
@@ -78,6 +82,7 @@ pub use gate::{GateAnswer, GateQuery, Reason};
 pub use grants::{Extra, Form as GrantForm, Granted};
 pub use ids::{ApiTokenId, AttemptId, CertificateId, GrantId, PersonId, ReportId, SessionId, TeamId};
 pub use office::{Office, OpenError, Settings};
+pub use pauses::{PauseBegun, PauseEnded};
 pub use people::{
     Account, Assignment, By, Change, Choices, Does, Encoding, Farewell, Fault as ImportFault, ImportColumn, ImportEnd,
     ImportPlan, Imported, ImportedPerson, MOST_BYTES as MOST_IMPORTED_BYTES, MOST_ROWS as MOST_IMPORTED_ROWS,

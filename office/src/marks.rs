@@ -17,7 +17,7 @@ use crate::shelf;
 use crate::store::entity::{bank, certificate, marks};
 use crate::studio::own_reports;
 use crate::views::{ClosedBy, MarksPage};
-use crate::{AttemptId, Breakage, CertificateId, Office, Outcome, Viewer};
+use crate::{AttemptId, Breakage, CertificateId, Office, Outcome, Viewer, pauses};
 use items::Opened;
 pub(crate) use items::are_shown;
 pub(crate) use seats::{Seated, fill_seats, seat_anew, seated};
@@ -59,6 +59,7 @@ impl Office {
             started_at: Moment(attempt.started_at),
             closed_at: Moment(attempt.closed_at.unwrap_or(row.graded_at)),
             closed_by: ClosedBy::read(attempt.closed_by.as_deref()),
+            stops: pauses::stops(db, &attempt.id).await?,
             topics: topic_titles(db, &told, lang).await?,
             marks: told,
             rules: links(&handbook, rules),

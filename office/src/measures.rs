@@ -22,6 +22,7 @@ pub(crate) struct Measures {
     batches: Histogram,
     commits: Histogram,
     swept: Counter,
+    jumps: Counter,
 }
 
 /// What became of something that somebody entered.
@@ -43,6 +44,7 @@ impl Measures {
             // From a quarter of a millisecond to four seconds.
             commits: Histogram::new(exponential_buckets(0.000_25, 2.0, 15)),
             swept: Counter::default(),
+            jumps: Counter::default(),
         }
     }
 
@@ -67,12 +69,18 @@ impl Measures {
         self.swept.inc_by(attempts.into());
     }
 
+    /// The machine's clock jumped.
+    pub(crate) fn jumped(&self) {
+        self.jumps.inc();
+    }
+
     fn register(&self, registry: &mut Registry) {
         registry.register("saves", "Saves that were answered, by what became of them", self.saves.clone());
         registry.register("commit_jobs", "Jobs that shared a commit", self.batches.clone());
         let help = "From a commit's beginning to its flush";
         registry.register_with_unit("commit_duration", help, Unit::Seconds, self.commits.clone());
         registry.register("attempts_swept", "Attempts that were closed because their time was up", self.swept.clone());
+        registry.register("clock_jumps", "Jumps of the machine's clock that were noticed", self.jumps.clone());
     }
 }
 

@@ -20,6 +20,7 @@ mod team;
 mod team_list;
 mod teams;
 mod term;
+mod zone;
 
 use engine::Refusal;
 use sea_orm::{ActiveValue, DatabaseTransaction, EntityTrait};
@@ -41,6 +42,7 @@ pub use posts::Posting;
 use team::{team_named, there_again};
 pub use team_list::TeamRow;
 pub use teams::Assignment;
+pub(crate) use term::Term;
 pub use words::{PersonState, TeamPlace};
 
 /// The most letters of a staff number or a name.

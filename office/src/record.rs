@@ -14,7 +14,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use crate::people::ERASED;
 use crate::store::entity::{person, person_data, role_grant};
 use crate::views::desk::Record;
-use crate::{Office, Outcome, PersonId, Role, Viewer, grants};
+use crate::{Office, Outcome, PersonId, Role, Viewer, accommodations, grants};
 
 /// Who reads a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,8 +62,10 @@ impl Office {
         let added = person::Entity::find_by_id(id.as_str()).one(db).await?;
         let (granted, ever) = (grants::of(db, &id).await?, self.ever_granted(&id).await?);
         let (signed, told) = (self.signed_off(&id).await?, self.events_about(&id).await?);
+        let longer = accommodations::present(db, &id, self.now()).await?;
         let others = ever.iter().map(|one| &one.granted_by).chain(signed.iter().map(|one| &one.signed_by));
-        let names = self.names_of(reader, &id, others.chain(told.iter().map(|one| &one.actor))).await?;
+        let others = others.chain(longer.iter().map(|one| &one.granted_by)).chain(told.iter().map(|one| &one.actor));
+        let names = self.names_of(reader, &id, others).await?;
         let sat = self.all_attempts(&id).await?;
         let exams = self.exam_records(&id, &sat, &granted, lang).await?;
         let certificates = self.certificates_of(&id, lang).await?;
@@ -80,6 +82,7 @@ impl Office {
             posts: self.post_states(&id, lang).await?,
             attempts: self.attempt_records(&sat, reader, lang).await?,
             grants: self.grant_records(&id, &ever, &names, lang).await?,
+            accommodation: longer.map(|row| names.accommodation(row)),
             chapters: self.chapters_read_by(&id).await?,
             sign_offs: signed.into_iter().map(|row| names.signed_off(row)).collect(),
             events: self.told(told, &sat, &certificates, &names, lang).await?,

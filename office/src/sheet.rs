@@ -10,11 +10,11 @@ use engine::{AttemptState, Lang, Mode, Refusal};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::answers::current;
-use crate::attempts::{deadline, own, state};
+use crate::attempts::{deadline, left, own, state};
 use crate::shelf::{self, KeptPaper};
 use crate::store::entity::{attempt, attempt_item};
 use crate::views::{Remaining, Sheet, SheetItem, SheetSection};
-use crate::{AttemptId, Office, Outcome, Viewer};
+use crate::{AttemptId, Office, Outcome, Viewer, pauses};
 
 impl Office {
     /// The paper of an attempt with what was entered so far. Reload, crash and another device all come back to this.
@@ -27,8 +27,9 @@ impl Office {
         let kept = self.shelf.paper(db, &attempt).await?;
         // What may be seen after the end is for the exam's setting to say: that is the marks page.
         let sections = match state(&attempt) {
-            AttemptState::Running | AttemptState::Paused => self.sections(db, &attempt, &kept, lang).await?,
-            AttemptState::Closed | AttemptState::Annulled => Vec::new(),
+            AttemptState::Running => self.sections(db, &attempt, &kept, lang).await?,
+            // Nobody reads on while the time stands still.
+            AttemptState::Paused | AttemptState::Closed | AttemptState::Annulled => Vec::new(),
         };
         Ok(Sheet {
             attempt: id.clone(),
@@ -37,6 +38,8 @@ impl Office {
             mode: kept.exam.mode,
             state: state(&attempt),
             deadline: deadline(&attempt),
+            halt: pauses::halt(db, &attempt).await?,
+            stops: pauses::stops(db, &attempt.id).await?,
             now: self.now(),
             device: self.chance.id(),
             epoch: attempt.epoch.unsigned_abs(),
@@ -82,14 +85,15 @@ impl Office {
     /// # Errors
     /// `NotFound`.
     pub async fn remaining(&self, viewer: &Viewer, id: &AttemptId) -> Outcome<Remaining> {
-        let attempt = own(self.store.read(), viewer, id).await?;
+        let db = self.store.read();
+        let attempt = own(db, viewer, id).await?;
         let now = self.now();
-        let deadline = deadline(&attempt);
         Ok(Remaining {
             state: state(&attempt),
+            halt: pauses::halt(db, &attempt).await?,
             now,
-            deadline,
-            remaining_ms: deadline.map(|at| at.minus(now).max(0)),
+            deadline: deadline(&attempt),
+            remaining_ms: left(&attempt, now),
             epoch: attempt.epoch.unsigned_abs(),
             version: attempt.version.unsigned_abs(),
         })

@@ -6,6 +6,7 @@ pub(crate) mod entity;
 pub(crate) mod errors;
 mod migration;
 mod room;
+mod rows;
 #[cfg(test)]
 mod tests;
 mod writer;
@@ -23,6 +24,7 @@ use crate::{Breakage, Failure, OpenError, Outcome, Stopwatch};
 pub use copy::DatabaseKind;
 use entity::Silent;
 pub(crate) use errors::is_unique_violation;
+pub(crate) use rows::insert;
 use writer::Asker;
 
 /// The work of a job, inside its transaction.

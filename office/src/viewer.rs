@@ -24,6 +24,8 @@ pub struct Viewer {
     pub language: Option<Lang>,
     /// Whether they must choose a password of their own before anything else.
     pub must_change_password: bool,
+    /// The zone of their team, when it has one of its own; else the department's holds.
+    pub zone: Option<String>,
     pub(crate) leads: Vec<TeamId>,
     /// When all this was looked up: who is in a team depends on the moment.
     pub(crate) at: Moment,

@@ -6,6 +6,7 @@ mod handbook;
 mod home;
 mod marks;
 mod overview;
+mod pause;
 mod practice;
 mod saved;
 mod sheet;
@@ -18,6 +19,7 @@ pub use handbook::{ChapterCard, ChapterPage, FoundRule, HandbookSearch, RulePart
 pub use home::{AttemptCard, ExamCard, Home, Need, NextStep, PhaseStanding, PostStanding, What};
 pub use marks::{MarkedItem, MarkedResult, MarksPage, RuleLink};
 pub use overview::{Overview, OverviewItem};
+pub use pause::{Halt, PauseCard, Stop, Underway, WindowCard};
 pub use practice::{PracticePage, PracticeScore};
 pub use saved::{Flag, FormSave, FormSaved, Remaining, Save, Saved, Stored};
 pub use sheet::{ClosedBy, Sheet, SheetItem, SheetSection};

@@ -12,6 +12,7 @@ mod key;
 mod person;
 mod restore;
 mod session;
+mod team;
 mod token;
 
 use std::process::ExitCode;
@@ -54,6 +55,7 @@ async fn inside(office: &Office, place: &Place, asked: Inside) -> Ended {
         Inside::Attempt(attempt) => attempt::run(office, operator, attempt).await,
         Inside::Audit(audit) => audit::run(office, operator, audit).await,
         Inside::Backup(asked) => backup::run(office, operator, place, asked).await,
+        Inside::Team(team) => team::run(office, operator, team).await,
         Inside::Department(asked) => department::run(office, operator, asked).await,
         Inside::Key(key) => key::run(office, operator, key).await,
     }

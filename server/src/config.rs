@@ -4,9 +4,10 @@
 mod banks;
 mod commands;
 mod department;
-mod exam;
+mod exams;
 mod keeping;
 mod serve;
+mod teams;
 
 use std::path::PathBuf;
 
@@ -19,9 +20,10 @@ pub use commands::{
     ScopeName, Session, Token,
 };
 pub use department::{Department, Setup};
-pub use exam::{Draws, DrawsVerified, Exam};
+pub use exams::{Decided, Draws, DrawsVerified, Exam};
 pub use keeping::{Backup, Erase, Key, Restore};
 pub use serve::{DemoPeople, Serve};
+pub use teams::Team;
 
 /// The examinations office of a customer-service department in one program.
 ///

@@ -7,7 +7,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use office::{Chance, Clock, Office, OpenError, Settings, ShiftedClock, SystemClock};
+use office::{Chance, Clock, MachineClock, Office, OpenError, Settings, ShiftedClock};
 use sha2::{Digest, Sha256};
 
 use crate::chance;
@@ -19,7 +19,7 @@ pub(crate) struct Opened {
     /// The office.
     pub(crate) office: Arc<Office>,
     /// In a demonstration, the clock that can be moved ahead.
-    pub(crate) clock: Option<Arc<ShiftedClock<SystemClock>>>,
+    pub(crate) clock: Option<Arc<ShiftedClock<MachineClock>>>,
 }
 
 /// Opens the office of this place; its data folder is made when it is not there.
@@ -30,10 +30,10 @@ pub(crate) async fn open(place: &Place) -> Result<Opened, Trouble> {
         secret: Sha256::digest(secret::secret(place)?).into(),
         demo: place.demo,
     };
-    let shifted = place.demo.then(|| Arc::new(ShiftedClock::new(SystemClock)));
+    let shifted = place.demo.then(|| Arc::new(ShiftedClock::new(MachineClock::start())));
     let clock: Arc<dyn Clock> = match &shifted {
         Some(clock) => Arc::clone(clock) as Arc<dyn Clock>,
-        None => Arc::new(SystemClock),
+        None => Arc::new(MachineClock::start()),
     };
     let office = Office::open(settings, clock, Chance::from_seed(chance::seed()?)).await.map_err(|why| match why {
         OpenError::Database(_) | OpenError::NewerDatabase { .. } => Trouble::fault(why),

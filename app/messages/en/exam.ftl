@@ -27,6 +27,10 @@ minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes
 }
+minutes-and-more = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}, and { $extra } more for you
 no-time-limit = no limit
 attempts = Attempts
 attempts-any = any number ({ $used } so far)
@@ -36,6 +40,11 @@ pause-hours = { $count ->
     [one] { $count } hour
    *[other] { $count } hours
 }
+windows = Can be begun
+window-from-until = { $from } to { $until }
+window-ends = End
+window-cuts = The window closes at { $at }: if you start now, your time ends then, before it is used up.
+window-ends-with = Your time ends with the window at the latest.
 total-points = Total points
 pass-total = At least { $percent }% of all points: { $points }
 pass-section = At least { $percent }% in each section
@@ -87,6 +96,19 @@ again-unreachable = No connection just now. Please try again.
 elsewhere = Another page is answering this paper
 elsewhere-why = What you changed last on this page is on record, but does not count, since the newer page holds the paper. To go on here, load the paper anew.
 continue-here = Continue here
+halt-title = The exam is paused
+halt-since = Time stopped at
+halt-why = Reason
+halt-left = Left when it goes on
+halt-safe = Every answer that was saved is safe.
+halt-by-itself = This page goes on by itself as soon as the exam does; you need not reload it.
+halt-by-hand = Press the button now and then to see whether it goes on.
+halt-look = See whether it goes on
+halt-carried = What you just sent arrived during the pause: it is on record, but does not count yet. It stays on this page. Press the button now and then: as soon as the exam goes on, it is sent again and counts.
+halt-send = Send again
+state-held = The exam is paused. What is not safe yet stays here and is sent when it goes on.
+stop-lasted = Your time stood still from { $from } to { $until }; the end of your time has moved by as much.
+stop-lasts = Your time has stood still since { $from }.
 
 overview-title = Check before handing in
 overview-under = The last look: decide whether everything is answered as you mean it.

@@ -56,6 +56,7 @@ attempt-begun = Begun
 attempt-points = Points
 attempt-result = Result
 attempt-running = Running
+attempt-paused = Paused
 attempt-annulled = Annulled
 attempt-passed = Passed
 attempt-failed = Not passed

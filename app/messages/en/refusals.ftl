@@ -20,6 +20,9 @@ refusal-no-attempts-left = { $allowed ->
    *[other] All { $allowed } attempts are used.
 } Please talk to your manager.
 refusal-pause-until = There is a pause between two attempts. You can sit again after { $at }.
+refusal-opens-at = This exam can only be begun at certain times. It opens at { $at }.
+refusal-windows-over = The times at which this exam could be begun are over. Please talk to your manager.
+refusal-exam-paused = This exam has been paused since { $since }. Until it goes on, nobody can start, and what is sent is kept but does not count.
 refusal-bank-too-small = The bank is too small for a paper: section { $section }, “{ $topic }” needs { $need } questions and has { $have }. Please tell a trainer.
 refusal-not-yet-settled = Solutions are shown once answering is over.
 refusal-already-answered = This practice question has been answered.

@@ -207,6 +207,9 @@ plan-questions = { $red ->
 }
 plan-attempts = { $count }
 plan-attempts-any = any number
+plan-windows-zone = Local time: in the zone of the candidate's team if it has one, else in the department's.
+plan-window-ends = An attempt ends with its window.
+plan-window-full-time = An attempt that was begun in a window has its full time.
 plan-version = Version
 plan-sample = See a sample paper
 plan-sections = Blueprint
@@ -223,6 +226,25 @@ cell-falls-back = { $have ->
     [one] Only one question is of this difficulty by what answers show
    *[other] Only { $have } questions are of this difficulty by what answers show
 }; papers are drawn by the authors’ difficulty here.
+
+pausing-title = Now
+pausing-sitting = { $count ->
+    [0] Nobody sits this exam at the moment.
+    [one] One person sits this exam at the moment.
+   *[other] { $count } people sit this exam at the moment.
+}
+pausing-begin = Pause this exam for everybody
+pausing-what = For a power cut or a fire drill. The time of everybody who sits it stands still; the questions go out of sight, nobody can answer or start. When it goes on, each gets exactly that time back.
+pausing-reason = Reason; the candidates read it
+pausing-begin-go = Pause now
+pausing-lasts = Paused since { $since } by the operator
+pausing-lasts-by = Paused since { $since } by { $name }
+pausing-why = Reason: { $why }
+pausing-end-what = The papers come back into sight by themselves, with as much time as each had left.
+pausing-end-reason = Why it goes on
+pausing-end-go = Go on now
+pausing-done-paused = The exam is paused: the time of everybody who sits it stands still.
+pausing-done-resumed = The exam goes on.
 
 sample-title = Sample paper: { $exam }
 sample-over = A sample: stored nowhere, sat by nobody

@@ -44,6 +44,7 @@ attempt-begun = 开始时间
 attempt-points = 得分
 attempt-result = 结果
 attempt-running = 进行中
+attempt-paused = 已暂停
 attempt-annulled = 已作废
 attempt-passed = 通过
 attempt-failed = 未通过

@@ -178,6 +178,9 @@ plan-questions = { $red ->
 }
 plan-attempts = { $count } 次
 plan-attempts-any = 不限
+plan-windows-zone = 当地时间：考生所在小组设有时区的按小组时区，否则按部门时区。
+plan-window-ends = 考试随开考时段一同结束。
+plan-window-full-time = 时段内开始的考试，时间照常用满。
 plan-version = 版本
 plan-sample = 看一份样卷
 plan-sections = 出卷规则
@@ -193,6 +196,24 @@ cell-falls-back = { $have ->
     [0] 按实测难度一题也没有
    *[other] 按实测难度只有 { $have } 题
 }，不够出卷；这一格改按出题人标注的难度抽题。
+
+pausing-title = 当前
+pausing-sitting = { $count ->
+    [0] 现在没有人在考这场考试。
+   *[other] 现在有 { $count } 人在考这场考试。
+}
+pausing-begin = 为所有人暂停这场考试
+pausing-what = 用于停电、消防演练等情况。所有正在作答的人停止计时，题目不再显示，不能作答，也不能开始考试。恢复后，每个人的时间如数补回。
+pausing-reason = 原因（考生会看到）
+pausing-begin-go = 立即暂停
+pausing-lasts = 运维人员从 { $since } 起暂停
+pausing-lasts-by = { $name }从 { $since } 起暂停
+pausing-why = 原因：{ $why }
+pausing-end-what = 试卷会自动重新显示，每个人剩下的时间不变。
+pausing-end-reason = 恢复的原因
+pausing-end-go = 立即恢复
+pausing-done-paused = 考试已暂停，所有正在作答的人停止计时。
+pausing-done-resumed = 考试已恢复。
 
 sample-title = 样卷：{ $exam }
 sample-over = 样卷，不保存，也没有人作答

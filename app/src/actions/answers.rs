@@ -7,9 +7,10 @@ use office::AttemptId;
 use office::views::{AttemptState, FormSave, Sheet};
 
 use crate::address::to;
+use crate::carried::Carried;
 use crate::doors::Fields;
 use crate::looker::Looker;
-use crate::pages::paper::on_desk;
+use crate::pages::paper::{halted, on_desk};
 use crate::trouble::{Answer, Trouble};
 
 pub(crate) async fn take(
@@ -30,6 +31,15 @@ pub(crate) async fn take(
             Ok(saved) => saved,
             Err(trouble) if matches!(trouble.refusal(), Some(Refusal::TimeIsUp | Refusal::AlreadyHandedIn)) => {
                 return Ok(Redirect::to(&to("/attempts/{id}/marks", &[attempt.as_str()])).into_response());
+            }
+            Err(trouble) if matches!(trouble.refusal(), Some(Refusal::ExamPaused { .. })) => {
+                let sheet = office.sheet(&looker.viewer, &attempt, looker.lang).await?;
+                // It may go on by now: then the page that a refusal gets sends the form again.
+                if sheet.halt.is_none() {
+                    return Err(trouble);
+                }
+                let again = Carried::keep(&to("/attempts/{id}/answers", &[attempt.as_str()]), fields);
+                return Ok(halted(&looker, sheet, again));
             }
             Err(trouble) => return Err(trouble),
         };

@@ -81,7 +81,7 @@ impl Wish {
             What::Attempt => Decision::Attempt,
             What::Minutes => Decision::Minutes,
         };
-        Entered { decision, about: self.exam, minutes: self.minutes, reason: self.reason, objection }
+        Entered { decision, about: self.exam, minutes: self.minutes, term: None, reason: self.reason, objection }
     }
 }
 

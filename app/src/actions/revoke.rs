@@ -35,6 +35,7 @@ pub(crate) async fn take(
         decision: Decision::Revoke,
         about: number.clone(),
         minutes: None,
+        term: None,
         reason: wish.reason.clone(),
         objection,
     };

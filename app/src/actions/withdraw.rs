@@ -31,7 +31,8 @@ pub(crate) async fn take(
         Err(trouble) => match trouble.refusal().cloned() {
             Some(refusal @ (Refusal::BadRequest { .. } | Refusal::GrantUsed)) => {
                 let (decision, objection) = (Decision::Withdraw, Objection::Refused(refusal));
-                let entered = Entered { decision, about: grant.to_string(), minutes: None, reason, objection };
+                let about = grant.to_string();
+                let entered = Entered { decision, about, minutes: None, term: None, reason, objection };
                 again(&looker, &person, entered).await
             }
             _ => Err(trouble),

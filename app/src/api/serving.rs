@@ -12,11 +12,12 @@ use office::{AttemptId, Failure, SignIn, Viewer};
 
 use crate::doors::ResponseOptions;
 use crate::looker::Reader;
-use crate::page;
 use crate::pages::studio::preview;
 use crate::wire::{
-    ClockAnswer, FlagRequest, PreviewRequest, Previewed, SaveRequest, SavedAnswer, SignInAgain, StoredAnswer, Told,
+    ClockAnswer, FlagRequest, Halted, PreviewRequest, Previewed, SaveRequest, SavedAnswer, SignInAgain, StoredAnswer,
+    Told,
 };
+use crate::{moments, page};
 
 /// The one handler behind all these doors: the request's path names the function.
 pub(crate) async fn serve(request: Request) -> Response {
@@ -47,7 +48,11 @@ pub(super) async fn flag(request: FlagRequest) -> Result<(), Told> {
 pub(super) async fn clock(attempt: String) -> Result<ClockAnswer, Told> {
     let (reader, viewer) = looker()?;
     let found = reader.desk.office.remaining(&viewer, &AttemptId::new(attempt)).await.map_err(told)?;
-    Ok(ClockAnswer { remaining_ms: found.remaining_ms, epoch: found.epoch })
+    let at = |moment| moments::clock(reader.own_zone(), moment);
+    let until = found.deadline.filter(|_| found.halt.is_none());
+    let until = until.map(|deadline| say!(reader.lang, "time-until", at = at(deadline)));
+    let halt = found.halt.map(|halt| Halted { since: at(halt.since), why: halt.why });
+    Ok(ClockAnswer { remaining_ms: found.remaining_ms, until, halt, epoch: found.epoch })
 }
 
 pub(super) async fn sign_in(credentials: SignInAgain) -> Result<(), Told> {

@@ -5,6 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, FromRequest, Request};
 use axum::http::{HeaderMap, Uri, header};
+use jiff::tz::TimeZone;
 
 use super::upload::is_plain;
 use super::{Fields, Upload, changes};
@@ -52,7 +53,9 @@ impl Facts {
         let own = viewer.as_ref().and_then(|viewer| viewer.language);
         let lang = language::choose(own, self.language.as_deref(), self.accept.as_deref(), desk.department.language);
         let Self { token: earlier, here, address, .. } = self;
-        (Reader { desk, lang, viewer, here, address, earlier }, trouble)
+        let zone = viewer.as_ref().and_then(|viewer| viewer.zone.as_deref());
+        let own_zone = zone.and_then(|zone| TimeZone::get(zone).ok());
+        (Reader { desk, lang, viewer, here, address, own_zone, earlier }, trouble)
     }
 }
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::paper::page;
 
-/// Counts down what the server said was left and shows it in `.countdown`.
+/// Counts down what the server said was left and shows it in `.countdown`, unless it stands still.
 #[derive(Clone)]
 pub struct Countdown {
     /// Milliseconds left, and the page's age when the server said so.
@@ -32,6 +32,14 @@ impl Countdown {
     /// Takes the server's newest word on what is left.
     pub fn resynchronise(&self, remaining_ms: Option<i64>) {
         self.said.set(remaining_ms.map(|left| (left, page::elapsed_ms())));
+    }
+
+    /// Stands still, with so much left.
+    pub fn hold(&self, remaining_ms: Option<i64>) {
+        self.said.set(None);
+        if let Some((shown, left)) = page::first(".countdown").zip(remaining_ms) {
+            shown.set_text_content(Some(&digits(left)));
+        }
     }
 
     fn tick(&self, then: &str) {

@@ -6,6 +6,7 @@
 
 mod again;
 mod delivery;
+mod halt;
 pub mod keys;
 pub mod page;
 pub mod queue;

@@ -90,6 +90,9 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::NewerAnswerKept,
         Refusal::NoAttemptsLeft { allowed: 3 },
         Refusal::PauseUntil { at: Moment(0) },
+        Refusal::ExamPaused { since: Moment(0) },
+        Refusal::OpensAt { at: Moment(0) },
+        Refusal::WindowsOver,
         Refusal::BankTooSmall {
             section: 1,
             topic: "returns".to_owned(),
@@ -131,6 +134,9 @@ fn every_refusal() -> Vec<Refusal> {
             | Refusal::NewerAnswerKept
             | Refusal::NoAttemptsLeft { .. }
             | Refusal::PauseUntil { .. }
+            | Refusal::ExamPaused { .. }
+            | Refusal::OpensAt { .. }
+            | Refusal::WindowsOver
             | Refusal::BankTooSmall { .. }
             | Refusal::NotYetSettled
             | Refusal::AlreadyAnswered

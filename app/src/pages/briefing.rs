@@ -30,7 +30,7 @@ fn sheet(reader: &Reader, briefing: Briefing) -> impl IntoView + use<> {
     view! {
         <article class="briefing stack loose">
             <SheetHead title=briefing.title.clone() over=names::mode(lang, briefing.mode) under=say!(lang, "briefing-under")/>
-            {facts::facts(lang, &briefing)}
+            {facts::facts(reader, &briefing)}
             <section class="part-of-page">
                 <h2>{say!(lang, "briefing-sections")}</h2>
                 {sections(reader, &briefing)}

@@ -16,6 +16,7 @@ use crate::look;
 use crate::look::{ButtonLink, Notice, Seal, SheetHead, Tone, Weight};
 use crate::looker::{Looker, Reader};
 use crate::page;
+use crate::pages::paper::stops;
 use crate::pages::report::Unsent;
 use crate::refusals;
 use crate::trouble::{Answer, Trouble};
@@ -83,6 +84,7 @@ fn outcome(reader: &Reader, page: &MarksPage) -> impl IntoView + use<> {
                     <dt>{say!(lang, "started-at")}</dt><dd>{look::minute(reader, page.started_at)}</dd>
                     <dt>{say!(lang, "closed-at")}</dt><dd>{look::minute(reader, page.closed_at)}" "<span class="soft">{closed}</span></dd>
                 </dl>
+                {stops(reader, &page.stops)}
             </div>
             <p class="score">{page.marks.total.to_string()}<span class="of">{say!(lang, "score-of", max = page.marks.max.to_string())}</span></p>
             {seal}

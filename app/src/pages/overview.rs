@@ -30,11 +30,7 @@ fn sheet(reader: &Reader, overview: Overview) -> impl IntoView + use<> {
     let lang = reader.lang;
     let paper = to("/attempts/{id}", &[overview.attempt.as_str()]);
     let hand_in = to("/attempts/{id}/hand-in", &[overview.attempt.as_str()]);
-    let time = overview.deadline.map(|deadline| {
-        let left = digits(deadline.0 - overview.now.0);
-        let at = moments::clock(reader.zone(), deadline);
-        view! { <p>{say!(lang, "overview-time", left = left, at = at)}</p> }
-    });
+    let time = time(reader, &overview).map(|time| view! { <p>{time}</p> });
     let tone = if overview.unanswered > 0 { Tone::Refused } else { Tone::Done };
     let found = if overview.unanswered > 0 {
         say!(lang, "overview-unanswered", count = overview.unanswered)
@@ -78,4 +74,15 @@ fn squares(reader: &Reader, overview: &Overview, paper: &str) -> impl IntoView +
         .collect();
     let paper = paper.to_owned();
     map(reader, sections, &move |place| format!("{paper}#q{place}"))
+}
+
+fn time(reader: &Reader, overview: &Overview) -> Option<String> {
+    let lang = reader.lang;
+    let at = |moment| moments::clock(reader.own_zone(), moment);
+    if let Some(halt) = &overview.halt {
+        return Some(say!(lang, "stop-lasts", from = at(halt.since)));
+    }
+    let deadline = overview.deadline?;
+    let left = digits(deadline.0 - overview.now.0);
+    Some(say!(lang, "overview-time", left = left, at = at(deadline)))
 }

@@ -3,6 +3,7 @@
 
 mod bar;
 mod dialogs;
+mod halt;
 mod map;
 mod question;
 
@@ -11,16 +12,17 @@ use axum::response::{IntoResponse, Redirect};
 use engine::Mode;
 use leptos::prelude::*;
 use office::AttemptId;
-use office::views::{AttemptState, Sheet, SheetSection};
+use office::views::{AttemptState, Sheet, SheetSection, Stop};
 
 use crate::address::to;
 use crate::headings;
 use crate::islands::paper::Paper;
 use crate::look::{Button, Converted, Hidden, Notice, PostForm, Tone, Weight};
 use crate::looker::{Looker, Reader};
-use crate::page;
 use crate::trouble::Answer;
+use crate::{moments, page};
 
+pub(crate) use halt::halted;
 pub(crate) use map::{Entry, map};
 pub(crate) use question::{letter, stem};
 
@@ -38,6 +40,9 @@ pub(crate) async fn show(looker: Looker, Path(id): Path<String>) -> Answer {
 
 /// Shows the paper; `kept_newer` names questions whose newer answer stayed when a form was posted.
 pub(crate) fn on_desk(reader: &Reader, sheet: Sheet, kept_newer: &[u16]) -> axum::response::Response {
+    if sheet.halt.is_some() {
+        return halted(reader, sheet, None);
+    }
     let title = sheet.exam_title.clone();
     let (reader_here, kept_newer) = (reader.clone(), kept_newer.to_vec());
     page::titled(reader, title).bare().with_islands().show(move || view(&reader_here, sheet, &kept_newer))
@@ -48,7 +53,8 @@ fn view(reader: &Reader, sheet: Sheet, kept_newer: &[u16]) -> impl IntoView + us
     let action = to("/attempts/{id}/answers", &[sheet.attempt.as_str()]);
     let remaining_ms = sheet.deadline.map(|deadline| deadline.0 - sheet.now.0);
     let sections: Vec<_> = sheet.sections.iter().map(|section| one_section(reader, section)).collect();
-    let bar = bar::bar(reader, &sheet);
+    let (bar, halt) = (bar::bar(reader, &sheet), halt::told(reader, &sheet));
+    let stops = stops(reader, &sheet.stops);
     let side = map::side(reader, &sheet);
     let kept = newer(reader, &sheet, kept_newer);
     let dialogs = dialogs::dialogs(reader);
@@ -59,7 +65,9 @@ fn view(reader: &Reader, sheet: Sheet, kept_newer: &[u16]) -> impl IntoView + us
             <PostForm id="answers" class="paper" action=action>
                 <Hidden name="version" value=sheet.version.to_string()/>
                 {bar}
+                {halt}
                 {kept}
+                {stops}
                 <div class="paper-body">
                     <div class="sheet">
                         {converted}
@@ -101,6 +109,18 @@ fn one_section(reader: &Reader, section: &SheetSection) -> impl IntoView + use<>
             <p class="unless-live"><Button weight=Weight::Plain sends=("to", "stay")>{say!(lang, "save-answers")}</Button></p>
         </section>
     }
+}
+
+/// When the time stood still: the end has moved by as much.
+pub(crate) fn stops(reader: &Reader, stops: &[Stop]) -> Option<impl IntoView + use<>> {
+    let lang = reader.lang;
+    let at = |moment| moments::clock(reader.own_zone(), moment);
+    let said = |stop: &Stop| match stop.until {
+        Some(until) => say!(lang, "stop-lasted", from = at(stop.from), until = at(until)),
+        None => say!(lang, "stop-lasts", from = at(stop.from)),
+    };
+    let lines: Vec<_> = stops.iter().map(|stop| view! { <li>{said(stop)}</li> }).collect();
+    (!lines.is_empty()).then(|| view! { <ul class="lines soft small stops">{lines}</ul> })
 }
 
 /// Says which answers of a posted form did not count, because newer ones are there.

@@ -5,6 +5,7 @@ mod decide;
 mod events;
 mod exams;
 mod grants;
+mod longer;
 mod posts;
 mod topics;
 
@@ -71,6 +72,7 @@ fn sheet(looker: &Looker, record: Record, done: Option<&str>, entered: Option<En
             {done.map(|text| view! { <Notice tone=Tone::Done><p>{text}</p></Notice> })}
             {posts::posts(&reader, &record)}
             {exams::exams(&reader, &record)}
+            {longer::longer(&reader, &record)}
             {decisions}
             {posts::certificates(&reader, &record)}
             {attempts::attempts(&reader, &record, whose)}

@@ -9,6 +9,7 @@ pub(crate) mod exams;
 mod faults;
 pub(crate) mod found;
 mod pager;
+mod pausing;
 pub(crate) mod preview;
 mod question;
 pub(crate) mod reports;

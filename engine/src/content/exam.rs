@@ -4,7 +4,7 @@ use super::{
     Fault, FaultCode,
     toml_file::{Table, TomlFile},
 };
-use crate::{Blueprint, Cell, Counting, Lang, Mode, PassRule, Points, Section, Shown, Slug};
+use crate::{Blueprint, Cell, Counting, Lang, LocalMinute, Mode, PassRule, Points, Section, Shown, Slug, Window};
 
 /// An exam as its file says: what is drawn, how long it takes, what passing asks for, what is shown afterwards.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub struct Exam {
     pub pause_hours: u32,
     /// Which attempt decides.
     pub counts: Counting,
+    /// When an attempt may be begun, in order; at any time when there is none.
+    pub windows: Vec<Window>,
+    /// Whether an attempt ends with the window it was begun in, if that comes before its own end.
+    pub ends_with_window: bool,
     /// What a paper is drawn by.
     pub blueprint: Blueprint,
     /// What passing asks for.
@@ -66,6 +70,11 @@ fn exam(read: &mut TomlFile<'_>) -> Option<Exam> {
     let attempts = read.may(&mut root, "attempts");
     let pause_hours = read.may(&mut root, "pause-hours");
     let counts = read.may(&mut root, "counts");
+    let windows = windows(read, &mut root);
+    let ends_with_window = read.may(&mut root, "ends-with-window").unwrap_or_default();
+    if ends_with_window && windows.is_empty() && !read.faults.has_errors() {
+        read.refuse(&root, "ends-with-window = true, window = []");
+    }
     let shown = read.may(&mut root, "shown");
     let pass = match mode {
         Some(Mode::Practice) => read.may(&mut root, "pass").or(Some(NOTHING_TO_PASS)),
@@ -86,6 +95,8 @@ fn exam(read: &mut TomlFile<'_>) -> Option<Exam> {
         attempts: attempts.unwrap_or_default(),
         pause_hours: pause_hours.unwrap_or_default(),
         counts: counts.unwrap_or_default(),
+        windows,
+        ends_with_window,
         blueprint,
         pass: pass?,
         shown: shown.unwrap_or_default(),
@@ -109,6 +120,35 @@ pub(super) fn title<'t>(read: &mut TomlFile<'t>, table: &mut Table<'t>) -> BTree
         read.refuse(table, "title");
     }
     title.unwrap_or_default()
+}
+
+/// The windows in order. Each fault is told at its own line.
+fn windows<'t>(read: &mut TomlFile<'t>, root: &mut Table<'t>) -> Vec<Window> {
+    let mut windows: Vec<Window> = Vec::new();
+    for mut table in read.may_tables(root, "window") {
+        let (from, until) = (minute(read, &mut table, "from"), minute(read, &mut table, "until"));
+        if let (Some(from), Some(until)) = (from, until) {
+            let window = Window { from, until };
+            if until <= from {
+                read.fault(&table, FaultCode::WindowReversed, window.to_string());
+            } else if let Some(other) = windows.iter().find(|one| one.from < until && from < one.until) {
+                read.fault(&table, FaultCode::WindowsOverlap, format!("{window} / {other}"));
+            }
+            windows.push(window);
+        }
+        read.finish(table);
+    }
+    windows.sort_unstable();
+    windows
+}
+
+fn minute<'t>(read: &mut TomlFile<'t>, table: &mut Table<'t>, key: &str) -> Option<LocalMinute> {
+    let text: String = read.must(table, key)?;
+    let minute = text.parse().ok();
+    if minute.is_none() {
+        read.fault(table, FaultCode::BadMinute, format!("{key} = {text}"));
+    }
+    minute
 }
 
 /// The rule with what the sections themselves ask for.

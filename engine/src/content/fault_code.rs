@@ -110,6 +110,12 @@ closed_words! {
         ContradictsLimit = "contradicts-limit",
         /// The declared points are not the sum of the sections.
         PointsDiffer = "points-differ",
+        /// A window's time is not written as `2026-12-01 09:00`.
+        BadMinute = "bad-minute",
+        /// A window ends before it begins.
+        WindowReversed = "window-reversed",
+        /// Two windows of an exam overlap.
+        WindowsOverlap = "windows-overlap",
         /// Not TOML.
         BadToml = "bad-toml",
         /// Banks of two languages do not have the same questions in the same order.

@@ -140,6 +140,17 @@ const fn both(code: FaultCode) -> (&'static str, &'static str) {
             "答案里的数字与所引条款的限额不同；数字改用 {{限额}}。",
             "The number differs from the limit of the cited rule; write {{limit}} instead of a number.",
         ),
+        BadMinute => (
+            "时间请写成 \"2026-12-01 09:00\"：年-月-日，空格，24 小时制的时:分。",
+            "Write the time as \"2026-12-01 09:00\": year-month-day, a space, hours and minutes of the day.",
+        ),
+        WindowReversed => (
+            "结束时间不晚于开始时间，请核对 from 和 until。",
+            "The window ends before it begins; check from and until.",
+        ),
+        WindowsOverlap => {
+            ("两个开考时段重叠，请合并成一个或错开。", "Two windows overlap; make one of them, or move one.")
+        }
         PointsDiffer => {
             ("各大题分值之和与 declared-points 不符。", "The points of the sections do not add up to declared-points.")
         }

@@ -73,6 +73,11 @@ impl<'t> TomlFile<'t> {
     /// The tables of `[[key]]`, of which there must be one at least.
     pub(super) fn tables(&mut self, table: &mut Table<'t>, key: &str) -> Vec<Table<'t>> {
         self.note_missing(table, key);
+        self.may_tables(table, key)
+    }
+
+    /// The same where there may be none.
+    pub(super) fn may_tables(&mut self, table: &mut Table<'t>, key: &str) -> Vec<Table<'t>> {
         let Some(value) = table.keys.remove(key) else {
             return Vec::new();
         };
@@ -113,6 +118,11 @@ impl<'t> TomlFile<'t> {
             let line = self.line(key.span().start);
             self.faults.add(line, FaultCode::UnknownKey, key.get_ref().to_string());
         }
+    }
+
+    /// Notes a fault of a table as a whole.
+    pub(super) fn fault(&mut self, table: &Table<'t>, code: FaultCode, what: impl Into<String>) {
+        self.faults.add(table.line, code, what);
     }
 
     /// Notes a value that can be read and makes no sense.

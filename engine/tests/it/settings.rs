@@ -113,6 +113,42 @@ fn every_fault_of_an_exam_is_told_at_once() {
 }
 
 #[test]
+fn windows_are_read_in_order_and_every_fault_of_them_has_its_line() {
+    let with = |lines: &str| EXAM.replace("attempts = 3\n", &format!("attempts = 3\n{lines}\n"));
+    let good = r#"window = [
+  { from = "2026-12-02 09:00", until = "2026-12-02 18:00" },
+  { from = "2026-12-01 09:00", until = "2026-12-01 18:00" },
+]
+ends-with-window = true"#;
+    let (exam, faults) = Exam::parse("base.toml", &with(good));
+    assert_eq!(said(&faults), [""; 0]);
+    let exam = exam.unwrap();
+    let windows: Vec<String> = exam.windows.iter().map(ToString::to_string).collect();
+    assert_eq!(windows, ["2026-12-01 09:00 – 2026-12-01 18:00", "2026-12-02 09:00 – 2026-12-02 18:00"]);
+    assert!(exam.ends_with_window && !Exam::parse("base.toml", EXAM).0.unwrap().ends_with_window);
+    let bad = r#"window = [
+  { from = "2026-12-01 09:00", until = "2026-12-01 18:00" },
+  { from = "2026-12-01 17:59", until = "2026-12-01 19:00" },
+  { from = "2026-12-03 09:00", until = "2026-12-03 09:00" },
+  { from = "2026-02-30 09:00", until = "1.12.2026" },
+  { from = "2026-12-04 09:00", till = "2026-12-04 10:00" },
+]"#;
+    check_exam(
+        &with(bad),
+        &[
+            "7 windows-overlap 2026-12-01 17:59 – 2026-12-01 19:00 / 2026-12-01 09:00 – 2026-12-01 18:00",
+            "8 window-reversed 2026-12-03 09:00 – 2026-12-03 09:00",
+            "9 bad-minute from = 2026-02-30 09:00",
+            "9 bad-minute until = 1.12.2026",
+            "10 missing-key until",
+            "10 unknown-key till",
+        ],
+    );
+    check_exam(&with("ends-with-window = true"), &["1 bad-value ends-with-window"]);
+    check_exam(&with("window = 3"), &["5 bad-value window"]);
+}
+
+#[test]
 fn practice_needs_no_pass_mark() {
     check_exam(&EXAM.replace("certification", "practice").replace("pass = {", "# {"), &[]);
     check_exam(&EXAM.replace("certification", "mock").replace("pass = {", "# {"), &["1 missing-key pass"]);

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use engine::Payload;
+use engine::{Moment, Payload};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::Standing;
@@ -35,6 +35,20 @@ pub(crate) async fn current(db: &impl ConnectionTrait, attempt: &str) -> Outcome
         Ok((u16::try_from(place).unwrap_or(u16::MAX), Counted { payload, ordinal: row.ordinal }))
     };
     newest.into_iter().map(counted).collect()
+}
+
+/// What was last sent for each place in the pause that began at this moment.
+pub(super) async fn paused(db: &impl ConnectionTrait, attempt: &str, since: Moment) -> Outcome<BTreeMap<u16, Payload>> {
+    let rows = answer::Entity::find()
+        .filter(answer::Column::AttemptId.eq(attempt))
+        .filter(answer::Column::Standing.eq(Standing::Paused.as_str()))
+        .filter(answer::Column::ReceivedAt.gte(since.0))
+        .order_by_asc(answer::Column::Ordinal)
+        .all(db)
+        .await?;
+    let sent =
+        |row: answer::Model| Ok((u16::try_from(row.place).unwrap_or(u16::MAX), serde_json::from_str(&row.payload)?));
+    rows.into_iter().map(sent).collect()
 }
 
 /// The same for a page.

@@ -4,14 +4,14 @@ use engine::{Lang, Moment, Payload, Refusal};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
-use super::judge::too_late;
-use super::{Counted, Entry, Pass, Standing, append, current, kept_as, number};
+use super::judge::untimely;
+use super::{Counted, Entry, Pass, Standing, append, current, kept_as, number, paused};
 use crate::attempts::own_locked;
 use crate::secrets::Secrets;
 use crate::shelf::KeptPaper;
 use crate::store::entity::{attempt, attempt_item};
 use crate::views::{Flag, FormSave, FormSaved};
-use crate::{AttemptId, Office, Outcome, Viewer};
+use crate::{AttemptId, Office, Outcome, Viewer, pauses};
 
 /// The device of all pages without scripts. No page with scripts can name itself so.
 const FORM: &str = "(form)";
@@ -20,8 +20,8 @@ impl Office {
     /// Saves what a whole form says, as far as it differs from what is stored. A newer answer is never overwritten.
     ///
     /// # Errors
-    /// `NotFound`, `NoSuchQuestion`, `MalformedAnswer` change nothing. `TimeIsUp`, `AlreadyHandedIn`: what differed is
-    /// kept and marked, and does not count.
+    /// `NotFound`, `NoSuchQuestion`, `MalformedAnswer` change nothing. `TimeIsUp`, `AlreadyHandedIn`, `ExamPaused`: what
+    /// differed is kept and marked, and does not count.
     pub async fn save_form(&self, viewer: &Viewer, id: &AttemptId, form: FormSave) -> Outcome<FormSaved> {
         let pass = self.underway.enter(id.as_str());
         let now = self.now();
@@ -50,7 +50,7 @@ impl Office {
     /// Marks a question for later, or takes the mark away.
     ///
     /// # Errors
-    /// `NotFound`, `NoSuchQuestion`, `TimeIsUp`, `AlreadyHandedIn`.
+    /// `NotFound`, `NoSuchQuestion`, `TimeIsUp`, `AlreadyHandedIn`, `ExamPaused`.
     pub async fn set_flag(&self, viewer: &Viewer, id: &AttemptId, place: u16, flag: Flag) -> Outcome<()> {
         let now = self.now();
         let kept = self.sitting(viewer, id).await?;
@@ -62,8 +62,9 @@ impl Office {
             .write(move |tx| {
                 Box::pin(async move {
                     let attempt = own_locked(tx, &viewer, &id).await?;
-                    match too_late(&attempt, now) {
-                        Some(refusal) => Err(refusal.into()),
+                    let stopped = pauses::stopped(tx, &attempt, now).await?;
+                    match untimely(&attempt, now, stopped) {
+                        Some((_, refusal)) => Err(refusal.into()),
                         None => set(tx, &id, flag, attempt_item::Column::Place.eq(i32::from(place))).await,
                     }
                 })
@@ -103,26 +104,32 @@ impl Call {
     async fn keep(self, tx: &DatabaseTransaction, secrets: &Secrets) -> Outcome<Result<FormSaved, Refusal>> {
         let mut attempt = own_locked(tx, &self.viewer, &self.id).await?;
         let current = current(tx, self.id.as_str()).await?;
-        let late = too_late(&attempt, self.now);
+        let stopped = pauses::stopped(tx, &attempt, self.now).await?;
+        let untimely = untimely(&attempt, self.now, stopped);
+        // Whoever looks again and again whether a pause is over sends the same again and again.
+        let sent = match stopped {
+            Some(since) => paused(tx, self.id.as_str(), since).await?,
+            None => BTreeMap::new(),
+        };
         let mut told = FormSaved { saved: 0, kept_newer: Vec::new() };
         for (&place, payload) in &self.said {
             let stored = current.get(&place);
-            if !differs(payload, stored) {
+            if !differs(payload, stored) || sent.get(&place) == Some(payload) {
                 continue;
             }
-            let standing = match stored {
-                _ if late.is_some() => Standing::Late,
-                Some(newer) if newer.ordinal > self.version => Standing::Stale,
-                _ => Standing::Counted,
+            let standing = match (&untimely, stored) {
+                (Some((standing, _)), _) => *standing,
+                (None, Some(newer)) if newer.ordinal > self.version => Standing::Stale,
+                (None, _) => Standing::Counted,
             };
             self.add(tx, secrets, &mut attempt, place, payload, standing).await?;
             match standing {
                 Standing::Counted => told.saved += 1,
                 Standing::Stale => told.kept_newer.push(place),
-                Standing::Late => {}
+                Standing::Late | Standing::Paused => {}
             }
         }
-        if let Some(refusal) = late {
+        if let Some((_, refusal)) = untimely {
             return Ok(Err(refusal));
         }
         if let Some(flags) = &self.flags {

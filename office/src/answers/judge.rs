@@ -13,6 +13,8 @@ pub(crate) enum Standing {
     Stale,
     /// It came when time was up or the attempt closed.
     Late,
+    /// It came while the exam was paused.
+    Paused,
 }
 
 impl Standing {
@@ -21,11 +23,12 @@ impl Standing {
             Self::Counted => "counted",
             Self::Stale => "stale",
             Self::Late => "late",
+            Self::Paused => "paused",
         }
     }
 
     pub(crate) fn read(word: &str) -> Self {
-        let known = [Self::Counted, Self::Stale];
+        let known = [Self::Counted, Self::Stale, Self::Paused];
         known.into_iter().find(|standing| standing.as_str() == word).unwrap_or(Self::Late)
     }
 }
@@ -56,12 +59,18 @@ impl Verdict {
     }
 }
 
-/// Decides by the state, the deadline and who holds the attempt, in this order. A page that knows the present epoch may
+/// Decides by the state, a pause, the deadline and who holds the attempt, in this order. A page that knows the present epoch may
 /// take the attempt over: it was made from what is stored. The page that took it may go on naming the epoch it took it
 /// from until it has read the new one.
-pub(super) fn judge(attempt: &attempt::Model, device: &str, claimed: i32, now: Moment) -> Verdict {
-    if let Some(refusal) = too_late(attempt, now) {
-        return Verdict::Refused { standing: Standing::Late, refusal };
+pub(super) fn judge(
+    attempt: &attempt::Model,
+    device: &str,
+    claimed: i32,
+    now: Moment,
+    stopped: Option<Moment>,
+) -> Verdict {
+    if let Some((standing, refusal)) = untimely(attempt, now, stopped) {
+        return Verdict::Refused { standing, refusal };
     }
     let holds = attempt.holder.as_deref() == Some(device);
     if holds && (claimed == attempt.epoch || claimed.checked_add(1) == Some(attempt.epoch)) {
@@ -73,12 +82,18 @@ pub(super) fn judge(attempt: &attempt::Model, device: &str, claimed: i32, now: M
     Verdict::Refused { standing: Standing::Stale, refusal: Refusal::HeldByAnotherDevice }
 }
 
-/// Why nothing counts any more, if so.
-pub(crate) fn too_late(attempt: &attempt::Model, now: Moment) -> Option<Refusal> {
-    if state(attempt) != AttemptState::Running {
-        return Some(closed(attempt));
+/// Why nothing counts that comes at this moment, if so, and how it is marked. `stopped`: since when the time stood still
+/// then, see [`crate::pauses::stopped`].
+pub(crate) fn untimely(attempt: &attempt::Model, now: Moment, stopped: Option<Moment>) -> Option<(Standing, Refusal)> {
+    match (state(attempt), stopped) {
+        (AttemptState::Closed | AttemptState::Annulled, _) => Some((Standing::Late, closed(attempt))),
+        (AttemptState::Running | AttemptState::Paused, Some(since)) => {
+            Some((Standing::Paused, Refusal::ExamPaused { since }))
+        }
+        (AttemptState::Running | AttemptState::Paused, None) => {
+            deadline(attempt).is_some_and(|at| now >= at).then_some((Standing::Late, Refusal::TimeIsUp))
+        }
     }
-    deadline(attempt).is_some_and(|at| now >= at).then_some(Refusal::TimeIsUp)
 }
 
 /// What is said of an attempt that takes no answers.

@@ -82,6 +82,7 @@ impl Scene {
             roles: [role].into_iter().collect::<Roles>(),
             language: None,
             must_change_password: false,
+            zone: None,
             at: office.now(),
         })
     }

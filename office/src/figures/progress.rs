@@ -21,7 +21,7 @@ impl Sight {
         let exam = self.focus?;
         let plan = self.plans[exam].as_ref();
         let since = self.rounds(person, plan)?.map(|round| round.anew).max().flatten();
-        let entry = Entry::Open { since };
+        let entry = Entry::since_then(since);
         let seats = person.sittings.iter().filter(|one| one.exam == exam).map(Sitting::seat);
         let past = summary(seats, &person.grants, plan, entry);
         Some((plan, past, entry))
@@ -60,7 +60,7 @@ pub(crate) fn progress<'a>(
     if plan.counts.passes(&counting.collect::<Vec<_>>()) {
         return Progress::Passed;
     }
-    match may_start(plan, past, Entry::Open { since: round.anew }, now) {
+    match may_start(plan, past, Entry::since_then(round.anew), now) {
         Err(Refusal::NoAttemptsLeft { .. }) => Progress::Stuck,
         _ if !begun => Progress::NotStarted,
         Err(Refusal::PauseUntil { .. }) => Progress::MustWait,

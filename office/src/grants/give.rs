@@ -39,7 +39,7 @@ impl Office {
         let reason = why(reason)?;
         let db = self.store.read();
         let (_, plan) = self.shelf.present_exam(db, exam.as_str()).await?.ok_or(Refusal::NotFound)?;
-        let Entry::Open { since } = entry(db, &self.shelf, person, &plan, self.now()).await? else {
+        let Entry::Open { since, .. } = entry(db, &self.shelf, person, &plan, self.now()).await? else {
             return Err(unfit("exam").into());
         };
         fits(&plan, extra)?;
@@ -58,7 +58,7 @@ impl Office {
     }
 
     /// Refuses for who may not decide about this person.
-    pub(super) async fn must_decide(&self, viewer: &Viewer, person: &PersonId) -> Outcome<()> {
+    pub(crate) async fn must_decide(&self, viewer: &Viewer, person: &PersonId) -> Outcome<()> {
         if !viewer.roles.has(Role::Administrator) {
             viewer.require(Role::Manager)?;
         }
@@ -80,7 +80,7 @@ impl Office {
 }
 
 /// A reason as it is kept.
-pub(super) fn why(reason: &str) -> Outcome<String> {
+pub(crate) fn why(reason: &str) -> Outcome<String> {
     let reason = reason.trim();
     if reason.is_empty() || reason.chars().count() > LONGEST || reason.contains('\0') {
         return Err(unfit("reason").into());

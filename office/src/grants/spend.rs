@@ -3,7 +3,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::{MINUTES, waits};
-use crate::store::entity::{attempt, exam_grant};
+use crate::store::entity::exam_grant;
 use crate::{Outcome, PersonId};
 
 /// What a new attempt takes of what was granted.
@@ -15,7 +15,8 @@ pub(crate) struct Spending {
     pub(crate) since: Option<Moment>,
 }
 
-/// Lets a new attempt take what was granted, in the transaction that stores it; gives the extra minutes.
+/// Lets a new attempt take what was granted, in the transaction that stores it; gives the extra minutes,
+/// which its deadline does not know yet.
 pub(crate) async fn spend(
     tx: &DatabaseTransaction,
     spending: &Spending,
@@ -42,11 +43,6 @@ pub(crate) async fn spend(
     if take(tx, &grant.id, id).await? == 0 {
         return Ok(0);
     }
-    attempt::Entity::update_many()
-        .col_expr(attempt::Column::ExtraMs, Expr::value(i64::from(grant.minutes) * 60_000))
-        .filter(attempt::Column::Id.eq(id))
-        .exec(tx)
-        .await?;
     Ok(grant.minutes)
 }
 

@@ -2,7 +2,7 @@ use engine::Refusal;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::give::why;
+use super::why;
 use crate::events::{self, Actor, Note};
 use crate::store::entity::exam_grant;
 use crate::{GrantId, Office, Outcome, PersonId, Viewer};

@@ -7,7 +7,7 @@ use crate::{Operator, Outcome, Role, Viewer};
 pub enum By<'a> {
     /// The command line, or the process at its start.
     Operator(&'a Operator),
-    /// Somebody who is signed in; only administrators get through.
+    /// Somebody who is signed in; only administrators get through, where trainers decide also these.
     Viewer(&'a Viewer),
 }
 
@@ -20,6 +20,14 @@ impl By<'_> {
                 viewer.require(Role::Administrator)?;
                 Ok(Actor::Person(viewer.person.clone()))
             }
+        }
+    }
+
+    /// The same for what trainers decide too.
+    pub(crate) fn trainer(self) -> Outcome<Actor> {
+        match self {
+            Self::Viewer(viewer) if viewer.roles.has(Role::Trainer) => Ok(Actor::Person(viewer.person.clone())),
+            other => other.administrator(),
         }
     }
 }

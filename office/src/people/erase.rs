@@ -6,8 +6,8 @@ use super::{may_be_written, still_administered};
 use crate::events::{self, Actor, Note};
 use crate::secrets::token_hash;
 use crate::store::entity::{
-    certificate, credential, enrolment, exam_grant, invitation, membership, mentorship, person_data, report,
-    role_grant, session, team_manager, throttle,
+    accommodation, certificate, credential, enrolment, exam_grant, invitation, membership, mentorship, person_data,
+    report, role_grant, session, team_manager, throttle,
 };
 use crate::{Office, Operator, Outcome, PersonId, Role, Viewer};
 
@@ -136,8 +136,9 @@ async fn end_what_they_were(tx: &DatabaseTransaction, id: &str, now: Moment) -> 
     Ok(())
 }
 
-/// What they reported and were answered, and why something was granted to them. A report that was open needs no answer.
+/// What they reported and were answered, what they needed at exams, and why something was granted to them. A report that was open needs no answer.
 async fn forget_what_was_written(tx: &DatabaseTransaction, id: &str, now: i64) -> Outcome<()> {
+    accommodation::Entity::delete_many().filter(accommodation::Column::PersonId.eq(id)).exec(tx).await?;
     exam_grant::Entity::update_many()
         .col_expr(exam_grant::Column::Reason, Expr::value(ERASED))
         .filter(exam_grant::Column::PersonId.eq(id))

@@ -16,6 +16,7 @@ pub(super) async fn team_named(tx: &DatabaseTransaction, chance: &Chance, name: 
         id: ActiveValue::Set(chance.id()),
         name: ActiveValue::Set(name.to_owned()),
         removed_at: ActiveValue::Set(None),
+        zone: ActiveValue::Set(None),
     };
     // Whatever the conflict: here it is the name, not the primary key.
     let nothing = OnConflict::new().do_nothing().to_owned();

@@ -9,14 +9,14 @@ use crate::{Office, Outcome};
 
 /// From when until when, as moments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Term {
-    pub(super) from: Moment,
-    pub(super) until: Option<Moment>,
+pub(crate) struct Term {
+    pub(crate) from: Moment,
+    pub(crate) until: Option<Moment>,
 }
 
 impl Office {
     /// The term between two days as they are typed; an empty first day is today, and without a last there is no end.
-    pub(super) async fn term(&self, from: &str, until: &str) -> Outcome<Term> {
+    pub(crate) async fn term(&self, from: &str, until: &str) -> Outcome<Term> {
         let zone = department(self.store.read()).await?.time_zone();
         let day = |text: &str, field: &str| -> Outcome<Option<Date>> {
             match text.trim() {

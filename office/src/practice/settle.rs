@@ -2,7 +2,7 @@ use engine::{Lang, Moment, Payload, Refusal};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
-use crate::answers::{Entry, Standing, append, too_late};
+use crate::answers::{Entry, Standing, append, untimely};
 use crate::attempts::own_locked;
 use crate::certificates::Desk;
 use crate::closing::{End, Grading, settle};
@@ -74,7 +74,8 @@ impl Answer {
         if open.rows_affected == 0 {
             return Err(Refusal::AlreadyAnswered.into());
         }
-        if let Some(refusal) = too_late(&attempt, self.now) {
+        // Practice is never paused.
+        if let Some((_, refusal)) = untimely(&attempt, self.now, None) {
             return Err(refusal.into());
         }
         let entry = Entry {

@@ -4,8 +4,8 @@ use engine::Moment;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::Reader;
-use crate::store::entity::{person_data, sign_off};
-use crate::views::desk::{SignedOff, ToldBy};
+use crate::store::entity::{accommodation, person_data, sign_off};
+use crate::views::desk::{AccommodationRecord, SignedOff, ToldBy};
 use crate::{Office, Outcome, PersonId};
 
 /// What the people of a record are called. In one's own record nobody else is named.
@@ -53,6 +53,16 @@ impl Names {
             "office" => ToldBy::Office,
             id if id == self.whose.as_str() => ToldBy::Themselves,
             id => ToldBy::Somebody { name: self.name(id) },
+        }
+    }
+
+    pub(super) fn accommodation(&self, row: accommodation::Model) -> AccommodationRecord {
+        AccommodationRecord {
+            percent: row.percent.unsigned_abs(),
+            by: self.name(&row.granted_by),
+            reason: row.reason,
+            from: Moment(row.from_at),
+            until: row.until_at.map(Moment),
         }
     }
 

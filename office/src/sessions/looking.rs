@@ -32,7 +32,10 @@ const SESSION: &str = "SELECT s.id, s.person_id, s.seen_at, d.name, d.staff_no, 
     LEFT JOIN credential c ON c.person_id = s.person_id \
     WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3 AND d.present";
 const GRANTS: &str = "SELECT 'role' AS kind, role AS word FROM role_grant WHERE person_id = $1 \
-    UNION ALL SELECT 'team' AS kind, team_id AS word FROM team_manager WHERE person_id = $1";
+    UNION ALL SELECT 'team' AS kind, team_id AS word FROM team_manager WHERE person_id = $1 \
+    UNION ALL SELECT 'zone' AS kind, zone AS word FROM (SELECT t.zone FROM membership m JOIN team t ON t.id = m.team_id \
+        WHERE m.person_id = $1 AND t.zone IS NOT NULL AND m.from_at <= $2 AND (m.until_at IS NULL OR m.until_at > $2) \
+        ORDER BY m.from_at, m.id LIMIT 1) AS own";
 
 impl Office {
     /// Who holds this token: nobody, when the session has ended, was idle for 12 hours or is a week old, or the person
@@ -47,7 +50,7 @@ impl Office {
         let values = [token_hash(token).into(), now.0.into(), (now.0 - IDLE_MS).into()];
         let query = Statement::from_sql_and_values(backend, SESSION, values);
         let Some(row) = Row::find_by_statement(query).one(db).await? else { return Ok(None) };
-        let query = Statement::from_sql_and_values(backend, GRANTS, [row.person_id.as_str().into()]);
+        let query = Statement::from_sql_and_values(backend, GRANTS, [row.person_id.as_str().into(), now.0.into()]);
         let grants = Grant::find_by_statement(query).all(db).await?;
         if row.seen_at <= now.0 - SEEN_EVERY_MS {
             self.seen(&row.id, now);
@@ -56,6 +59,7 @@ impl Office {
         Ok(Some(Viewer {
             roles: words("role").filter_map(|word| Role::parse(word)).collect(),
             leads: words("team").map(TeamId::new).collect(),
+            zone: words("zone").next().cloned(),
             person: PersonId::new(row.person_id),
             session: SessionId::new(row.id),
             name: row.name,

@@ -5,7 +5,7 @@ use crate::answers::current;
 use crate::attempts::{deadline, state};
 use crate::shelf;
 use crate::views::{Overview, OverviewItem};
-use crate::{AttemptId, Office, Outcome, Viewer};
+use crate::{AttemptId, Office, Outcome, Viewer, pauses};
 
 impl Office {
     /// The list before handing in: what is answered, what is not, what is marked for later.
@@ -43,6 +43,7 @@ impl Office {
             mode: kept.exam.mode,
             state: state(&attempt),
             deadline: deadline(&attempt),
+            halt: pauses::halt(db, &attempt).await?,
             now: self.now(),
             unanswered: count(|item| !item.answered),
             flagged: count(|item| item.flagged),

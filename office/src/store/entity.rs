@@ -1,9 +1,11 @@
 //! One file a table; a table that nothing uses yet has none. Rows stay in this crate and are never serialised.
 
+pub(crate) mod accommodation;
 pub(crate) mod answer;
 pub(crate) mod api_token;
 pub(crate) mod attempt;
 pub(crate) mod attempt_item;
+pub(crate) mod attempt_pause;
 pub(crate) mod attempts_sum;
 pub(crate) mod bank;
 pub(crate) mod certificate;
@@ -16,6 +18,7 @@ pub(crate) mod event;
 pub(crate) mod event_seal;
 pub(crate) mod exam;
 pub(crate) mod exam_grant;
+pub(crate) mod exam_pause;
 pub(crate) mod exam_version;
 pub(crate) mod facility;
 pub(crate) mod first_answers;

@@ -26,6 +26,7 @@ const STEPS: &[Step] = &[
     Step { name: "0007-desk", sql: include_str!("migration/0007-desk.sql") },
     Step { name: "0008-teams", sql: include_str!("migration/0008-teams.sql") },
     Step { name: "0009-facility", sql: include_str!("migration/0009-facility.sql") },
+    Step { name: "0010-time", sql: include_str!("migration/0010-time.sql") },
 ];
 
 /// PostgreSQL's lock that keeps two starting servers from migrating at once ("passgate" in ASCII).

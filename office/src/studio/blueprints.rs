@@ -1,13 +1,15 @@
 use std::collections::HashMap;
 
-use engine::{Basis, Holding, Lang, Moment, Refusal, Section, Slug};
+use engine::{AttemptState, Basis, Exam, Holding, Lang, Mode, Moment, Refusal, Section, Slug};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::authoring::Author;
 use super::shortages::{Plan, Today};
 use crate::exams::pass_topics;
 use crate::shelf;
-use crate::views::{PlanCard, PlanCell, PlanPage, PlanSection};
-use crate::{Office, Outcome, Viewer};
+use crate::store::entity::{attempt, exam_pause, person_data};
+use crate::views::{PauseCard, PlanCard, PlanCell, PlanPage, PlanSection, Underway};
+use crate::{Office, Outcome, Viewer, pauses};
 
 impl Office {
     /// The exams by name, and whether they can be drawn today.
@@ -52,7 +54,26 @@ impl Office {
             attempts: plan.exam.attempts,
             pause_hours: plan.exam.pause_hours,
             shown: plan.exam.shown.clone(),
+            windows: plan.exam.windows.clone(),
+            ends_with_window: plan.exam.ends_with_window,
+            underway: self.underway_at(&plan.exam).await?,
         })
+    }
+
+    /// The attempts that are open now, and the pause.
+    async fn underway_at(&self, exam: &Exam) -> Outcome<Option<Underway>> {
+        if exam.mode == Mode::Practice {
+            return Ok(None);
+        }
+        let db = self.store.read();
+        let open = attempt::Entity::find()
+            .filter(attempt::Column::Exam.eq(exam.id.as_str()))
+            .filter(attempt::Column::State.is_in([AttemptState::Running.as_str(), AttemptState::Paused.as_str()]));
+        let pause = pauses::open(db, &exam.id).await?;
+        let by = person_data::Entity::find_by_id(pause.as_ref().map(|row| row.paused_by.as_str()).unwrap_or_default());
+        let by = by.one(db).await?.map(|row| row.name);
+        let card = |row: exam_pause::Model| PauseCard { since: Moment(row.paused_at), why: row.reason, by };
+        Ok(Some(Underway { attempts: open.count(db).await?, pause: pause.map(card) }))
     }
 
     async fn plan_card(&self, today: &Today, plan: &Plan, lang: Lang) -> Outcome<PlanCard> {

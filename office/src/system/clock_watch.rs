@@ -1,9 +1,11 @@
 use std::sync::{Mutex, PoisonError};
 
-use engine::Moment;
+use engine::{AttemptState, Moment};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use crate::events::{self, Actor, Note};
+use crate::store::entity::attempt;
 use crate::{Office, Outcome, Stopwatch, settings};
 
 /// The setting that remembers the last jump.
@@ -35,18 +37,24 @@ impl ClockWatch {
 }
 
 impl Office {
-    /// Holds the clock against a stopwatch; a jump is written into the log of events. To be called every few seconds.
+    /// Holds the machine's clock against a stopwatch; a jump is counted and written into the log of events. Where the office
+    /// has a clock that is guarded, no attempt feels it: a jump is followed when nobody sits an exam that has a deadline, and
+    /// what a clock is put right by little by little at once. To be called every few seconds.
     ///
     /// # Errors
     /// Only when something broke.
     pub async fn watch_clock(&self) -> Outcome<()> {
-        let now = self.now();
-        let ms = self.clock_watch.look(now);
+        let (now, strays) = (self.now(), self.clock.strays());
+        let ms = self.clock_watch.look(now.plus_ms(strays));
+        if strays != 0 && (strays.abs() < JUMP_MS || !self.is_sat().await?) {
+            self.clock.follow();
+        }
         // The clock of a demonstration is moved on purpose.
         if ms.abs() < JUMP_MS || self.is_demonstration() {
             return Ok(());
         }
         tracing::warn!(ms, "the clock jumped, or the machine slept");
+        self.store.measures().jumped();
         let (chance, told) = (self.chance.clone(), serde_json::to_string(&ClockJump { at: now, ms })?);
         self.store
             .write(move |tx| {
@@ -57,6 +65,14 @@ impl Office {
                 })
             })
             .await
+    }
+
+    /// Whether somebody sits an exam that has a deadline.
+    async fn is_sat(&self) -> Outcome<bool> {
+        let timed = attempt::Entity::find()
+            .filter(attempt::Column::State.is_in([AttemptState::Running.as_str(), AttemptState::Paused.as_str()]))
+            .filter(attempt::Column::DeadlineAt.is_not_null());
+        Ok(timed.one(self.store.read()).await?.is_some())
     }
 
     pub(super) async fn last_clock_jump(&self) -> Outcome<Option<ClockJump>> {

@@ -1,8 +1,9 @@
 //! What a candidate is told before the clock starts.
 
-use engine::{Counting, Mode, PassRule, Points, Refusal, SectionKind, Shown, Slug};
+use engine::{Counting, Mode, Moment, PassRule, Points, Refusal, SectionKind, Shown, Slug};
 use serde::Serialize;
 
+use super::WindowCard;
 use crate::ids::AttemptId;
 
 /// An exam before it begins: time, sections, pass rule, what will be shown.
@@ -16,6 +17,14 @@ pub struct Briefing {
     pub mode: Mode,
     /// Time given, if it is limited.
     pub minutes: Option<u32>,
+    /// Minutes that the next attempt of the viewer lasts longer.
+    pub extra_minutes: u32,
+    /// The windows in which it may be begun, that which is open and those to come; none when it may be begun at any time.
+    pub windows: Vec<WindowCard>,
+    /// Whether an attempt ends with its window.
+    pub ends_with_window: bool,
+    /// When an attempt that is begun now ends with its window, if that comes before its own end.
+    pub cut_at: Option<Moment>,
     /// Its sections in order.
     pub sections: Vec<SectionCard>,
     /// What passing asks for.

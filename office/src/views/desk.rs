@@ -13,8 +13,8 @@ pub use asked::{DeskFilter, Month, Progress, Who};
 pub use people::{DeskCertificate, DeskPerson, PeoplePage};
 pub use raw::{RawAttempt, RawCertificate, RawEnrolment, RawExam, RawExport, RawGrant, RawPerson, RawTopic, RawTrack};
 pub use record::{
-    AttemptRecord, ChapterRead, Enrolled, ExamRecord, GrantRecord, GrantState, InTeam, OwnAnswer, Record, RecordFile,
-    SessionRecord, SignedOff, Told, ToldBy, TopicRecord,
+    AccommodationRecord, AttemptRecord, ChapterRead, Enrolled, ExamRecord, GrantRecord, GrantState, InTeam, OwnAnswer,
+    Record, RecordFile, SessionRecord, SignedOff, Told, ToldBy, TopicRecord,
 };
 
 /// The first page of a desk: how the people in sight do, and where to look next. Each figure is the length of the list that

@@ -3,7 +3,7 @@
 use engine::{AttemptState, Mode, Moment, Points, Refusal, Slug};
 use serde::Serialize;
 
-use super::AnsweredReport;
+use super::{AnsweredReport, WindowCard};
 use crate::certificates::CertificateCard;
 use crate::gate::Reason;
 use crate::ids::AttemptId;
@@ -111,6 +111,8 @@ pub struct ExamCard {
     pub minutes: Option<u32>,
     /// The viewer's running attempt, if any.
     pub running: Option<AttemptId>,
+    /// The window in which it may be begun, that which is open or the next; none when it may be begun at any time.
+    pub window: Option<WindowCard>,
     /// Attempts begun so far.
     pub attempts_used: u32,
     /// Attempts allowed; 0 means any number.

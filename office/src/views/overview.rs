@@ -3,6 +3,7 @@
 use engine::{AttemptState, Mode, Moment, Slug};
 use serde::Serialize;
 
+use super::Halt;
 use crate::ids::AttemptId;
 
 /// What is answered and what is not.
@@ -20,6 +21,8 @@ pub struct Overview {
     pub state: AttemptState,
     /// When time is up, if it is limited.
     pub deadline: Option<Moment>,
+    /// How the time stands still, when it does.
+    pub halt: Option<Halt>,
     /// The office's time when the page was made.
     pub now: Moment,
     /// The sections and their questions in order.

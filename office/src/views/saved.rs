@@ -3,6 +3,8 @@
 use engine::{AttemptState, Lang, Moment, Payload};
 use serde::Serialize;
 
+use super::Halt;
+
 /// One answer as a page with scripts sends it.
 #[derive(Debug, Clone)]
 pub struct Save {
@@ -84,10 +86,12 @@ impl From<bool> for Flag {
 }
 
 /// The time really left, for a page that asks in between.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Remaining {
-    /// Running or closed.
+    /// Running, paused or closed.
     pub state: AttemptState,
+    /// How the time stands still, when it does.
+    pub halt: Option<Halt>,
     /// The office's time.
     pub now: Moment,
     /// When time is up, if it is limited.

@@ -3,6 +3,7 @@
 use engine::{AttemptState, Face, Lang, Mode, Moment, Points, SectionKind, Slug};
 use serde::Serialize;
 
+use super::{Halt, Stop};
 use crate::ids::AttemptId;
 
 /// What ended an attempt.
@@ -48,10 +49,15 @@ pub struct Sheet {
     pub exam_title: String,
     /// Mode of that exam: practice has pages of its own.
     pub mode: Mode,
-    /// Running or closed; a closed attempt belongs on its marks page.
+    /// Running, paused or closed; a closed attempt belongs on its marks page.
     pub state: AttemptState,
-    /// When time is up; answers received at this moment or later do not count. None: no limit.
+    /// When time is up; answers received at this moment or later do not count. None: no limit. While the time stands
+    /// still it does not say when it will be up.
     pub deadline: Option<Moment>,
+    /// How the time stands still, when it does.
+    pub halt: Option<Halt>,
+    /// When it has stood still so far.
+    pub stops: Vec<Stop>,
     /// The office's time when the page was made.
     pub now: Moment,
     /// A fresh name for the page as a device: an island that saves names itself so.
@@ -62,7 +68,7 @@ pub struct Sheet {
     pub version: u32,
     /// Whose paper it is.
     pub candidate: String,
-    /// The sections in order; none once the attempt is closed.
+    /// The sections in order; none while the attempt is paused, and once it is closed.
     pub sections: Vec<SheetSection>,
 }
 

@@ -1,5 +1,6 @@
 //! A manager's desk: figures, the people behind them, records, and what is granted.
 
+mod accommodations;
 mod figures;
 mod grants;
 mod independent;

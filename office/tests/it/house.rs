@@ -118,6 +118,11 @@ impl House {
         raw.close().await.unwrap();
     }
 
+    /// Where the clock stands.
+    pub(crate) fn clock_now(&self) -> Moment {
+        office::Clock::now(&*self.clock)
+    }
+
     /// A number from the database.
     pub(crate) async fn count(&self, sql: &str) -> i64 {
         let raw = self.raw().await;

@@ -6,6 +6,7 @@ mod house;
 mod exam_room;
 
 mod certificates;
+mod clock;
 mod demonstration;
 mod desk;
 mod events;
@@ -24,9 +25,11 @@ mod draws;
 mod facility;
 mod marks;
 mod nul;
+mod pauses;
 mod practice;
 mod quiet;
 mod races;
+mod windows;
 
 mod studio;
 mod studio_exams;

@@ -1,12 +1,13 @@
 //! Many at once: limits are unique indexes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use engine::Lang;
-use office::Office;
+use engine::{Lang, Refusal};
+use office::{AttemptId, Office};
 
-use crate::exam_room::{entry, items, right, slug};
-use crate::house::{House, MINUTE};
+use crate::exam_room::{entry, items, right, slug, wrong};
+use crate::house::{DAY, House, MINUTE, refusal};
 
 const MANY: usize = 50;
 
@@ -29,6 +30,59 @@ on_both! {
         assert_eq!(house.count("SELECT count(*) FROM attempt_item").await, 8);
         assert_eq!(house.count("SELECT count(*) FROM draw_record").await, 1);
         assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'attempt.started'").await, 1);
+    }
+
+    async fn fifty_parallel_starts_at_the_end_of_the_pause_with_one_attempt_left_make_one(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        house.sit(&li, "cert", wrong).await;
+        let over = house.clock_now().plus_ms(DAY);
+        let servers = [house.office.clone(), Arc::new(house.second_office().await)];
+        // One moment before, nobody; at the end, one; a day later, nobody: there is no third.
+        for (now, expect) in [(over.plus_ms(-1), 1), (over, 2), (over.plus_ms(DAY), 2)] {
+            house.clock.set(now);
+            let starts = (0..MANY).map(|number| {
+                let (office, viewer) = (servers[number % 2].clone(), li.clone());
+                tokio::spawn(async move { office.start(&viewer, &slug("cert"), Lang::ZhHans).await })
+            });
+            let mut begun = BTreeSet::new();
+            for start in starts.collect::<Vec<_>>() {
+                match start.await.unwrap() {
+                    Ok(id) => drop(begun.insert(id.to_string())),
+                    refused if now < over => assert_eq!(refusal(refused), Refusal::PauseUntil { at: over }),
+                    refused => assert_eq!(refusal(refused), Refusal::NoAttemptsLeft { allowed: 2 }),
+                }
+            }
+            assert_eq!(begun.len(), usize::from(now == over));
+            assert_eq!(house.count("SELECT count(*) FROM attempt").await, expect);
+            for id in begun {
+                house.office.hand_in(&li, &AttemptId::new(id)).await.unwrap();
+            }
+        }
+    }
+
+    async fn whoever_hands_in_at_once_does_not_pass_the_pause_or_the_limit_in_another_tab(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let servers = [house.office.clone(), Arc::new(house.second_office().await)];
+        for attempts in 1..=2 {
+            let tabs = (0..MANY).map(|number| {
+                let (office, viewer) = (servers[number % 2].clone(), li.clone());
+                tokio::spawn(async move {
+                    if let Ok(id) = office.start(&viewer, &slug("cert"), Lang::ZhHans).await {
+                        office.hand_in(&viewer, &id).await.unwrap();
+                    }
+                })
+            });
+            for tab in tabs.collect::<Vec<_>>() {
+                tab.await.unwrap();
+            }
+            assert_eq!(house.count("SELECT count(*) FROM attempt").await, attempts);
+            assert_eq!(house.count("SELECT count(*) FROM marks").await, attempts);
+            house.clock.advance(DAY);
+        }
+        let third = house.office.start(&li, &slug("cert"), Lang::ZhHans).await;
+        assert_eq!(refusal(third), Refusal::NoAttemptsLeft { allowed: 2 });
     }
 
     async fn fifty_parallel_hand_ins_make_one_marks_row_and_one_certificate(house: House) {

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use engine::{Lang, Moment, Slug};
 
-use super::{Backup, Bank, Department, Erase, Exam, Key, Restore, Serve};
+use super::{Backup, Bank, Department, Erase, Exam, Key, Restore, Serve, Team};
 use crate::moment;
 
 /// What to do.
@@ -38,7 +38,7 @@ pub enum Inside {
     Certificate(Certificate),
     /// Ask whether a person may work at a post. Exit code 0: open, 1: closed.
     Gate(GateQuestion),
-    /// Exams: how their papers are drawn.
+    /// Exams: how their papers are drawn, and the time of everybody who sits one.
     #[command(subcommand)]
     Exam(Exam),
     /// Attempts at exams.
@@ -52,6 +52,9 @@ pub enum Inside {
     /// The keys that sign certificates and statements.
     #[command(subcommand)]
     Key(Key),
+    /// Teams.
+    #[command(subcommand)]
+    Team(Team),
     /// The department: its name, the languages it reads, the zone of its days.
     #[command(subcommand)]
     Department(Department),

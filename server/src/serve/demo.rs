@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use app::desk::{Demo, DemoAccount, Moving};
 use engine::Slug;
-use office::{DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, Office, Operator, ShiftedClock, SystemClock};
+use office::{DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, MachineClock, Office, Operator, ShiftedClock};
 
 use super::fill;
 use crate::config::{DemoPeople, Serve};
@@ -31,7 +31,7 @@ pub(crate) async fn recall(office: &Arc<Office>, operator: &Operator, serve: &Se
 pub(crate) async fn prepare(
     office: &Arc<Office>,
     operator: &Operator,
-    clock: Arc<ShiftedClock<SystemClock>>,
+    clock: Arc<ShiftedClock<MachineClock>>,
 ) -> Result<Demo, Trouble> {
     let posts: Vec<Slug> = POST.parse().into_iter().collect();
     office.found_demonstration(operator, &posts).await?;

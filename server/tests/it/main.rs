@@ -8,6 +8,7 @@ mod gate;
 mod house;
 mod non_interference;
 mod paper;
+mod pauses;
 mod program;
 mod terminal;
 mod walls;

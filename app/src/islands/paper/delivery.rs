@@ -30,7 +30,10 @@ impl Sitting {
     pub(super) fn send(&self) {
         let next = self.queue.borrow_mut().due();
         self.show();
-        let Some(save) = next else { return self.leave_if_wished() };
+        let Some(save) = next else {
+            // What waits for the end of a pause is not safe yet.
+            return if self.queue.borrow().is_held() { self.stay() } else { self.leave_if_wished() };
+        };
         let attempt_number = {
             let mut tries = self.tries.borrow_mut();
             *tries += 1;
@@ -80,6 +83,10 @@ impl Sitting {
                 self.queue.borrow_mut().failed();
                 open_dialog("#elsewhere-dialog");
             }
+            Told::Refused(Refusal::ExamPaused { .. }) => {
+                self.queue.borrow_mut().hold();
+                self.ask_time();
+            }
             Told::Refused(Refusal::TimeIsUp | Refusal::AlreadyHandedIn) => {
                 return page::go_to(&format!("/attempts/{}/marks", self.attempt));
             }
@@ -109,6 +116,10 @@ impl Sitting {
             *self.tries.borrow_mut() += 1;
             self.refused(&Told::Unreachable);
         }
+    }
+
+    fn stay(&self) {
+        self.leaving.borrow_mut().take();
     }
 
     fn leave_if_wished(&self) {

@@ -17,6 +17,8 @@ pub enum SaveState {
     Unsafe,
     /// A change was refused for good; sending it again would change nothing.
     Refused,
+    /// The exam is paused: what is not safe yet waits until it goes on.
+    Held,
 }
 
 impl SaveState {
@@ -28,6 +30,7 @@ impl SaveState {
             Self::Saving => "saving",
             Self::Unsafe => "unsafe",
             Self::Refused => "refused",
+            Self::Held => "held",
         }
     }
 }
@@ -43,6 +46,7 @@ pub struct Queue {
     flying: Option<SaveRequest>,
     refused: BTreeSet<u16>,
     failures: u32,
+    held: bool,
 }
 
 impl Queue {
@@ -59,7 +63,29 @@ impl Queue {
             flying: None,
             refused: BTreeSet::new(),
             failures: 0,
+            held: false,
         }
+    }
+
+    /// The exam is paused: nothing goes out any more. The change that was on its way waits like the others, and gets a new
+    /// number when it goes on: what came in the pause is not looked at again.
+    pub fn hold(&mut self) {
+        self.held = true;
+        self.failures = 0;
+        if let Some(SaveRequest { place, payload: Payload::Choices { places }, .. }) = self.flying.take() {
+            self.waiting.entry(place).or_insert(places);
+        }
+    }
+
+    /// The exam goes on, and with it what waits.
+    pub fn go_on(&mut self) {
+        self.held = false;
+    }
+
+    /// Whether the exam is paused.
+    #[must_use]
+    pub const fn is_held(&self) -> bool {
+        self.held
     }
 
     /// Takes a change; a newer one for the same question replaces an older one that still waits.
@@ -70,6 +96,9 @@ impl Queue {
 
     /// The next request to send: the one in flight again after a failure, else the next change that waits.
     pub fn due(&mut self) -> Option<SaveRequest> {
+        if self.held {
+            return None;
+        }
         if self.flying.is_none() {
             let (place, places) = self.waiting.pop_first()?;
             self.sequence += 1;
@@ -113,6 +142,7 @@ impl Queue {
         match (self.failures, &self.flying, self.waiting.is_empty()) {
             (0, None, true) if !self.refused.is_empty() => SaveState::Refused,
             (0, None, true) => SaveState::Safe,
+            _ if self.held => SaveState::Held,
             (0, ..) => SaveState::Saving,
             _ => SaveState::Unsafe,
         }
@@ -197,6 +227,35 @@ mod tests {
         queue.change(0, vec![1]);
         let again = queue.due().unwrap();
         queue.arrived(&receipt(3, again.sequence));
+        assert_eq!(queue.state(), SaveState::Safe);
+    }
+
+    #[test]
+    fn what_was_sent_in_a_pause_goes_out_under_a_new_number_when_it_is_over() {
+        let mut queue = queue();
+        queue.change(0, vec![1]);
+        let first = queue.due().unwrap();
+        queue.hold();
+        queue.change(1, vec![0]);
+        assert_eq!((queue.due(), queue.state()), (None, SaveState::Held));
+        assert!(queue.holds(0));
+        queue.go_on();
+        let again = queue.due().unwrap();
+        assert_eq!((again.place, again.payload, again.sequence), (0, first.payload, 2));
+        queue.arrived(&receipt(3, 2));
+        assert_eq!(queue.due().unwrap().place, 1);
+    }
+
+    #[test]
+    fn a_newer_change_takes_the_place_of_the_one_that_came_in_a_pause() {
+        let mut queue = queue();
+        queue.change(0, vec![1]);
+        queue.due().unwrap();
+        queue.change(0, vec![2]);
+        queue.hold();
+        queue.go_on();
+        assert_eq!(queue.due().unwrap().payload, Payload::Choices { places: vec![2] });
+        queue.arrived(&receipt(3, 2));
         assert_eq!(queue.state(), SaveState::Safe);
     }
 

@@ -1,6 +1,6 @@
 //! One sitting in one window: from a change on the page to its receipt.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 use super::keys::{Wish, wish};
 use super::page;
 use super::queue::Queue;
-use crate::api::{ask_clock, flag_question};
+use crate::api::flag_question;
 use crate::islands::countdown::Countdown;
 use crate::wire::FlagRequest;
 
@@ -28,13 +28,15 @@ pub struct Sitting {
     flags: Rc<RefCell<BTreeMap<u16, bool>>>,
     /// Where to go as soon as everything is safe.
     pub(super) leaving: Rc<RefCell<Option<String>>>,
+    /// How often it was looked whether the present pause is over.
+    pub(super) looks: Rc<Cell<u32>>,
 }
 
 impl Sitting {
     /// Takes hold of the page that is shown. Nothing happens where there is no paper.
     #[must_use]
     pub fn begin(attempt: &str, remaining_ms: Option<i64>, queue: Queue) -> Option<Self> {
-        let form = page::first("form#answers")?;
+        let form = page::first("#answers")?;
         let marks = format!("/attempts/{attempt}/marks");
         let sitting = Self {
             attempt: attempt.into(),
@@ -43,9 +45,11 @@ impl Sitting {
             tries: Rc::default(),
             flags: Rc::default(),
             leaving: Rc::default(),
+            looks: Rc::default(),
         };
         page::mark(&form, "data-live", "yes");
         sitting.show();
+        sitting.watch();
         let online = sitting.clone();
         let handle = window_event_listener_untyped("online", move |_| online.send());
         on_cleanup(move || handle.remove());
@@ -53,16 +57,6 @@ impl Sitting {
         let handle = window_event_listener_untyped("visibilitychange", move |_| awake.ask_time());
         on_cleanup(move || handle.remove());
         Some(sitting)
-    }
-
-    /// A page that slept does not know how long: it asks the server's clock.
-    fn ask_time(&self) {
-        let (attempt, countdown) = (self.attempt.to_string(), self.countdown.clone());
-        spawn_local(async move {
-            if let Ok(clock) = ask_clock(attempt).await {
-                countdown.resynchronise(clock.remaining_ms);
-            }
-        });
     }
 
     /// A choice or a mark was changed.

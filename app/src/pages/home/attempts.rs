@@ -48,7 +48,8 @@ pub(in crate::pages) fn result(reader: &Reader, attempt: &AttemptCard) -> impl I
     // Practice has nothing to pass.
     let passed = attempt.passed.filter(|_| attempt.mode != Mode::Practice);
     let (state, words) = match (attempt.state, passed) {
-        (AttemptState::Running | AttemptState::Paused, _) => (State::Plain, say!(lang, "attempt-running")),
+        (AttemptState::Running, _) => (State::Plain, say!(lang, "attempt-running")),
+        (AttemptState::Paused, _) => (State::Plain, say!(lang, "attempt-paused")),
         (AttemptState::Annulled, _) => (State::Plain, say!(lang, "attempt-annulled")),
         (AttemptState::Closed, Some(true)) => (State::Open, say!(lang, "attempt-passed")),
         (AttemptState::Closed, Some(false)) => (State::Closed, say!(lang, "attempt-failed")),

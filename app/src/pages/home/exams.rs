@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use office::views::ExamCard;
 
 use crate::address::to;
-use crate::look::{ButtonLink, Empty, Pill, State, Weight};
+use crate::look::{ButtonLink, Empty, Pill, State, Weight, opening};
 use crate::looker::Reader;
 use crate::{names, refusals};
 
@@ -66,6 +66,7 @@ fn card(reader: &Reader, exam: &ExamCard) -> impl IntoView + use<> {
 fn facts(reader: &Reader, exam: &ExamCard) -> String {
     let lang = reader.lang;
     let mut facts = vec![names::mode(lang, exam.mode)];
+    facts.extend(exam.window.as_ref().filter(|_| !exam.passed).map(|window| opening(reader, window)));
     facts.extend(exam.minutes.map(|minutes| say!(lang, "exam-minutes", minutes = minutes)));
     if exam.attempts_allowed > 0 && !exam.passed {
         facts.push(say!(lang, "exam-attempts-of", used = exam.attempts_used, allowed = exam.attempts_allowed));

@@ -1,3 +1,4 @@
+use engine::Lang;
 use leptos::prelude::*;
 use office::views::Sheet;
 
@@ -9,33 +10,43 @@ use crate::moments;
 pub(super) fn bar(reader: &Reader, sheet: &Sheet) -> impl IntoView + use<> {
     let lang = reader.lang;
     let time = sheet.deadline.map(|deadline| {
-        let left = digits(deadline.0 - sheet.now.0);
-        let until = moments::clock(reader.zone(), deadline);
+        let halted = sheet.halt.as_ref().and_then(|halt| halt.left_ms);
+        let left = digits(halted.unwrap_or(deadline.0 - sheet.now.0));
+        let until =
+            halted.is_none().then(|| say!(lang, "time-until", at = moments::clock(reader.own_zone(), deadline)));
         view! {
             <span class="time">
                 <span class="soft">{say!(lang, "time-left")}</span>
                 " "
                 <span class="countdown" role="timer">{left}</span>
                 " "
-                <span class="soft until">{say!(lang, "time-until", at = until)}</span>
+                <span class="soft until">{until}</span>
             </span>
         }
     });
+    let safety = sheet.halt.is_none().then(|| safety(lang));
     view! {
         <div class="paper-bar">
             <span class="name">{sheet.exam_title.clone()}" "<span class="soft">{sheet.candidate.clone()}</span></span>
             {time}
-            <span class="save-state" data-state="safe" role="status">
-                <span class="when plain">{say!(lang, "state-plain")}</span>
-                <span class="when safe">{say!(lang, "state-safe")}</span>
-                <span class="when saving">{say!(lang, "state-saving")}</span>
-                <span class="when refused">{say!(lang, "state-refused")}</span>
-                <span class="when unsafe">
-                    {say!(lang, "state-unsafe")}
-                    " "
-                    <button type="button" class="link-button" data-do="retry">{say!(lang, "try-now")}</button>
-                </span>
-            </span>
+            {safety}
         </div>
+    }
+}
+
+fn safety(lang: Lang) -> impl IntoView + use<> {
+    view! {
+        <span class="save-state" data-state="safe" role="status">
+            <span class="when plain">{say!(lang, "state-plain")}</span>
+            <span class="when safe">{say!(lang, "state-safe")}</span>
+            <span class="when saving">{say!(lang, "state-saving")}</span>
+            <span class="when held">{say!(lang, "state-held")}</span>
+            <span class="when refused">{say!(lang, "state-refused")}</span>
+            <span class="when unsafe">
+                {say!(lang, "state-unsafe")}
+                " "
+                <button type="button" class="link-button" data-do="retry">{say!(lang, "try-now")}</button>
+            </span>
+        </span>
     }
 }

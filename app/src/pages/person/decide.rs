@@ -1,5 +1,6 @@
 //! What a manager decides about a person: one more attempt, extra time, a certificate taken back. Each asks for a reason.
 
+mod longer;
 mod revoke;
 
 use axum::http::StatusCode;
@@ -24,6 +25,10 @@ pub(crate) enum Decision {
     Revoke,
     /// To take back what was granted.
     Withdraw,
+    /// Extra time at every exam.
+    Longer,
+    /// To end that.
+    NoLonger,
 }
 
 /// Why a decision was not taken.
@@ -41,7 +46,10 @@ pub(crate) struct Entered {
     pub(crate) decision: Decision,
     /// The exam, the certificate's number, or the grant.
     pub(crate) about: String,
+    /// Minutes, or per cent.
     pub(crate) minutes: Option<String>,
+    /// The first and the last day.
+    pub(crate) term: Option<(String, String)>,
     pub(crate) reason: String,
     pub(crate) objection: Objection,
 }
@@ -73,32 +81,33 @@ pub(super) fn done(lang: Lang, done: &str) -> Option<String> {
         "minutes" => Some(say!(lang, "decide-done-minutes")),
         "extended" => Some(say!(lang, "decide-done-extended")),
         "withdrawn" => Some(say!(lang, "decide-done-withdrawn")),
+        "longer" => Some(say!(lang, "longer-done")),
+        "no-longer" => Some(say!(lang, "longer-done-ended")),
         "revoked" => Some(say!(lang, "decide-done-revoked")),
         _ => None,
     }
 }
 
 /// The decisions that can be taken now, each folded until it is wanted.
-pub(super) fn forms(reader: &Reader, record: &Record, entered: Option<&Entered>) -> Option<impl IntoView + use<>> {
+pub(super) fn forms(reader: &Reader, record: &Record, entered: Option<&Entered>) -> impl IntoView + use<> {
     let lang = reader.lang;
     let of = |decision| entered.filter(|entered| entered.decision == decision);
     let attempt = attempt(reader, record, of(Decision::Attempt));
     let minutes = minutes(reader, record, of(Decision::Minutes));
+    let longer = longer::forms(reader, record, of(Decision::Longer), of(Decision::NoLonger));
     let revoke = revoke::forms(reader, record, of(Decision::Revoke));
     let withdraw = grants::withdrawals(reader, record, entered);
-    let any = attempt.is_some() || minutes.is_some() || !revoke.is_empty() || !withdraw.is_empty();
-    any.then(|| {
-        view! {
-            <section class="part-of-page decisions no-print" id="decide">
-                <h2>{say!(lang, "decide-title")}</h2>
-                <p class="soft">{say!(lang, "decide-why")}</p>
-                {attempt}
-                {minutes}
-                {withdraw}
-                {revoke}
-            </section>
-        }
-    })
+    view! {
+        <section class="part-of-page decisions no-print" id="decide">
+            <h2>{say!(lang, "decide-title")}</h2>
+            <p class="soft">{say!(lang, "decide-why")}</p>
+            {attempt}
+            {minutes}
+            {longer}
+            {withdraw}
+            {revoke}
+        </section>
+    }
 }
 
 fn attempt(reader: &Reader, record: &Record, entered: Option<&Entered>) -> Option<AnyView> {

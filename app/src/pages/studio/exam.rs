@@ -1,28 +1,64 @@
-use axum::extract::Path;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use engine::{Lang, Slug};
 use leptos::prelude::*;
 use office::views::{PlanCell, PlanPage, PlanSection};
+use serde::Deserialize;
 
 use super::exams::time;
+use super::pausing::pausing;
 use super::rooms::{Room, rooms};
 use super::shortages::shortages;
 use crate::address::to;
-use crate::look::{self, ButtonLink, Column, Pill, SheetHead, State, Table};
+use crate::look::{self, ButtonLink, Column, Notice, Pill, SheetHead, State, Table, Tone};
 use crate::looker::{Looker, Reader};
 use crate::pages::briefing::{counting_line, rule_lines, shown_lines};
 use crate::pages::slug;
 use crate::trouble::Answer;
 use crate::{headings, names, page};
 
+pub(crate) use super::pausing::Reason as RefusedPause;
+
 /// One exam: what each of its quotas asks for and what the banks hold, what passing asks for, what is shown when.
-pub(crate) async fn show(looker: Looker, Path(exam): Path<String>) -> Answer {
+pub(crate) async fn show(looker: Looker, Path(exam): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let plan = looker.desk.office.exam_plan(&looker.viewer, &slug(&exam)?, looker.lang).await?;
     let reader = (*looker).clone();
-    Ok(page::titled(&looker, plan.card.title.clone()).wide().show(move || sheet(&reader, &plan)))
+    let done = asked.done.as_deref().and_then(|done| said(looker.lang, done));
+    Ok(page::titled(&looker, plan.card.title.clone()).wide().show(move || sheet(&reader, &plan, done, None)))
 }
 
-fn sheet(reader: &Reader, plan: &PlanPage) -> impl IntoView + use<> {
+/// The same once more, with a reason that was not taken.
+pub(crate) async fn again(looker: &Looker, exam: &Slug, reason: RefusedPause) -> Answer {
+    let plan = looker.desk.office.exam_plan(&looker.viewer, exam, looker.lang).await?;
+    let reader = (**looker).clone();
+    let page = page::titled(looker, plan.card.title.clone()).status(StatusCode::UNPROCESSABLE_ENTITY).wide();
+    Ok(page.show(move || sheet(&reader, &plan, None, Some(reason))))
+}
+
+/// What was done just before, as the redirect afterwards says it.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    done: Option<String>,
+}
+
+fn said(lang: Lang, done: &str) -> Option<String> {
+    match done {
+        "paused" => Some(say!(lang, "pausing-done-paused")),
+        "resumed" => Some(say!(lang, "pausing-done-resumed")),
+        _ => None,
+    }
+}
+
+fn sheet(
+    reader: &Reader,
+    plan: &PlanPage,
+    done: Option<String>,
+    refused: Option<RefusedPause>,
+) -> impl IntoView + use<> {
     let lang = reader.lang;
     let card = &plan.card;
+    let done = done.map(|done| view! { <Notice tone=Tone::Done><p>{done}</p></Notice> });
+    let underway = plan.underway.as_ref().map(|underway| pausing(reader, &card.exam, underway, refused));
     let sample = to("/studio/exams/{exam}/sample", &[card.exam.as_str()]);
     let sections: Vec<_> =
         plan.sections.iter().enumerate().map(|(index, one)| section(reader, index + 1, one)).collect();
@@ -32,10 +68,12 @@ fn sheet(reader: &Reader, plan: &PlanPage) -> impl IntoView + use<> {
         {rooms(reader, Room::Exams)}
         <SheetHead title=card.title.clone() over=names::mode(lang, card.mode) under=say!(lang, "plan-under")/>
         <div class="stack">
+            {done}
             {shortages(reader, &card.shortages)}
             {facts(reader, plan)}
             {sample}
         </div>
+        {underway}
         <section class="part-of-page">
             <h2>{say!(lang, "plan-sections")}</h2>
             <p class="soft measure">{say!(lang, "plan-sections-why")}</p>
@@ -62,6 +100,14 @@ fn facts(reader: &Reader, plan: &PlanPage) -> impl IntoView + use<> {
     let pause = (plan.pause_hours > 0).then(
         || view! { <dt>{say!(lang, "pause")}</dt><dd>{say!(lang, "pause-hours", count = plan.pause_hours)}</dd> },
     );
+    let lines: Vec<_> = plan.windows.iter().map(|window| view! { <li>{window.to_string()}</li> }).collect();
+    let ends = if plan.ends_with_window { say!(lang, "plan-window-ends") } else { say!(lang, "plan-window-full-time") };
+    let windows = (!lines.is_empty()).then(|| {
+        view! {
+            <dt>{say!(lang, "windows")}</dt>
+            <dd><ul class="lines">{lines}</ul><p class="soft small">{say!(lang, "plan-windows-zone")}" "{ends}</p></dd>
+        }
+    });
     let posts: Vec<String> = card.posts.iter().map(|(_, title)| title.clone()).collect();
     let posts = (!posts.is_empty())
         .then(|| view! { <dt>{say!(lang, "plan-posts")}</dt><dd>{posts.join(&say!(lang, "list-comma"))}</dd> });
@@ -74,6 +120,7 @@ fn facts(reader: &Reader, plan: &PlanPage) -> impl IntoView + use<> {
             <dt>{say!(lang, "attempts")}</dt><dd>{attempts}</dd>
             {pause}
             {counting_line(lang, plan.counts)}
+            {windows}
             <dt>{say!(lang, "plan-version")}</dt>
             <dd>{say!(lang, "version-number", number = plan.number)}" · "{look::minute(reader, plan.changed_at)}</dd>
         </dl>

@@ -22,6 +22,8 @@ pub(crate) struct Model {
     pub(crate) last_receipt: Option<String>,
     pub(crate) extra_ms: i64,
     pub(crate) paused_at: Option<i64>,
+    /// When the last pause ended.
+    pub(crate) resumed_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -8,6 +8,8 @@ pub(crate) struct Model {
     pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) removed_at: Option<i64>,
+    /// The zone it is in, when it is not the department's.
+    pub(crate) zone: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -47,6 +47,8 @@ pub struct Record {
     pub certificates: Vec<CertificateCard>,
     /// What was granted to them, newest first.
     pub grants: Vec<GrantRecord>,
+    /// The extra time they have at every exam with a clock, now or later.
+    pub accommodation: Option<AccommodationRecord>,
     /// The chapters they have read.
     pub chapters: Vec<ChapterRead>,
     /// The phases that were confirmed.
@@ -132,6 +134,21 @@ pub struct TopicRecord {
     pub points: Points,
     /// Points there were.
     pub max: Points,
+}
+
+/// Extra time at every exam with a clock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AccommodationRecord {
+    /// By how many per cent an exam takes longer.
+    pub percent: u32,
+    /// Why.
+    pub reason: String,
+    /// Since when, or from when on.
+    pub from: Moment,
+    /// Until when; none without an end.
+    pub until: Option<Moment>,
+    /// By whom; none in one's own record, which names nobody else.
+    pub by: Option<String>,
 }
 
 /// A chapter that was read.

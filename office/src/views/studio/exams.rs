@@ -3,11 +3,11 @@ use std::str::FromStr;
 
 use engine::{
     Counting, Face, Lang, Mode, Moment, PassRule, Points, Policy, QuestionType, Refusal, SectionKind, Shown, Slug,
-    Solution,
+    Solution, Window,
 };
 use serde::Serialize;
 
-use crate::views::RuleLink;
+use crate::views::{RuleLink, Underway};
 
 /// One exam in the list of exams: can it be drawn today?
 #[derive(Debug, Clone, Serialize)]
@@ -55,6 +55,12 @@ pub struct PlanPage {
     pub pause_hours: u32,
     /// What is shown, and when.
     pub shown: Shown,
+    /// When it may be begun, in the local times of its file.
+    pub windows: Vec<Window>,
+    /// Whether an attempt ends with its window.
+    pub ends_with_window: bool,
+    /// The attempts that are open, and the pause; none for practice, which cannot be paused.
+    pub underway: Option<Underway>,
 }
 
 /// One section of an exam.

@@ -2,18 +2,14 @@
 
 use engine::Refusal;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait};
 
 use super::{Bench, ImportedPerson, Job};
 use crate::events::{Note, row};
 use crate::people::import::wanted::WantedPlace;
 use crate::people::link::link;
 use crate::store::entity::{enrolment, event, invitation, membership, person, person_data, role_grant};
-use crate::store::is_unique_violation;
+use crate::store::{insert, is_unique_violation};
 use crate::{Outcome, Role};
-
-/// Rows in one statement; a statement takes 32,766 values.
-const ROWS: usize = 500;
 
 impl Bench<'_> {
     pub(super) async fn add(&self, jobs: &[Job<'_>]) -> Outcome<Vec<ImportedPerson>> {
@@ -78,16 +74,4 @@ impl Bench<'_> {
         let note = Note::new(self.ground.now, self.actor.clone(), "person.added", job.person.as_str());
         row(self.chance, Note { after: Some(after), ..note })
     }
-}
-
-async fn insert<E, A>(tx: &DatabaseTransaction, rows: impl Iterator<Item = A>) -> Result<(), DbErr>
-where
-    E: EntityTrait,
-    A: ActiveModelTrait<Entity = E> + Send,
-{
-    let rows: Vec<A> = rows.collect();
-    for some in rows.chunks(ROWS) {
-        E::insert_many(some.to_vec()).exec_without_returning(tx).await?;
-    }
-    Ok(())
 }

@@ -32,7 +32,7 @@ pub struct OwnAnswer {
     pub chosen: Vec<u32>,
     /// When it was received.
     pub at: Moment,
-    /// `counted`, `stale` or `late`.
+    /// `counted`, `stale`, `late` or `paused`.
     pub standing: String,
 }
 

@@ -10,6 +10,11 @@ pub enum Exam {
     /// Draw the papers of all attempts again, from their draw records and what the banks held then. Exit code 1: some do not
     /// come out as they were.
     Verify(DrawsVerified),
+    /// Stop the time of everybody who sits an exam. Nobody starts it and nothing is answered until it goes on. Writes how
+    /// many attempts stand still; what is paused already stays as it is.
+    Pause(Decided),
+    /// Let an exam go on: each attempt gets back exactly the time for which it stood still. Writes how many go on.
+    Resume(Decided),
 }
 
 /// Sample papers of an exam.
@@ -43,4 +48,14 @@ pub struct DrawsVerified {
     /// Write JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+/// A decision about an exam.
+#[derive(Args, Clone, Debug)]
+pub struct Decided {
+    /// Id of the exam.
+    pub exam: Slug,
+    /// Why, for the audit log and for the candidates.
+    #[arg(long)]
+    pub reason: String,
 }
