@@ -57,20 +57,27 @@ pub(crate) async fn measure(size: u32) -> Done<()> {
     Ok(())
 }
 
-/// An exam over six banks of one question each.
+/// An exam over six banks of seven questions each.
 fn write(folder: &std::path::Path) -> Done<()> {
     for part in ["banks", "exams", "handbook", "tracks"] {
         std::fs::create_dir_all(folder.join(part))?;
     }
     std::fs::write(folder.join("limits.toml"), "")?;
+    let chapter = "---\nchapter: a\ntitle: 甲\nlanguage: zh-Hans\n---\n\n## 乙 {#b}\n\n如此。\n";
+    std::fs::write(folder.join("handbook/a.zh-Hans.md"), chapter)?;
     let mut exam = "exam = \"big\"\nmode = \"mock\"\nminutes = 60\n\n[title]\nzh-Hans = \"大\"\n\n[pass]\n\
         total-percent = 60\n\n[[section]]\ntype = \"single\"\npoints = 2\n"
         .to_owned();
     for topic in TOPICS {
-        let bank = format!(
-            "---\nbank: {topic}\ntitle: {topic}\nlanguage: zh-Hans\n---\n\n\
-             ## 几件? {{#first rule=a/b difficulty=3}}\n\n- [ ] 20 件\n- [x] 50 件\n\n> 如此。\n"
-        );
+        let mut bank = format!("---\nbank: {topic}\ntitle: {topic}\nlanguage: zh-Hans\n---\n");
+        for number in 1..=7 {
+            let difficulty = if number > 5 { 2 } else { 1 };
+            let _ = write!(
+                bank,
+                "\n## 第 {number} 个问题? {{#first-{number} rule=a/b difficulty={difficulty}}}\n\n- [ ] 20 件\n\
+                 - [x] 50 件\n- [ ] 70 件\n- [ ] 90 件\n\n> 如此。\n"
+            );
+        }
         std::fs::write(folder.join(format!("banks/{topic}.zh-Hans.md")), bank)?;
         for (difficulty, count) in [(1, 5), (2, 2)] {
             let _ =

@@ -1,6 +1,6 @@
 -- What is drawn from has revisions: every change of it takes the next, in its own transaction. A draw names the revision,
--- the day and the posts that it rests on, and replays from what counted then.
-INSERT INTO setting (name, value) VALUES ('content.revision', '0');
+-- the day and the posts that it rests on, and replays from what counted then. The setting `content.revision` holds the number;
+-- before the first change it is 0.
 -- The first revision that draws this version; none while it was never drawn.
 ALTER TABLE question_version ADD COLUMN from_revision BIGINT;
 UPDATE question_version SET from_revision = 0 WHERE state IN ('approved', 'replaced');
