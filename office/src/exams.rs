@@ -142,7 +142,9 @@ pub(crate) async fn entry(
     exam: &Exam,
     now: Moment,
 ) -> Outcome<Entry> {
-    let shut = match pauses::open(db, &exam.id).await? {
+    // Practice is never paused.
+    let pause = if exam.mode == Mode::Practice { None } else { pauses::open(db, &exam.id).await? };
+    let shut = match pause {
         Some(pause) => Some(Shut::Paused { since: Moment(pause.paused_at) }),
         None => match windows::hours(db, person, exam, now).await? {
             Hours::Shut(shut) => Some(shut),

@@ -24,10 +24,13 @@ impl Office {
         let posts = posts_of(db, person, now).await?;
         let mut records = Vec::new();
         for plan in self.shelf.present_exams(db).await? {
+            if plan.mode == Mode::Practice {
+                continue;
+            }
             let entry = entry(db, &self.shelf, person, &plan, now).await?;
             let own = || sat.iter().filter(|one| one.attempt.exam == plan.id.as_str());
             let meant = entry != Entry::OffTrack && !posts.is_empty();
-            if plan.mode == Mode::Practice || !meant && own().next().is_none() {
+            if !meant && own().next().is_none() {
                 continue;
             }
             let past = summary(own().map(Seat::from), granted, &plan, entry);
