@@ -53,6 +53,7 @@ impl Office {
             pause_hours: plan.pause_hours,
             shown: plan.shown.clone(),
             may_start: may_start(&plan, &past, entry, now),
+            paused: matches!(entry, Entry::Open { shut: Some(Shut::Paused { .. }), .. }),
             running: past.running,
         })
     }

@@ -15,6 +15,7 @@ briefing-shown = What you will see afterwards
 briefing-own-work = By starting I declare that I sit this exam myself, with my own account and without help.
 briefing-running = You have begun this exam.
 briefing-running-why = Your answers are there; the clock went on.
+briefing-paused-why = Your answers are there; the exam is paused for everybody and the clock stands still.
 briefing-not-now = You cannot start now.
 start-attempt = Start
 continue-attempt = Continue

@@ -26,6 +26,7 @@ briefing-shown = 交卷后可以看到什么
 briefing-own-work = 按下开始即表示：本人亲自作答，使用本人账号，不借助他人帮助。
 briefing-running = 这场考试你已经开始。
 briefing-running-why = 已作答的内容都在，计时没有停。
+briefing-paused-why = 已作答的内容都在；考试对所有人暂停，计时已经停住。
 briefing-not-now = 现在还不能开始。
 start-attempt = 开始
 continue-attempt = 继续作答

@@ -71,8 +71,9 @@ fn begin(reader: &Reader, briefing: &Briefing) -> AnyView {
     let lang = reader.lang;
     if let Some(running) = &briefing.running {
         let href = to("/attempts/{id}", &[running.as_str()]);
+        let why = if briefing.paused { say!(lang, "briefing-paused-why") } else { say!(lang, "briefing-running-why") };
         return view! {
-            <Notice tone=Tone::Plain name=say!(lang, "briefing-running")><p>{say!(lang, "briefing-running-why")}</p></Notice>
+            <Notice tone=Tone::Plain name=say!(lang, "briefing-running")><p>{why}</p></Notice>
             <ButtonLink href=href>{say!(lang, "continue-attempt")}</ButtonLink>
         }
         .into_any();

@@ -47,6 +47,8 @@ pub struct Briefing {
     pub shown: Shown,
     /// The viewer's running attempt, if any.
     pub running: Option<AttemptId>,
+    /// Whether the time of everybody who sits it stands still.
+    pub paused: bool,
     /// Whether a new attempt may begin; why not otherwise.
     pub may_start: Result<(), Refusal>,
 }

@@ -29,6 +29,18 @@ impl House {
 }
 
 on_both! {
+    async fn the_briefing_of_a_running_attempt_says_that_the_clock_stands_still(house: House) {
+        house.furnish().await;
+        let li = house.candidate("A1").await;
+        house.start(&li, "cert").await;
+        let paused = async || house.office.briefing(&li, &slug("cert"), Lang::En).await.unwrap().paused;
+        assert!(!paused().await);
+        house.office.pause_exam(&OPERATOR, &slug("cert"), "fire drill").await.unwrap();
+        assert!(paused().await);
+        house.office.resume_exam(&OPERATOR, &slug("cert"), "over").await.unwrap();
+        assert!(!paused().await);
+    }
+
     async fn a_pause_stops_the_time_of_all_and_gives_exactly_that_time_back(house: House) {
         let (trainer, li) = house.room().await;
         let wang = house.candidate("T2").await;
