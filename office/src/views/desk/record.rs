@@ -12,7 +12,7 @@ use crate::viewer::Role;
 use crate::views::AttemptCard;
 use crate::views::ClosedBy;
 pub use file::{OwnAnswer, RecordFile, SessionRecord};
-pub use grant::{GrantRecord, GrantState};
+pub use grant::{AccommodationRecord, GrantRecord, GrantState};
 
 /// Everything that a person, or those who lead them, may see of what is kept about them.
 #[derive(Debug, Clone, Serialize)]
@@ -134,21 +134,6 @@ pub struct TopicRecord {
     pub points: Points,
     /// Points there were.
     pub max: Points,
-}
-
-/// Extra time at every exam with a clock.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AccommodationRecord {
-    /// By how many per cent an exam takes longer.
-    pub percent: u32,
-    /// Why.
-    pub reason: String,
-    /// Since when, or from when on.
-    pub from: Moment,
-    /// Until when; none without an end.
-    pub until: Option<Moment>,
-    /// By whom; none in one's own record, which names nobody else.
-    pub by: Option<String>,
 }
 
 /// A chapter that was read.

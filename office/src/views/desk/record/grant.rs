@@ -37,3 +37,18 @@ pub enum GrantState {
     /// It was taken back, or a certificate has come in between.
     Void,
 }
+
+/// Extra time at every exam with a clock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AccommodationRecord {
+    /// By how many per cent an exam takes longer.
+    pub percent: u32,
+    /// Why.
+    pub reason: String,
+    /// Since when, or from when on.
+    pub from: Moment,
+    /// Until when; none without an end.
+    pub until: Option<Moment>,
+    /// By whom; none in one's own record, which names nobody else.
+    pub by: Option<String>,
+}
