@@ -37,6 +37,19 @@ for _ in 1 2 3 4 5; do
 done
 [ -n "${started:-}" ] || { tail -n 20 "$data/log" >&2; stop "PostgreSQL did not start."; }
 
+# For what is to be seen when a database goes away: `$PASSGATE_POSTGRES_CONTROL stop` and `start`.
+export PASSGATE_POSTGRES_CONTROL=$work/control
+cat >"$PASSGATE_POSTGRES_CONTROL" <<CONTROL
+#!/usr/bin/env bash
+set -euo pipefail
+cd "$work"
+case \$1 in
+  stop)  exec env HOME="$work" ${as_other[*]} "$bin/pg_ctl" -D "$data" -m immediate -w stop >/dev/null ;;
+  start) exec env HOME="$work" ${as_other[*]} "$bin/pg_ctl" -D "$data" -l "$data/log" -w -t 60 -o "$settings" start >/dev/null ;;
+esac
+CONTROL
+chmod +x "$PASSGATE_POSTGRES_CONTROL"
+
 export PASSGATE_TEST_POSTGRES=postgres://passgate@127.0.0.1:$started/postgres
 # In the background, so that a signal to this script is heard at once.
 "$@" <&0 &

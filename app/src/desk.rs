@@ -57,8 +57,7 @@ pub struct Names(Arc<BTreeMap<Lang, String>>);
 
 impl Desk {
     /// The same with the department as it has set itself up by now: whichever server it told.
-    pub(crate) async fn of_today(&self) -> Self {
-        let set = self.office.department_as_set().await.ok().flatten();
+    pub(crate) fn of_today(&self, set: Option<office::Department>) -> Self {
         Self { department: set.map_or_else(|| self.department.clone(), Department::from), ..self.clone() }
     }
 }

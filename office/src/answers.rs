@@ -1,25 +1,26 @@
 //! Entering answers. Every change is kept; which one counts follows from epoch and sequence alone.
 
 mod append;
+mod call;
 mod current;
 mod form;
 mod judge;
+mod lane;
+mod sheaf;
+mod together;
 mod underway;
 
-use engine::{Moment, Refusal};
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use engine::Refusal;
 
-use crate::attempts::{left, own_locked};
 use crate::measures::Kept;
-use crate::secrets::Secrets;
-use crate::store::entity::{answer, attempt};
-use crate::views::{Save, Saved, Stored};
-use crate::{AttemptId, Office, Outcome, Viewer, pauses};
+use crate::views::{Save, Saved};
+use crate::{AttemptId, Office, Outcome, Viewer};
 pub(crate) use append::{Entry, append};
+use call::Call;
 use current::paused;
 pub(crate) use current::{Counted, current, stored};
 pub(crate) use judge::{Standing, number, untimely};
-use judge::{Verdict, judge};
+pub(crate) use lane::Lane;
 pub(crate) use underway::{Pass, Underway};
 
 impl Office {
@@ -45,8 +46,7 @@ impl Office {
             now,
             _pass: pass,
         };
-        let secrets = self.secrets.clone();
-        let told = self.store.write_anyway(move |tx| Box::pin(async move { call.keep(tx, &secrets).await })).await;
+        let told = self.lane.keep(call).await;
         self.store.measures().saved(kept_as(&told));
         Ok(told??)
     }
@@ -58,97 +58,6 @@ fn kept_as<T>(told: &Outcome<Result<T, Refusal>>) -> Kept {
         Ok(Ok(_)) => Kept::Counts,
         Ok(Err(_)) => Kept::Marked,
         Err(_) => Kept::Refused,
-    }
-}
-
-/// One save on its way to the disk.
-#[derive(Clone)]
-struct Call {
-    viewer: Viewer,
-    id: AttemptId,
-    save: Save,
-    epoch: i32,
-    sequence: i32,
-    payload: String,
-    now: Moment,
-    /// Until this is written, the attempt does not close.
-    _pass: Pass,
-}
-
-impl Call {
-    /// Keeps the answer whatever it is worth, and says what that is.
-    async fn keep(self, tx: &DatabaseTransaction, secrets: &Secrets) -> Outcome<Result<Saved, Refusal>> {
-        let attempt = own_locked(tx, &self.viewer, &self.id).await?;
-        if let Some(earlier) = self.earlier(tx).await? {
-            return Ok(self.again(&attempt, &earlier));
-        }
-        let stopped = pauses::stopped(tx, &attempt, self.now).await?;
-        let verdict = judge(&attempt, &self.save.device, self.epoch, self.now, stopped);
-        let entry = Entry {
-            place: i32::from(self.save.place),
-            device: &self.save.device,
-            epoch: verdict.epoch(self.epoch),
-            sequence: Some(self.sequence),
-            payload: self.payload.clone(),
-            language: self.save.language,
-            received_at: self.now,
-            standing: verdict.standing(),
-        };
-        let taken_from = attempt.holder.clone().filter(|holder| *holder != self.save.device);
-        let (version, receipt) = append(tx, secrets, &attempt, entry).await?;
-        let epoch = match verdict {
-            Verdict::Refused { refusal, .. } => return Ok(Err(refusal)),
-            Verdict::Counts { epoch } => epoch,
-        };
-        let others = match taken_from {
-            Some(_) => Some(stored(&current(tx, self.id.as_str()).await?)),
-            None => None,
-        };
-        Ok(Ok(self.saved(&attempt, epoch, version, receipt, others)))
-    }
-
-    /// What the same page sent under the same sequence: this is a retry. A page may not yet know the epoch it was given.
-    async fn earlier(&self, tx: &DatabaseTransaction) -> Outcome<Option<answer::Model>> {
-        let row = answer::Entity::find()
-            .filter(answer::Column::AttemptId.eq(self.id.as_str()))
-            .filter(answer::Column::Device.eq(self.save.device.as_str()))
-            .filter(answer::Column::Epoch.is_in([self.epoch, self.epoch.saturating_add(1)]))
-            .filter(answer::Column::Sequence.eq(self.sequence))
-            .one(tx)
-            .await?;
-        Ok(row)
-    }
-
-    /// The same answer as the first time, to a retry.
-    fn again(&self, attempt: &attempt::Model, row: &answer::Model) -> Result<Saved, Refusal> {
-        if row.place != i32::from(self.save.place) || row.payload != self.payload {
-            return Err(Refusal::BadRequest { field: "sequence".to_owned() });
-        }
-        match Standing::read(&row.standing) {
-            Standing::Counted => Ok(self.saved(attempt, row.epoch, attempt.version, row.receipt.clone(), None)),
-            Standing::Stale => Err(Refusal::HeldByAnotherDevice),
-            Standing::Late => Err(judge::closed(attempt)),
-            // Sent again under a new number, it is looked at anew.
-            Standing::Paused => Err(Refusal::ExamPaused { since: Moment(row.received_at) }),
-        }
-    }
-
-    fn saved(
-        &self,
-        attempt: &attempt::Model,
-        epoch: i32,
-        version: i32,
-        receipt: String,
-        others: Option<Vec<Stored>>,
-    ) -> Saved {
-        Saved {
-            epoch: epoch.unsigned_abs(),
-            sequence: self.save.sequence,
-            version: version.unsigned_abs(),
-            receipt,
-            remaining_ms: left(attempt, self.now),
-            others,
-        }
     }
 }
 

@@ -90,7 +90,7 @@ pub use people::{
     Posting, TeamPlace, TeamRow, Wrong,
 };
 pub use receipts::{Finding, Verified};
-pub use sessions::{Invited, SessionCard, SignIn, SignedIn};
+pub use sessions::{Invited, Look, SessionCard, SignIn, SignedIn};
 pub use settings::Department;
 pub use shelf::title;
 pub use signing::{KeyState, SigningKeyCard};

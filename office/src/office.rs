@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use engine::Moment;
 
-use crate::answers::Underway;
+use crate::answers::{Lane, Underway};
 use crate::marks;
 use crate::passwords::Hashing;
 use crate::secrets::Secrets;
@@ -44,6 +44,7 @@ pub struct Office {
     pub(crate) hashing: Hashing,
     pub(crate) shelf: Shelf,
     pub(crate) underway: Arc<Underway>,
+    pub(crate) lane: Arc<Lane>,
     pub(crate) clock_watch: Arc<ClockWatch>,
     demo: bool,
 }
@@ -63,8 +64,10 @@ impl Office {
         marks::fill_seats(&store).await?;
         let hashing = Hashing::new(&chance).map_err(Failure::from)?;
         let (store, shelf, underway) = (Arc::new(store), Shelf::new(), Arc::new(Underway::new()));
+        let lane = Arc::new(Lane::open(Arc::clone(&store), secrets.clone()));
         let clock_watch = Arc::new(ClockWatch::default());
-        Ok(Self { store, secrets, clock, chance, hashing, shelf, underway, clock_watch, demo: settings.demo })
+        let demo = settings.demo;
+        Ok(Self { store, secrets, clock, chance, hashing, shelf, underway, lane, clock_watch, demo })
     }
 
     /// The same office at another hour, with chance of its own: a demonstration has a past.
@@ -75,6 +78,7 @@ impl Office {
             hashing: self.hashing.clone(),
             shelf: self.shelf.clone(),
             underway: Arc::clone(&self.underway),
+            lane: Arc::clone(&self.lane),
             clock_watch: Arc::clone(&self.clock_watch),
             demo: self.demo,
             clock,

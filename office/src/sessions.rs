@@ -14,6 +14,7 @@ use crate::secrets::token_hash;
 use crate::store::entity::{person_data, session};
 use crate::{Chance, Office, Operator, Outcome, PersonId, Viewer};
 pub use listing::SessionCard;
+pub use looking::Look;
 pub use passwords::Invited;
 pub(crate) use passwords::{MustChange, set_password};
 pub use sign_in::{SignIn, SignedIn};

@@ -6,6 +6,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, FromRequest, Request};
 use axum::http::{HeaderMap, Uri, header};
 use jiff::tz::TimeZone;
+use office::Look;
 
 use super::upload::is_plain;
 use super::{Fields, Upload, changes};
@@ -42,14 +43,14 @@ impl Facts {
     /// still a reader who can be told what broke, but nobody is signed in.
     pub(super) async fn reader(self, desk: &Desk) -> (Reader, Option<Trouble>) {
         let found = match &self.token {
-            Some(token) => desk.office.viewer(token).await,
-            None => Ok(None),
+            Some(token) => desk.office.look(token).await,
+            None => Ok(Look { viewer: None, department: desk.office.department_as_set().await.ok().flatten() }),
         };
-        let (viewer, trouble) = match found {
-            Ok(viewer) => (viewer, None),
-            Err(failure) => (None, Some(Trouble::from(failure))),
+        let (Look { viewer, department }, trouble) = match found {
+            Ok(look) => (look, None),
+            Err(failure) => (Look { viewer: None, department: None }, Some(Trouble::from(failure))),
         };
-        let desk = desk.of_today().await;
+        let desk = desk.of_today(department);
         let own = viewer.as_ref().and_then(|viewer| viewer.language);
         let lang = language::choose(own, self.language.as_deref(), self.accept.as_deref(), desk.department.language);
         let Self { token: earlier, here, address, .. } = self;

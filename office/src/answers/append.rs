@@ -32,8 +32,26 @@ pub(crate) async fn append(
     attempt: &attempt::Model,
     entry: Entry<'_>,
 ) -> Outcome<(i32, String)> {
+    let counts = entry.standing == Standing::Counted;
+    let row = follow(secrets, attempt, entry)?;
+    let (ordinal, receipt) = (row.ordinal, row.receipt.clone());
+    let mut update = attempt::Entity::update_many()
+        .col_expr(attempt::Column::Version, Expr::value(ordinal))
+        .col_expr(attempt::Column::LastReceipt, Expr::value(receipt.as_str()));
+    if counts {
+        update = update
+            .col_expr(attempt::Column::Epoch, Expr::value(row.epoch))
+            .col_expr(attempt::Column::Holder, Expr::value(row.device.as_str()));
+    }
+    answer::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    update.filter(attempt::Column::Id.eq(attempt.id.as_str())).exec(tx).await?;
+    Ok((ordinal, receipt))
+}
+
+/// The row of an answer that follows what an attempt has, with its receipt.
+pub(super) fn follow(secrets: &Secrets, attempt: &attempt::Model, entry: Entry<'_>) -> Result<answer::Model, Refusal> {
     if attempt.version >= MOST {
-        return Err(Refusal::TooManyTries { retry_after_s: 3600 }.into());
+        return Err(Refusal::TooManyTries { retry_after_s: 3600 });
     }
     let ordinal = attempt.version + 1;
     let mut row = answer::Model {
@@ -50,16 +68,5 @@ pub(crate) async fn append(
         receipt: String::new(),
     };
     row.receipt = seal(secrets, &row, attempt.last_receipt.as_deref());
-    let receipt = row.receipt.clone();
-    answer::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
-    let mut update = attempt::Entity::update_many()
-        .col_expr(attempt::Column::Version, Expr::value(ordinal))
-        .col_expr(attempt::Column::LastReceipt, Expr::value(receipt.clone()));
-    if entry.standing == Standing::Counted {
-        update = update
-            .col_expr(attempt::Column::Epoch, Expr::value(entry.epoch))
-            .col_expr(attempt::Column::Holder, Expr::value(entry.device));
-    }
-    update.filter(attempt::Column::Id.eq(attempt.id.as_str())).exec(tx).await?;
-    Ok((ordinal, receipt))
+    Ok(row)
 }

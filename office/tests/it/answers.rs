@@ -4,6 +4,7 @@ mod deadline;
 mod devices;
 mod forms;
 mod receipts;
+mod together;
 
 use engine::{Lang, Refusal};
 use office::Verified;

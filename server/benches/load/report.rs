@@ -23,6 +23,14 @@ pub(crate) fn write(
     written.map_err(|problem| problem.to_string())
 }
 
+/// Writes how long steps took, as Markdown.
+pub(crate) fn write_steps(groups: &[&[Measured]]) -> Done<()> {
+    let mut out = stdout().lock();
+    writeln!(out, "{}:\n", if postgres().is_some() { "PostgreSQL" } else { "SQLite" })
+        .and_then(|()| steps(&mut out, groups))
+        .map_err(|problem| problem.to_string())
+}
+
 fn steps(out: &mut impl Write, groups: &[&[Measured]]) -> io::Result<()> {
     writeln!(out, "| step | requests | errors | p50 ms | p99 ms | per second | server CPU-ms each |")?;
     writeln!(out, "|---|--:|--:|--:|--:|--:|--:|")?;

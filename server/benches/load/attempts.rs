@@ -1,34 +1,15 @@
-//! `make bench`: whole attempts over HTTP, as browsers ask, against the program of `dist` in a process of its own.
-//! Writes Markdown to stdout. Exit code 1 when anything was not answered as it should be, or when the exam page weighs
-//! too much.
+//! Whole attempts, from a one-time link to the marks: so many people, so many at once.
 
-mod ask;
-mod browser;
-mod candidate;
-mod first_load;
-mod house;
-mod measured;
-mod paper;
-mod process;
-mod queue;
-mod report;
-mod steps;
-mod stopwatch;
-
-use std::io::{Write, stderr};
-use std::process::ExitCode;
-
-use candidate::Candidate;
-use house::House;
-use measured::{Measured, Step, measure};
-
-/// What is done, or in words why not.
-type Done<T> = Result<T, String>;
+use crate::candidate::Candidate;
+use crate::first_load;
+use crate::house::House;
+use crate::measured::{Measured, Step, measure};
+use crate::{Done, number, report, say, steps};
 
 /// How many arrive at once at most: a rush is one of people who have signed in.
-const ARRIVING: usize = 16;
+pub(crate) const ARRIVING: usize = 16;
 /// The way from a one-time link to the exam.
-const ARRIVAL: [(&str, Step); 3] =
+pub(crate) const ARRIVAL: [(&str, Step); 3] =
     [("first password", steps::choose_password), ("sign in", steps::sign_in), ("home", steps::open_home)];
 /// A whole attempt.
 const ATTEMPT: [(&str, Step); 6] = [
@@ -40,18 +21,8 @@ const ATTEMPT: [(&str, Step); 6] = [
     ("marks", steps::open_marks),
 ];
 
-fn main() -> ExitCode {
-    match bench() {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(problem) => {
-            say(&format!("bench: {problem}"));
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn bench() -> Done<bool> {
+/// Measures them and writes what came out; whether nothing went wrong.
+pub(crate) fn bench() -> Done<bool> {
     let people = number("PASSGATE_BENCH_PEOPLE", 500)?;
     let at_once = number("PASSGATE_BENCH_AT_ONCE", 16)?.max(1);
     let house = House::open()?;
@@ -68,7 +39,8 @@ fn bench() -> Done<bool> {
     Ok(flawless && page.is_light())
 }
 
-fn measured(
+/// Lets all candidates do these steps, one after the other.
+pub(crate) fn measured(
     house: &House,
     candidates: &mut [Candidate],
     at_once: usize,
@@ -85,17 +57,4 @@ fn measured(
         all.push(measured);
     }
     Ok(all)
-}
-
-/// A number from the environment.
-fn number(name: &str, usual: usize) -> Done<usize> {
-    match std::env::var(name) {
-        Ok(text) => text.parse().map_err(|_| format!("{name}={text} is no number")),
-        Err(_) => Ok(usual),
-    }
-}
-
-/// Talk goes to stderr. When nobody listens there is nobody to tell.
-fn say(line: &str) {
-    let _ = writeln!(stderr(), "{line}");
 }

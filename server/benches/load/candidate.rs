@@ -12,13 +12,15 @@ pub(crate) struct Candidate {
     /// The path of the running attempt.
     pub(crate) attempt: Option<String>,
     pub(crate) paper: Option<Paper>,
+    /// How many answers are to be sent, where nothing else is done.
+    pub(crate) saves: usize,
     /// Something went wrong: no further step is tried.
     pub(crate) is_out: bool,
 }
 
 impl Candidate {
     pub(crate) fn new(staff_no: String) -> Self {
-        Self { staff_no, invitation: String::new(), cookie: None, attempt: None, paper: None, is_out: false }
+        Self { staff_no, invitation: String::new(), cookie: None, attempt: None, paper: None, saves: 0, is_out: false }
     }
 
     /// The request with this candidate's session.

@@ -43,6 +43,14 @@ impl Browser {
         asked.map_err(|problem| format!("{}: {problem}", ask.name()))
     }
 
+    /// Asks and goes away without waiting for the answer, as a connection that breaks.
+    pub(crate) fn ask_and_go(&mut self, ask: &Ask<'_>) {
+        self.open = None;
+        // Whether it came through is what nobody knows of such a request.
+        let _gone = connect(self.port)
+            .and_then(|mut stream| stream.get_mut().write_all(ask.on_the_wire(&self.host).as_bytes()));
+    }
+
     fn exchange(&mut self, ask: &Ask<'_>) -> io::Result<Answer> {
         let stream = match &mut self.open {
             Some(stream) => stream,

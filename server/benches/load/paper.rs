@@ -60,6 +60,13 @@ impl Paper {
         } })
     }
 
+    /// The receipt of a save, whichever it answers.
+    pub(crate) fn receipt(&mut self, answer: &[u8]) -> Done<String> {
+        let saved: Saved = serde_json::from_slice(answer).map_err(|problem| format!("save: {problem}"))?;
+        self.island.epoch = saved.epoch;
+        if saved.receipt.is_empty() { Err("a save without a receipt".to_owned()) } else { Ok(saved.receipt) }
+    }
+
     /// The server's word for it; the epoch it names holds from now on.
     pub(crate) fn saved(&mut self, answer: &[u8]) -> Done<()> {
         let saved: Saved = serde_json::from_slice(answer).map_err(|problem| format!("save: {problem}"))?;

@@ -35,11 +35,33 @@ impl House {
         let program = std::env::var_os("PASSGATE_BIN").ok_or("PASSGATE_BIN names no program; `make bench` does")?;
         let program = fs::canonicalize(&program).map_err(|problem| format!("{}: {problem}", program.display()))?;
         // On the disk that things are built on: /tmp may be memory, where a receipt costs nothing.
-        let data = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("bench-{}", std::process::id()));
+        let ground = std::env::var_os("PASSGATE_BENCH_FOLDER").unwrap_or_else(|| env!("CARGO_TARGET_TMPDIR").into());
+        let data = PathBuf::from(ground).join(format!("bench-{}", std::process::id()));
         let (port, server) = begin(&program, &data).map_err(|problem| format!("{}: {problem}", program.display()))?;
         let mut house = Self { program, data, port, server };
         house.wait()?;
         Ok(house)
+    }
+
+    /// Kills the server, without a word before, and starts it again at the same address.
+    pub(crate) fn kill_and_start(&mut self) -> Done<()> {
+        self.server.kill().and_then(|()| self.server.wait()).map_err(|problem| problem.to_string())?;
+        self.server = serve(&self.program, &self.data, self.port).map_err(|problem| problem.to_string())?;
+        self.wait()
+    }
+
+    /// What the program says when it is asked by command.
+    pub(crate) fn command(&self, words: &[&str]) -> Done<String> {
+        let output = bare(&self.program, &self.data).args(words).output().map_err(|problem| problem.to_string())?;
+        match output.status.success() {
+            true => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
+            false => Err(format!("{}: {}", words.join(" "), String::from_utf8_lossy(&output.stderr))),
+        }
+    }
+
+    /// Where its database lies.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.data
     }
 
     fn wait(&mut self) -> Done<()> {
@@ -68,14 +90,9 @@ impl House {
     }
 
     fn invite(&self, staff_no: &str) -> Done<String> {
-        let mut command = bare(&self.program, &self.data);
-        command.args(["person", "add", staff_no, &format!("候选人 {staff_no}"), "--post", POST]);
-        let output = command.output().map_err(|problem| problem.to_string())?;
-        let link = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-        if output.status.success() && link.starts_with("/invitations/") {
-            return Ok(link);
-        }
-        Err(format!("person add {staff_no}: {}", String::from_utf8_lossy(&output.stderr)))
+        let said = self.command(&["person", "add", staff_no, &format!("候选人 {staff_no}"), "--post", POST])?;
+        let link = said.trim().to_owned();
+        if link.starts_with("/invitations/") { Ok(link) } else { Err(format!("person add {staff_no}: {link}")) }
     }
 
     pub(crate) const fn port(&self) -> u16 {
@@ -97,13 +114,16 @@ impl House {
     }
 }
 
-/// The server, with whatever it logs in a file: logging belongs to the work.
+/// The server at a port of its own, with whatever it logs in a file: logging belongs to the work.
 fn begin(program: &Path, data: &Path) -> std::io::Result<(u16, Child)> {
     fs::create_dir_all(data)?;
     let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
-    let mut command = bare(program, data);
-    command.args(["serve", "--listen", &format!("127.0.0.1:{port}")]).stderr(File::create(data.join("log"))?);
-    Ok((port, command.spawn()?))
+    Ok((port, serve(program, data, port)?))
+}
+
+fn serve(program: &Path, data: &Path, port: u16) -> std::io::Result<Child> {
+    let log = File::options().create(true).append(true).open(data.join("log"))?;
+    bare(program, data).args(["serve", "--listen", &format!("127.0.0.1:{port}")]).stderr(log).spawn()
 }
 
 /// The PostgreSQL to measure on, if not SQLite: `setup/with-postgres.sh` names a new and empty one.

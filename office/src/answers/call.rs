@@ -1,0 +1,108 @@
+use engine::{Moment, Refusal};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+
+use super::append::{Entry, append};
+use super::judge::{self, Standing, Verdict, judge};
+use super::underway::Pass;
+use super::{current, stored};
+use crate::attempts::{left, own_locked};
+use crate::secrets::Secrets;
+use crate::store::entity::{answer, attempt};
+use crate::views::{Save, Saved, Stored};
+use crate::{AttemptId, Outcome, Viewer, pauses};
+
+/// One save on its way to the disk.
+#[derive(Debug, Clone)]
+pub(super) struct Call {
+    pub(super) viewer: Viewer,
+    pub(super) id: AttemptId,
+    pub(super) save: Save,
+    pub(super) epoch: i32,
+    pub(super) sequence: i32,
+    pub(super) payload: String,
+    pub(super) now: Moment,
+    /// Until this is written, the attempt does not close.
+    pub(super) _pass: Pass,
+}
+
+impl Call {
+    /// Keeps the answer whatever it is worth, and says what that is.
+    pub(super) async fn keep(self, tx: &DatabaseTransaction, secrets: &Secrets) -> Outcome<Result<Saved, Refusal>> {
+        let attempt = own_locked(tx, &self.viewer, &self.id).await?;
+        if let Some(earlier) = self.earlier(tx).await? {
+            return Ok(self.again(&attempt, &earlier));
+        }
+        let stopped = pauses::stopped(tx, &attempt, self.now).await?;
+        let verdict = judge(&attempt, &self.save.device, self.epoch, self.now, stopped);
+        let entry = self.entry(&verdict);
+        let taken_from = attempt.holder.clone().filter(|holder| *holder != self.save.device);
+        let (version, receipt) = append(tx, secrets, &attempt, entry).await?;
+        let epoch = match verdict {
+            Verdict::Refused { refusal, .. } => return Ok(Err(refusal)),
+            Verdict::Counts { epoch } => epoch,
+        };
+        let others = match taken_from {
+            Some(_) => Some(stored(&current(tx, self.id.as_str()).await?)),
+            None => None,
+        };
+        Ok(Ok(self.saved(&attempt, epoch, version, receipt, others)))
+    }
+
+    /// The answer as it is written.
+    pub(super) fn entry(&self, verdict: &Verdict) -> Entry<'_> {
+        Entry {
+            place: i32::from(self.save.place),
+            device: &self.save.device,
+            epoch: verdict.epoch(self.epoch),
+            sequence: Some(self.sequence),
+            payload: self.payload.clone(),
+            language: self.save.language,
+            received_at: self.now,
+            standing: verdict.standing(),
+        }
+    }
+
+    /// What the same page sent under the same sequence: this is a retry. A page may not yet know the epoch it was given.
+    async fn earlier(&self, tx: &DatabaseTransaction) -> Outcome<Option<answer::Model>> {
+        let row = answer::Entity::find()
+            .filter(answer::Column::AttemptId.eq(self.id.as_str()))
+            .filter(answer::Column::Device.eq(self.save.device.as_str()))
+            .filter(answer::Column::Epoch.is_in([self.epoch, self.epoch.saturating_add(1)]))
+            .filter(answer::Column::Sequence.eq(self.sequence))
+            .one(tx)
+            .await?;
+        Ok(row)
+    }
+
+    /// The same answer as the first time, to a retry.
+    fn again(&self, attempt: &attempt::Model, row: &answer::Model) -> Result<Saved, Refusal> {
+        if row.place != i32::from(self.save.place) || row.payload != self.payload {
+            return Err(Refusal::BadRequest { field: "sequence".to_owned() });
+        }
+        match Standing::read(&row.standing) {
+            Standing::Counted => Ok(self.saved(attempt, row.epoch, attempt.version, row.receipt.clone(), None)),
+            Standing::Stale => Err(Refusal::HeldByAnotherDevice),
+            Standing::Late => Err(judge::closed(attempt)),
+            // Sent again under a new number, it is looked at anew.
+            Standing::Paused => Err(Refusal::ExamPaused { since: Moment(row.received_at) }),
+        }
+    }
+
+    pub(super) fn saved(
+        &self,
+        attempt: &attempt::Model,
+        epoch: i32,
+        version: i32,
+        receipt: String,
+        others: Option<Vec<Stored>>,
+    ) -> Saved {
+        Saved {
+            epoch: epoch.unsigned_abs(),
+            sequence: self.save.sequence,
+            version: version.unsigned_abs(),
+            receipt,
+            remaining_ms: left(attempt, self.now),
+            others,
+        }
+    }
+}

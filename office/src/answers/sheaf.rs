@@ -1,0 +1,62 @@
+//! Many rows as one value of a statement, so that the statement is the same however many there are.
+
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
+use serde_json::Value;
+
+use crate::Outcome;
+
+/// The name of a column and its type in PostgreSQL.
+pub(super) type Column = (&'static str, &'static str);
+
+/// Rows on their way into a statement, where they are a table named `j`.
+pub(super) struct Sheaf {
+    backend: DbBackend,
+    table: String,
+    rows: String,
+}
+
+/// Whether what is found is held until the transaction ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hold {
+    /// It is only read.
+    Not,
+    /// It is held, and what somebody else holds is left out. SQLite has one writer, who holds everything.
+    Free,
+}
+
+impl Sheaf {
+    /// Ties rows together; each is an object with these columns.
+    pub(super) fn new(
+        tx: &DatabaseTransaction,
+        columns: &[Column],
+        rows: impl Iterator<Item = Value>,
+    ) -> Outcome<Self> {
+        let backend = tx.get_database_backend();
+        Ok(Self { backend, table: table(backend, columns), rows: serde_json::to_string(&rows.collect::<Vec<_>>())? })
+    }
+
+    /// A query over the rows.
+    pub(super) fn ask(&self, query: impl FnOnce(&str) -> String, hold: Hold) -> Statement {
+        let mut sql = query(&self.table);
+        if hold == Hold::Free && self.backend == DbBackend::Postgres {
+            sql += " FOR UPDATE SKIP LOCKED";
+        }
+        Statement::from_sql_and_values(self.backend, sql, [self.rows.as_str().into()])
+    }
+
+    /// Carries a change out.
+    pub(super) async fn run(&self, tx: &DatabaseTransaction, change: impl FnOnce(&str) -> String) -> Outcome<()> {
+        tx.execute_raw(self.ask(change, Hold::Not)).await?;
+        Ok(())
+    }
+}
+
+/// The one parameter as a table.
+fn table(backend: DbBackend, columns: &[Column]) -> String {
+    if backend == DbBackend::Postgres {
+        let typed: Vec<String> = columns.iter().map(|(name, kind)| format!("{name} {kind}")).collect();
+        return format!("json_to_recordset($1::json) AS j({})", typed.join(", "));
+    }
+    let taken: Vec<String> = columns.iter().map(|(name, _)| format!("value ->> '{name}' AS {name}")).collect();
+    format!("(SELECT {} FROM json_each($1)) AS j", taken.join(", "))
+}
