@@ -1,18 +1,18 @@
 //! Exams before they begin: the briefing, and whether a new attempt may start.
 
+mod entrance;
 mod past;
 mod verify;
 
 use std::collections::HashMap;
 
-use engine::{Exam, Lang, Mode, Moment, Refusal, Section, Slug};
-use sea_orm::ConnectionTrait;
+use engine::{Exam, Lang, Moment, Refusal, Section, Slug};
 
-use crate::shelf::{self, Shelf};
-use crate::standing::posts_of;
+use crate::shelf;
 use crate::views::{Briefing, SectionCard};
 use crate::windows::Hours;
-use crate::{Office, Outcome, PersonId, Viewer, accommodations, certificates, grants, pauses, windows};
+use crate::{Office, Outcome, Viewer, accommodations, grants, windows};
+pub(crate) use entrance::{Entrance, entry};
 pub(crate) use past::{Past, Seat, past, summary};
 pub use verify::{DrawFinding, VerifiedDraws};
 
@@ -133,38 +133,6 @@ impl From<Shut> for Refusal {
             Shut::WindowsOver => Self::WindowsOver,
         }
     }
-}
-
-/// Whether an exam is meant for a person: a certification only on the track of a post they are enrolled for.
-pub(crate) async fn entry(
-    db: &impl ConnectionTrait,
-    shelf: &Shelf,
-    person: &PersonId,
-    exam: &Exam,
-    now: Moment,
-) -> Outcome<Entry> {
-    // Practice is never paused.
-    let pause = if exam.mode == Mode::Practice { None } else { pauses::open(db, &exam.id).await? };
-    let shut = match pause {
-        Some(pause) => Some(Shut::Paused { since: Moment(pause.paused_at) }),
-        None => match windows::hours(db, person, exam, now).await? {
-            Hours::Shut(shut) => Some(shut),
-            Hours::Always | Hours::Open { .. } => None,
-        },
-    };
-    let mut entry = match exam.mode {
-        Mode::Certification => Entry::OffTrack,
-        Mode::Practice | Mode::Mock => Entry::Open { since: None, shut },
-    };
-    for post in posts_of(db, person, now).await? {
-        if let Some((_, track)) = shelf.present_track(db, post.as_str()).await?
-            && track.phases.iter().any(|phase| phase.exams.contains(&exam.id))
-        {
-            let since = certificates::begun_anew(db, person, &post).await?;
-            entry = Entry::Open { since: entry.since().max(since), shut };
-        }
-    }
-    Ok(entry)
 }
 
 impl Entry {

@@ -7,14 +7,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use engine::{Exam, Lang, Mode, Moment, Points, Slug};
-use sea_orm::{EntityTrait, QueryOrder};
 
 use crate::attempts::{deadline, state};
-use crate::exams::{Entry, Seat, entry, may_start, summary};
+use crate::exams::{Entrance, Entry, Seat, may_start, summary};
 use crate::grants;
 use crate::passes::{self, Sat};
 use crate::shelf::{self, topics};
-use crate::store::entity::{exam, exam_grant};
+use crate::store::entity::exam_grant;
 use crate::views::{AttemptCard, ExamCard, Home};
 use crate::{AttemptId, Office, Outcome, Viewer, windows};
 
@@ -51,15 +50,14 @@ impl Office {
         lang: Lang,
     ) -> Outcome<Vec<ExamCard>> {
         let db = self.store.read();
+        let entrance = Entrance::of(db, &self.shelf, &viewer.person, self.now()).await?;
         let mut cards = Vec::new();
-        for row in exam::Entity::find().order_by_asc(exam::Column::Id).all(db).await? {
-            if let Some((_, plan)) = self.shelf.present_exam(db, &row.id).await? {
-                let entry = entry(db, &self.shelf, &viewer.person, &plan, self.now()).await?;
-                let wide = topics(&plan).len();
-                let window = windows::coming(db, &viewer.person, &plan, self.now()).await?.first().copied();
-                let card = exam_card(&plan, sat, granted, entry, self.now(), lang);
-                cards.push((Reverse((plan.mode, wide)), ExamCard { window, ..card }));
-            }
+        for plan in self.shelf.present_exams(db).await? {
+            let entry = entrance.entry(db, &plan).await?;
+            let wide = topics(&plan).len();
+            let window = windows::coming(db, &viewer.person, &plan, self.now()).await?.first().copied();
+            let card = exam_card(&plan, sat, granted, entry, self.now(), lang);
+            cards.push((Reverse((plan.mode, wide)), ExamCard { window, ..card }));
         }
         // What counts comes first, and of that what covers most.
         cards.sort_by_key(|(order, _)| *order);

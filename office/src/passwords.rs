@@ -1,5 +1,6 @@
 //! Passwords: what is a good one, and the slow work of checking one.
 
+mod argon;
 mod hashing;
 mod rules;
 

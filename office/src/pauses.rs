@@ -4,6 +4,7 @@ mod begin;
 mod end;
 mod told;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use engine::{Mode, Moment, Refusal, Slug};
@@ -131,6 +132,12 @@ pub(crate) async fn open(db: &impl ConnectionTrait, exam: &Slug) -> Outcome<Opti
         .filter(exam_pause::Column::Exam.eq(exam.as_str()))
         .filter(exam_pause::Column::ResumedAt.is_null());
     Ok(lasts.one(db).await?)
+}
+
+/// Since when exams are paused, by their names.
+pub(crate) async fn all_open(db: &impl ConnectionTrait) -> Outcome<HashMap<String, Moment>> {
+    let rows = exam_pause::Entity::find().filter(exam_pause::Column::ResumedAt.is_null()).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.exam, Moment(row.paused_at))).collect())
 }
 
 /// Keeps an exam from being paused until the transaction ends, so that an attempt may begin.

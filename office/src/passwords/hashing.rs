@@ -1,15 +1,11 @@
 use std::sync::Arc;
 
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use argon2::{Algorithm, Argon2, Params, Version};
 use engine::Refusal;
 use tokio::sync::{Semaphore, TryAcquireError};
 
+use super::argon::Benches;
 use crate::{Breakage, Chance, Failure, Outcome};
 
-/// Memory in KiB, rounds and lanes: OWASP's recommendation for argon2id.
-const COST: (u32, u32, u32) = (19_456, 2, 1);
 /// How many are hashed at once: the answers of a running exam need the other cores.
 const AT_ONCE: usize = 2;
 /// How many an address with many failures has hashed at once.
@@ -18,8 +14,9 @@ const AT_ONCE_SUSPECT: usize = 1;
 const WAITING: usize = 400;
 
 /// Hashing and checking, beside the async threads and never much at a time.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Hashing {
+    benches: Arc<Benches>,
     places: Arc<Semaphore>,
     slots: Arc<Semaphore>,
     suspect_slots: Arc<Semaphore>,
@@ -38,8 +35,10 @@ pub(crate) enum Lane {
 
 impl Hashing {
     pub(crate) fn new(chance: &Chance) -> Result<Self, Breakage> {
-        let nobody = digest(&chance.bytes::<32>(), chance.bytes())?;
+        let benches = Arc::new(Benches::default());
+        let nobody = benches.digest(&chance.bytes::<32>(), chance.bytes())?;
         Ok(Self {
+            benches,
             places: Arc::new(Semaphore::new(WAITING)),
             slots: Arc::new(Semaphore::new(AT_ONCE)),
             suspect_slots: Arc::new(Semaphore::new(AT_ONCE_SUSPECT)),
@@ -54,8 +53,8 @@ impl Hashing {
 
     /// The hash of a new password, to be stored.
     pub(crate) async fn hash(&self, chance: &Chance, password: &str) -> Outcome<String> {
-        let (password, salt) = (password.to_owned(), chance.bytes());
-        Ok(self.queued(Lane::Normal, move || digest(password.as_bytes(), salt)).await??)
+        let (password, salt, benches) = (password.to_owned(), chance.bytes(), Arc::clone(&self.benches));
+        Ok(self.queued(Lane::Normal, move || benches.digest(password.as_bytes(), salt)).await??)
     }
 
     /// Whether a password is the one that was hashed. Without a hash (nobody has this staff number) the same work is
@@ -63,11 +62,11 @@ impl Hashing {
     pub(crate) async fn matches(&self, lane: Lane, password: &str, stored: Option<String>) -> Outcome<bool> {
         // Nobody has so long a password: it is not worth hashing, and an empty one is wrong for everybody.
         let password = if password.len() > super::rules::MAX_BYTES { "" } else { password };
-        let (password, nobody) = (password.to_owned(), Arc::clone(&self.nobody));
+        let (password, nobody, benches) = (password.to_owned(), Arc::clone(&self.nobody), Arc::clone(&self.benches));
         self.queued(lane, move || {
             let known = stored.is_some();
             let hash = stored.as_deref().unwrap_or(&nobody);
-            verify(password.as_bytes(), hash) && known
+            benches.verify(password.as_bytes(), hash) && known
         })
         .await
     }
@@ -96,17 +95,4 @@ impl Hashing {
 
 fn broke(cause: impl std::fmt::Display) -> Failure {
     Breakage::new(cause).into()
-}
-
-fn digest(password: &[u8], salt: [u8; 16]) -> Result<String, Breakage> {
-    let (memory, rounds, lanes) = COST;
-    let params = Params::new(memory, rounds, lanes, None).map_err(Breakage::new)?;
-    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-    let hash: PasswordHash = argon2.hash_password_with_salt(password, &salt).map_err(Breakage::new)?;
-    Ok(hash.to_string())
-}
-
-/// The parameters are the stored hash's own, so that they may be raised later.
-fn verify(password: &[u8], stored: &str) -> bool {
-    PasswordHash::new(stored).is_ok_and(|hash| Argon2::default().verify_password(password, &hash).is_ok())
 }
