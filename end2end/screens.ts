@@ -2,7 +2,9 @@
 import type { Page } from "@playwright/test";
 import * as author from "./author.ts";
 import * as candidate from "./candidate.ts";
+import * as pausing from "./pausing.ts";
 import * as people from "./people.ts";
+import * as sitting from "./sitting.ts";
 import { test } from "./house.ts";
 import { redLines } from "./key.ts";
 
@@ -210,4 +212,68 @@ test("pictures in Traditional characters", async ({ page }, info) => {
   await shoot("practice", page.url());
   await candidate.enter(page, "trainer01");
   await shoot("coverage", "/studio/coverage");
+});
+
+test("pictures of what is safe", async ({ page, context, browser, baseURL }, info) => {
+  const shoot = (name: string, on: Page = page) => on.screenshot({ path: `screens/${info.project.name}/safe-${name}.png` });
+  await page.clock.install();
+  const attempt = await sitting.begin(page);
+  await sitting.save(page, 0);
+  await context.setOffline(true);
+  await sitting.tick(page, 1, 1);
+  await sitting.tick(page, 2, 2);
+  await sitting.first(page, 1).scrollIntoViewIfNeeded();
+  await shoot("offline");
+  await page.locator(`.paper-end button[value="overview"]`).click();
+  await page.locator("#offline-dialog[open]").waitFor();
+  await shoot("offline-end");
+  await page.locator(`#offline-dialog [data-do="close"]`).click();
+  await context.setOffline(false);
+  await sitting.bar(page, "safe").waitFor();
+
+  const other = await sitting.elsewhere(browser, baseURL!);
+  await other.goto(attempt);
+  await sitting.live(other);
+  await sitting.save(other, 3);
+  await sitting.first(page, 4).check();
+  await page.locator("#elsewhere-dialog[open]").waitFor();
+  await shoot("elsewhere");
+  await page.locator(`#elsewhere-dialog [data-do="close"]`).click();
+  await sitting.first(page, 4).scrollIntoViewIfNeeded();
+  await shoot("elsewhere-looking");
+
+  await page.goto(attempt);
+  await sitting.live(page);
+  await context.setOffline(true);
+  await sitting.tick(page, 5, 1);
+  const next = await sitting.reopened(page, context);
+  await next.clock.install();
+  await context.setOffline(false);
+  await next.goto(attempt);
+  await sitting.told(next, "back").waitFor();
+  await shoot("back", next);
+
+  const desk = await pausing.trainer(browser, baseURL!);
+  await pausing.pause(desk);
+  await sitting.first(next, 6).check();
+  await sitting.bar(next, "held").waitFor();
+  await shoot("paused", next);
+  await next.goto(`${attempt}/overview`);
+  await sitting.told(next, "paused").waitFor();
+  await shoot("paused-overview", next);
+  await pausing.goOn(desk);
+  await next.goto(attempt);
+  await sitting.bar(next, "safe").waitFor();
+  await context.setOffline(true);
+  await sitting.tick(next, 7, 1);
+  await next.clock.fastForward("50:00");
+  await next.locator(".over-time").waitFor();
+  await shoot("over", next);
+  await next.clock.fastForward("00:10");
+  await other.goto(`${attempt}/overview`);
+  await candidate.send(other, other.locator(`form[action$="/hand-in"] button`));
+  await context.setOffline(false);
+  await next.clock.fastForward("00:10");
+  await sitting.told(next, "late").waitFor();
+  await shoot("late", next);
 });

@@ -26,6 +26,7 @@ pub(crate) mod system;
 pub(crate) mod teams;
 pub(crate) mod tokens;
 pub(crate) mod verify;
+pub(crate) mod waiting;
 
 use axum::http::StatusCode;
 use engine::{Refusal, Slug};

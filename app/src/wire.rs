@@ -40,6 +40,8 @@ pub struct SavedAnswer {
     pub receipt: String,
     /// Milliseconds left, by the server's clock; none without a time limit.
     pub remaining_ms: Option<i64>,
+    /// That it is saved and since when, in words.
+    pub at: String,
     /// When this save took the attempt over from another page: all answers as they stand.
     pub others: Option<Vec<StoredAnswer>>,
 }

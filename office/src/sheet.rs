@@ -43,6 +43,7 @@ impl Office {
             now: self.now(),
             device: self.chance.id(),
             epoch: attempt.epoch.unsigned_abs(),
+            holder: attempt.holder.clone(),
             version: attempt.version.unsigned_abs(),
             candidate: viewer.name.clone(),
             sections,
@@ -64,13 +65,15 @@ impl Office {
         for (number, section) in (1..).zip(&kept.paper.sections) {
             let mut items = Vec::new();
             for ((number, item), (place, reading)) in (1..).zip(&section.items).zip(&mut rest) {
+                let answer = answers.remove(&place);
                 items.push(SheetItem {
                     place,
                     number,
                     language: reading.language,
                     converted: reading.converted,
                     face: reading.face(item),
-                    chosen: answers.remove(&place).map(|counted| counted.payload.places().to_vec()),
+                    chosen: answer.as_ref().map(|counted| counted.payload.places().to_vec()),
+                    saved_at: answer.map(|counted| counted.received_at),
                     flagged: flagged.contains(&i32::from(place)),
                 });
             }

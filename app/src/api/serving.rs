@@ -29,14 +29,15 @@ pub(super) async fn save(request: SaveRequest) -> Result<SavedAnswer, Told> {
     let SaveRequest { attempt, device, epoch, sequence, place, payload, language } = request;
     let save = Save { device, epoch, sequence, place, payload, language };
     let saved = reader.desk.office.save(&viewer, &AttemptId::new(attempt), save).await.map_err(told)?;
-    Ok(written(saved))
+    let at = say!(reader.lang, "answer-saved", at = moments::clock(reader.own_zone(), reader.now()));
+    Ok(written(saved, at))
 }
 
-fn written(saved: Saved) -> SavedAnswer {
+fn written(saved: Saved, at: String) -> SavedAnswer {
     let Saved { epoch, sequence, version, receipt, remaining_ms, others } = saved;
     let stored = |other: office::views::Stored| StoredAnswer { place: other.place, places: other.places };
     let others = others.map(|others| others.into_iter().map(stored).collect());
-    SavedAnswer { epoch, sequence, version, receipt, remaining_ms, others }
+    SavedAnswer { epoch, sequence, version, receipt, remaining_ms, at, others }
 }
 
 pub(super) async fn flag(request: FlagRequest) -> Result<(), Told> {

@@ -16,17 +16,22 @@ pub struct Countdown {
 }
 
 impl Countdown {
-    /// Starts to count; when nothing is left the window goes to `then`.
+    /// Takes what the server said when the page was made.
     #[must_use]
-    pub fn begin(remaining_ms: Option<i64>, then: String) -> Self {
+    pub fn of(remaining_ms: Option<i64>) -> Self {
         let countdown = Self { said: Rc::default() };
         countdown.resynchronise(remaining_ms);
-        if remaining_ms.is_some() {
-            let ticking = countdown.clone();
-            let handle = set_interval_with_handle(move || ticking.tick(&then), Duration::from_secs(1));
-            on_cleanup(move || handle.iter().for_each(IntervalHandle::clear));
-        }
         countdown
+    }
+
+    /// Starts to count; as long as nothing is left, `over` is called each second. Without a limit nothing happens.
+    pub fn run(&self, over: impl Fn() + 'static) {
+        if self.said.get().is_none() {
+            return;
+        }
+        let ticking = self.clone();
+        let handle = set_interval_with_handle(move || ticking.tick(&over), Duration::from_secs(1));
+        on_cleanup(move || handle.iter().for_each(IntervalHandle::clear));
     }
 
     /// Takes the server's newest word on what is left.
@@ -42,12 +47,12 @@ impl Countdown {
         }
     }
 
-    fn tick(&self, then: &str) {
+    fn tick(&self, over: &impl Fn()) {
         let Some((left, at)) = self.said.get() else { return };
         #[expect(clippy::cast_possible_truncation, reason = "milliseconds of one sitting")]
         let left = left - (page::elapsed_ms() - at) as i64;
         if left <= 0 {
-            page::go_to(then);
+            over();
         }
         if let Some(shown) = page::first(".countdown") {
             shown.set_text_content(Some(&digits(left)));

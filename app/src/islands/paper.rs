@@ -6,18 +6,23 @@
 
 mod again;
 mod delivery;
+mod ending;
+mod farewell;
 mod halt;
+mod keeping;
 pub mod keys;
 pub mod page;
 pub mod queue;
 pub mod sitting;
+mod telling;
 
 use engine::Lang;
 use leptos::ev::{Event, FocusEvent, KeyboardEvent, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use queue::Queue;
+use queue::{Origin, Queue};
 use sitting::Sitting;
+pub(super) use telling::told;
 
 /// Brings a running attempt's form to life. The deadline is a difference on the server's clock and decides nothing here.
 #[island]
@@ -30,14 +35,16 @@ pub fn Paper(
     device: String,
     /// The epoch the page was rendered in.
     epoch: u32,
+    /// Which page held the attempt then, by its name as a device.
+    holder: Option<String>,
     /// The language the questions are shown in.
     language: Lang,
     children: Children,
 ) -> impl IntoView {
     let sitting = StoredValue::new_local(None::<Sitting>);
+    let origin = Origin { attempt, device, language, epoch, holder };
     Effect::new(move |_| {
-        let queue = Queue::new(attempt.clone(), device.clone(), language, epoch);
-        sitting.set_value(Sitting::begin(&attempt, remaining_ms, queue));
+        sitting.set_value(Sitting::begin(&origin.attempt, remaining_ms, Queue::new(origin.clone())));
     });
     let with = move |act: &dyn Fn(&Sitting)| sitting.with_value(|sitting| sitting.iter().for_each(act));
     view! {

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::look::SheetHead;
 use crate::looker::Looker;
 use crate::page;
+use crate::pages::waiting;
 use crate::trouble::Answer;
 
 /// The first page: the one next thing, what still stands between the viewer and their post, exams and past attempts.
@@ -17,11 +18,12 @@ pub(crate) async fn show(looker: Looker) -> Answer {
     let home = looker.desk.office.home(&looker.viewer, lang).await?;
     let reader = looker.clone();
     let title = say!(lang, "home-title", name = looker.viewer.name.clone());
-    Ok(page::titled(&looker, say!(lang, "way-home")).wide().show(move || {
+    Ok(page::titled(&looker, say!(lang, "way-home")).wide().with_islands().show(move || {
         view! {
             <SheetHead title=title under=say!(lang, "home-under")/>
             <div class="beside">
                 <div>
+                    {waiting::of_any(lang)}
                     {reports::answered(&reader, &home.answered_reports)}
                     {next::step(&reader, home.next, &home.posts)}
                     {standing::certificates(&reader, &home.posts)}

@@ -18,6 +18,7 @@ use crate::looker::{Looker, Reader};
 use crate::page;
 use crate::pages::paper::stops;
 use crate::pages::report::Unsent;
+use crate::pages::waiting;
 use crate::refusals;
 use crate::trouble::{Answer, Trouble};
 
@@ -42,7 +43,7 @@ pub(crate) async fn show(looker: Looker, Path(id): Path<String>) -> Answer {
 pub(crate) fn on_desk(reader: &Reader, marks: MarksPage, unsent: Option<Unsent>) -> Response {
     let title = say!(reader.lang, "marks-title", exam = marks.exam_title.clone());
     let here = reader.clone();
-    page::titled(reader, title).show(move || sheet(&here, marks, unsent.as_ref()))
+    page::titled(reader, title).with_islands().show(move || sheet(&here, marks, unsent.as_ref()))
 }
 
 fn sheet(reader: &Reader, page: MarksPage, unsent: Option<&Unsent>) -> impl IntoView + use<> {
@@ -50,6 +51,7 @@ fn sheet(reader: &Reader, page: MarksPage, unsent: Option<&Unsent>) -> impl Into
     view! {
         <article class="marks stack loose">
             <SheetHead title=page.exam_title.clone() over=say!(lang, "marks-over", number = page.number)/>
+            {waiting::of_closed(lang, &page.attempt)}
             {outcome(reader, &page)}
             <section class="part-of-page">
                 <h2>{say!(lang, "marks-parts")}</h2>

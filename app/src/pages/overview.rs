@@ -13,6 +13,7 @@ use crate::looker::{Looker, Reader};
 use crate::moments;
 use crate::page;
 use crate::pages::paper::{Entry, map};
+use crate::pages::waiting;
 use crate::trouble::Answer;
 
 pub(crate) async fn show(looker: Looker, Path(id): Path<String>) -> Answer {
@@ -23,7 +24,7 @@ pub(crate) async fn show(looker: Looker, Path(id): Path<String>) -> Answer {
     }
     let reader = (*looker).clone();
     let title = say!(looker.lang, "overview-title");
-    Ok(page::titled(&looker, title).show(move || sheet(&reader, overview)))
+    Ok(page::titled(&looker, title).with_islands().show(move || sheet(&reader, overview)))
 }
 
 fn sheet(reader: &Reader, overview: Overview) -> impl IntoView + use<> {
@@ -40,17 +41,21 @@ fn sheet(reader: &Reader, overview: Overview) -> impl IntoView + use<> {
     let flagged =
         (overview.flagged > 0).then(|| view! { <p>{say!(lang, "overview-flagged", count = overview.flagged)}</p> });
     let map = squares(reader, &overview, &paper);
+    let ways = view! {
+        <div class="row">
+            <ButtonLink href=paper weight=Weight::Plain>{say!(lang, "back-to-paper")}</ButtonLink>
+            <PostForm action=hand_in>
+                <Button weight=Weight::Decide>{say!(lang, "hand-in")}</Button>
+            </PostForm>
+        </div>
+    };
+    let ways = waiting::around_hand_in(lang, &overview.attempt, ways.into_any());
     view! {
         <article class="overview stack loose">
             <SheetHead title=say!(lang, "overview-title") over=overview.exam_title.clone() under=say!(lang, "overview-under")/>
             <Notice tone=tone name=found>{flagged}{time}</Notice>
             {map}
-            <div class="row">
-                <ButtonLink href=paper weight=Weight::Plain>{say!(lang, "back-to-paper")}</ButtonLink>
-                <PostForm action=hand_in>
-                    <Button weight=Weight::Decide>{say!(lang, "hand-in")}</Button>
-                </PostForm>
-            </div>
+            {ways}
             <p class="soft">{say!(lang, "hand-in-final")}</p>
         </article>
     }

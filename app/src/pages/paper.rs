@@ -6,6 +6,7 @@ mod dialogs;
 mod halt;
 mod map;
 mod question;
+mod safety;
 
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect};
@@ -61,12 +62,13 @@ fn view(reader: &Reader, sheet: Sheet, kept_newer: &[u16]) -> impl IntoView + us
     let is_converted = sheet.sections.iter().flat_map(|section| &section.items).any(|item| item.converted);
     let converted = is_converted.then(|| view! { <Converted lang=lang/> });
     view! {
-        <Paper attempt=sheet.attempt.to_string() remaining_ms=remaining_ms device=sheet.device epoch=sheet.epoch language=lang>
+        <Paper attempt=sheet.attempt.to_string() remaining_ms=remaining_ms device=sheet.device epoch=sheet.epoch holder=sheet.holder language=lang>
             <PostForm id="answers" class="paper" action=action>
                 <Hidden name="version" value=sheet.version.to_string()/>
                 {bar}
                 {halt}
                 {kept}
+                {safety::left(lang)}
                 {stops}
                 <div class="paper-body">
                     <div class="sheet">
@@ -81,6 +83,7 @@ fn view(reader: &Reader, sheet: Sheet, kept_newer: &[u16]) -> impl IntoView + us
                 </div>
             </PostForm>
             {dialogs}
+            {safety::words(lang)}
         </Paper>
     }
 }

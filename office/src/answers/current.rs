@@ -15,6 +15,8 @@ pub(crate) struct Counted {
     pub(crate) payload: Payload,
     /// The row it stands in: newer rows have higher numbers.
     pub(crate) ordinal: i32,
+    /// When it came.
+    pub(crate) received_at: Moment,
 }
 
 /// The answers that count, by place: of the newest epoch the highest sequence. In which order rows came does not matter.
@@ -32,7 +34,8 @@ pub(crate) async fn current(db: &impl ConnectionTrait, attempt: &str) -> Outcome
     }
     let counted = |(place, row): (i32, answer::Model)| {
         let payload = serde_json::from_str(&row.payload)?;
-        Ok((u16::try_from(place).unwrap_or(u16::MAX), Counted { payload, ordinal: row.ordinal }))
+        let counted = Counted { payload, ordinal: row.ordinal, received_at: Moment(row.received_at) };
+        Ok((u16::try_from(place).unwrap_or(u16::MAX), counted))
     };
     newest.into_iter().map(counted).collect()
 }

@@ -64,6 +64,8 @@ pub struct Sheet {
     pub device: String,
     /// The epoch this page knows.
     pub epoch: u32,
+    /// The device that holds the attempt, once something was answered.
+    pub holder: Option<String>,
     /// The version this page was made from; a form sends it back.
     pub version: u32,
     /// Whose paper it is.
@@ -102,6 +104,8 @@ pub struct SheetItem {
     pub face: Face,
     /// The places chosen; None when untouched, empty when cleared.
     pub chosen: Option<Vec<u8>>,
+    /// When that was received.
+    pub saved_at: Option<Moment>,
     /// Marked for later.
     pub flagged: bool,
 }

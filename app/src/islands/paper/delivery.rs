@@ -5,12 +5,12 @@ use std::time::Duration;
 use engine::Refusal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsCast;
-use web_sys::HtmlDialogElement;
 
+use super::ending::open_dialog;
 use super::page;
 use super::queue::SaveState;
 use super::sitting::Sitting;
+use super::telling::told;
 use crate::api::save_answer;
 use crate::wire::{SaveRequest, SavedAnswer, Told};
 
@@ -32,7 +32,12 @@ impl Sitting {
         self.show();
         let Some(save) = next else {
             // What waits for the end of a pause is not safe yet.
-            return if self.queue.borrow().is_held() { self.stay() } else { self.leave_if_wished() };
+            if !self.queue.borrow().is_held() {
+                self.leave_if_wished();
+            } else if self.stay() {
+                open_dialog("#held-dialog");
+            }
+            return;
         };
         let attempt_number = {
             let mut tries = self.tries.borrow_mut();
@@ -59,56 +64,78 @@ impl Sitting {
     }
 
     fn arrived(&self, place: u16, saved: &SavedAnswer) {
-        self.queue.borrow_mut().arrived(saved);
+        let outdated = self.queue.borrow().is_outdated();
+        let safe = self.queue.borrow_mut().arrived(saved);
+        self.forget(safe);
         self.countdown.resynchronise(saved.remaining_ms);
         page::carry_version(saved.version);
         self.send_flags();
+        if !outdated && !self.queue.borrow().holds(place) {
+            self.say_saved(place, &saved.at);
+        }
         for other in saved.others.iter().flatten().filter(|other| other.place != place) {
             if self.queue.borrow().holds(other.place) {
                 continue;
             }
-            page::question_at(other.place).iter().for_each(|question| page::tick(question, &other.places));
-            page::show_in_map(other.place, "answered", !other.places.is_empty());
+            self.put_on_page(other.place, &other.places);
         }
         self.send();
     }
 
     fn refused(&self, told: &Told) {
         match told {
-            Told::Refused(Refusal::SignInNeeded) => {
+            // Nothing, or somebody else, is signed in here by now: what waits belongs to whoever sits.
+            Told::Refused(Refusal::SignInNeeded | Refusal::NotFound) => {
                 self.queue.borrow_mut().failed();
                 open_dialog("#sign-in-again-dialog");
             }
-            Told::Refused(Refusal::HeldByAnotherDevice) => {
-                self.queue.borrow_mut().failed();
-                open_dialog("#elsewhere-dialog");
-            }
+            Told::Refused(Refusal::HeldByAnotherDevice) => return self.overtaken(),
             Told::Refused(Refusal::ExamPaused { .. }) => {
-                self.queue.borrow_mut().hold();
+                self.hold();
                 self.ask_time();
             }
-            Told::Refused(Refusal::TimeIsUp | Refusal::AlreadyHandedIn) => {
-                return page::go_to(&format!("/attempts/{}/marks", self.attempt));
-            }
+            // What waits is sent from there: it is kept, and said to be late.
+            Told::Refused(Refusal::TimeIsUp | Refusal::AlreadyHandedIn) => return self.to_marks(),
             Told::Refused(refusal) if !may_pass(refusal) => {
-                self.queue.borrow_mut().gave_up();
+                let never = self.queue.borrow_mut().gave_up();
+                self.forget(never);
                 return self.send();
             }
-            Told::Refused(_) | Told::Broke(_) | Told::Unreachable => {
-                let wait = self.queue.borrow_mut().failed();
-                let this = self.clone();
-                let number = *self.tries.borrow();
-                set_timeout(
-                    move || {
-                        if *this.tries.borrow() == number {
-                            this.send();
-                        }
-                    },
-                    Duration::from_millis(u64::from(wait)),
-                );
+            Told::Refused(_) => self.again_later(),
+            Told::Broke(_) | Told::Unreachable => {
+                if self.stay() {
+                    open_dialog("#offline-dialog");
+                }
+                self.again_later();
             }
         }
         self.show();
+    }
+
+    /// The server has kept the change, and another page holds the attempt. What waits behind it is kept there, too.
+    fn overtaken(&self) {
+        let outdated = self.queue.borrow().is_outdated();
+        let kept = self.queue.borrow_mut().overtaken();
+        self.forget(kept);
+        self.stay();
+        if outdated {
+            told("overtaken", 1);
+        } else {
+            open_dialog("#elsewhere-dialog");
+        }
+        self.send();
+    }
+
+    fn again_later(&self) {
+        let wait = self.queue.borrow_mut().failed();
+        let this = self.clone();
+        let number = *self.tries.borrow();
+        let again = move || {
+            if *this.tries.borrow() == number {
+                this.send();
+            }
+        };
+        set_timeout(again, Duration::from_millis(u64::from(wait)));
     }
 
     fn lost(&self, number: u32) {
@@ -117,39 +144,9 @@ impl Sitting {
             self.refused(&Told::Unreachable);
         }
     }
-
-    fn stay(&self) {
-        self.leaving.borrow_mut().take();
-    }
-
-    fn leave_if_wished(&self) {
-        let wish = self.leaving.borrow_mut().take();
-        if let Some(address) = wish {
-            page::go_to(&address);
-        }
-    }
-
-    /// Says how safe the answers are: in the bar, and at each question that waits.
-    pub(super) fn show(&self) {
-        let queue = self.queue.borrow();
-        if let Some(state) = page::first(".save-state") {
-            page::mark(&state, "data-state", queue.state().as_str());
-        }
-        for question in page::first("form#answers").iter().flat_map(|form| page::all(form, "[data-place]")) {
-            let waits = page::question_of(&question).is_some_and(|(_, place)| queue.holds(place));
-            page::mark(&question, "data-waits", if waits { "yes" } else { "no" });
-        }
-    }
 }
 
 /// Whether the same request may be taken later.
 fn may_pass(refusal: &Refusal) -> bool {
     matches!(refusal, Refusal::Busy { .. } | Refusal::NotKnown | Refusal::TooManyTries { .. })
-}
-
-fn open_dialog(selector: &str) {
-    let dialog = page::first(selector).and_then(|found| found.dyn_into::<HtmlDialogElement>().ok());
-    if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
-        let _ = dialog.show_modal();
-    }
 }

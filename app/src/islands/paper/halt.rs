@@ -46,7 +46,7 @@ impl Sitting {
         }
     }
 
-    fn heard(&self, clock: &ClockAnswer) {
+    pub(super) fn heard(&self, clock: &ClockAnswer) {
         match &clock.halt {
             Some(halt) => self.stand_still(halt, clock.remaining_ms),
             None => self.go_on(clock),
@@ -57,7 +57,7 @@ impl Sitting {
         if !self.is_halted() {
             self.looks.set(0);
         }
-        self.queue.borrow_mut().hold();
+        self.hold();
         self.countdown.hold(left);
         say(".halt .since", &halt.since);
         say(".halt .why", &halt.why);
@@ -86,7 +86,7 @@ impl Sitting {
     }
 
     /// Whether the page shows a pause: since it was opened, or from the beginning.
-    fn is_halted(&self) -> bool {
+    pub(super) fn is_halted(&self) -> bool {
         page::first("#answers[data-halted=yes], .halt.now").is_some()
     }
 }

@@ -1,133 +1,167 @@
 //! What is safe and what is not yet: the answers on their way to the server.
 
+mod left;
+mod state;
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use engine::{Lang, Payload};
 
 use crate::wire::{SaveRequest, SavedAnswer};
+use left::Left;
+pub use state::{Progress, SaveState};
 
-/// How far the answers of this page have come, as the page says it in words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// Every change has its receipt.
-    Safe,
-    /// A change is on its way.
-    Saving,
-    /// A change could not be delivered and will be tried again.
-    Unsafe,
-    /// A change was refused for good; sending it again would change nothing.
-    Refused,
-    /// The exam is paused: what is not safe yet waits until it goes on.
-    Held,
+/// What a page knows of itself when it is opened.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The attempt's id.
+    pub attempt: String,
+    /// The name of the page as a device.
+    pub device: String,
+    /// The language the questions are shown in.
+    pub language: Lang,
+    /// The epoch the page was rendered in.
+    pub epoch: u32,
+    /// Who held the attempt then, if anybody had answered.
+    pub holder: Option<String>,
 }
 
-impl SaveState {
-    /// The value of the attribute `data-state`, by which the style sheet shows the right words.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Safe => "safe",
-            Self::Saving => "saving",
-            Self::Unsafe => "unsafe",
-            Self::Refused => "refused",
-            Self::Held => "held",
-        }
-    }
-}
-
-/// Answers in the order they were changed, one in flight at a time, so that a retry is the same request again.
+/// Answers in the order they were changed, one in flight at a time, so that a retry is the same request again. Each change
+/// has its number from the beginning: what is kept in the browser is what is sent.
 pub struct Queue {
     attempt: String,
     device: String,
     language: Lang,
     epoch: u32,
     sequence: u32,
-    waiting: BTreeMap<u16, Vec<u8>>,
+    left: Left,
+    /// The changes of this page by their number, with the place.
+    waiting: BTreeMap<u32, (u16, Vec<u8>)>,
     flying: Option<SaveRequest>,
     refused: BTreeSet<u16>,
+    overtaken: BTreeSet<u16>,
     failures: u32,
     held: bool,
 }
 
+/// What becomes of a request that a pause has swallowed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renumbered {
+    /// It was kept by the server and is not looked at again.
+    pub old: SaveRequest,
+    /// The same change under a new number, unless a newer one takes its place.
+    pub new: Option<SaveRequest>,
+}
+
 impl Queue {
-    /// A queue for one page of one attempt; `epoch` is the one the page was rendered in.
+    /// A queue for one page of one attempt.
     #[must_use]
-    pub fn new(attempt: String, device: String, language: Lang, epoch: u32) -> Self {
+    pub fn new(origin: Origin) -> Self {
+        let Origin { attempt, device, language, epoch, holder } = origin;
         Self {
             attempt,
             device,
             language,
             epoch,
             sequence: 0,
+            left: Left::nothing(holder, epoch),
             waiting: BTreeMap::new(),
             flying: None,
             refused: BTreeSet::new(),
+            overtaken: BTreeSet::new(),
             failures: 0,
             held: false,
         }
     }
 
-    /// The exam is paused: nothing goes out any more. The change that was on its way waits like the others, and gets a new
-    /// number when it goes on: what came in the pause is not looked at again.
-    pub fn hold(&mut self) {
-        self.held = true;
-        self.failures = 0;
-        if let Some(SaveRequest { place, payload: Payload::Choices { places }, .. }) = self.flying.take() {
-            self.waiting.entry(place).or_insert(places);
+    /// Notes a change, and gives back what is sent for it; of several changes of one question only the newest waits.
+    pub fn change(&mut self, place: u16, places: Vec<u8>) -> SaveRequest {
+        self.refused.remove(&place);
+        self.overtaken.remove(&place);
+        self.waiting.retain(|_, (at, _)| *at != place);
+        self.sequence += 1;
+        self.waiting.insert(self.sequence, (place, places.clone()));
+        self.request(self.sequence, place, places)
+    }
+
+    fn request(&self, sequence: u32, place: u16, places: Vec<u8>) -> SaveRequest {
+        SaveRequest {
+            attempt: self.attempt.clone(),
+            device: self.device.clone(),
+            epoch: self.epoch,
+            sequence,
+            place,
+            payload: Payload::Choices { places },
+            language: self.language,
         }
     }
 
-    /// The exam goes on, and with it what waits.
+    /// The exam is paused: nothing goes out any more. The change that was on its way waits like the others, and gets a new
+    /// number when it goes on: what came in the pause is not looked at again. What an earlier page had sent goes on as a
+    /// change of this page, if nobody else had edited since.
+    pub fn hold(&mut self) -> Option<Renumbered> {
+        self.held = true;
+        self.failures = 0;
+        let old = self.flying.take()?;
+        let counts = old.device == self.device || self.left.counts(&old);
+        let newer = self.waiting.values().any(|(place, _)| *place == old.place);
+        let new = (counts && !newer).then(|| self.change(old.place, old.payload.places().to_vec()));
+        Some(Renumbered { old, new })
+    }
+
+    /// The exam goes on, and so does what waits.
     pub fn go_on(&mut self) {
         self.held = false;
     }
 
-    /// Whether the exam is paused.
+    /// Whether the exam is paused, as far as this page knows.
     #[must_use]
-    pub const fn is_held(&self) -> bool {
+    pub fn is_held(&self) -> bool {
         self.held
     }
 
-    /// Takes a change; a newer one for the same question replaces an older one that still waits.
-    pub fn change(&mut self, place: u16, places: Vec<u8>) {
-        self.refused.remove(&place);
-        self.waiting.insert(place, places);
-    }
-
-    /// The next request to send: the one in flight again after a failure, else the next change that waits.
+    /// What to send now: the request in flight again, else what earlier pages left, else the oldest change that waits.
     pub fn due(&mut self) -> Option<SaveRequest> {
         if self.held {
             return None;
         }
         if self.flying.is_none() {
-            let (place, places) = self.waiting.pop_first()?;
-            self.sequence += 1;
-            self.flying = Some(SaveRequest {
-                attempt: self.attempt.clone(),
-                device: self.device.clone(),
-                epoch: self.epoch,
-                sequence: self.sequence,
-                place,
-                payload: Payload::Choices { places },
-                language: self.language,
-            });
+            self.flying = self.left.next();
+        }
+        if self.flying.is_none() {
+            let (sequence, (place, places)) = self.waiting.pop_first()?;
+            self.flying = Some(self.request(sequence, place, places));
         }
         self.flying.clone()
     }
 
-    /// The server's receipt came: the change is on its disk.
-    pub fn arrived(&mut self, saved: &SavedAnswer) {
-        if saved.epoch != self.epoch {
-            self.epoch = saved.epoch;
-        }
-        self.flying = None;
+    /// The server's receipt came: the change is on its disk. Gives back what needs to be kept here no longer.
+    pub fn arrived(&mut self, saved: &SavedAnswer) -> Option<SaveRequest> {
+        // The receipt of what an earlier page had sent may tell of an epoch that is over.
+        self.epoch = self.epoch.max(saved.epoch);
         self.failures = 0;
+        self.flying.take()
     }
 
     /// The server will never take this change: what waits behind it goes on without it.
-    pub fn gave_up(&mut self) {
-        self.refused.extend(self.flying.take().map(|save| save.place));
+    pub fn gave_up(&mut self) -> Option<SaveRequest> {
         self.failures = 0;
+        let save = self.flying.take()?;
+        self.refused.insert(save.place);
+        Some(save)
+    }
+
+    /// The server has kept this change, which does not count: another page holds the attempt.
+    pub fn overtaken(&mut self) -> Option<SaveRequest> {
+        self.failures = 0;
+        let outdated = self.is_outdated();
+        let save = self.flying.take()?;
+        if !outdated {
+            self.overtaken.insert(save.place);
+        }
+        Some(save)
     }
 
     /// No answer, or one that may be different next time: says in how many milliseconds to try again.
@@ -139,13 +173,20 @@ impl Queue {
     /// Whether all changes have their receipt.
     #[must_use]
     pub fn state(&self) -> SaveState {
-        match (self.failures, &self.flying, self.waiting.is_empty()) {
-            (0, None, true) if !self.refused.is_empty() => SaveState::Refused,
-            (0, None, true) => SaveState::Safe,
+        match self.count() {
+            0 if !self.refused.is_empty() => SaveState::Refused,
+            0 if !self.overtaken.is_empty() => SaveState::Elsewhere,
+            0 => SaveState::Safe,
             _ if self.held => SaveState::Held,
-            (0, ..) => SaveState::Saving,
+            _ if self.failures == 0 => SaveState::Saving,
             _ => SaveState::Unsafe,
         }
+    }
+
+    /// How many answers have no receipt yet.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.left.iter().count() + self.waiting.len() + usize::from(self.flying.is_some())
     }
 
     /// Whether a request is on its way or waits to be tried again.
@@ -154,115 +195,34 @@ impl Queue {
         self.flying.is_some()
     }
 
-    /// Whether the change of this question still waits for its receipt.
+    /// All changes of this page that have no receipt yet, as they are sent.
+    #[must_use]
+    pub fn unsafe_here(&self) -> Vec<SaveRequest> {
+        let own = self.flying.iter().filter(|save| save.device == self.device).cloned();
+        let waiting =
+            self.waiting.iter().map(|(&number, (place, places))| self.request(number, *place, places.clone()));
+        own.chain(waiting).collect()
+    }
+
+    /// How far the last change of this question has come; none when it is safe.
+    #[must_use]
+    pub fn progress(&self, place: u16) -> Option<Progress> {
+        let left = self.flying.iter().chain(self.left.iter());
+        let left =
+            left.filter(|save| save.device == self.device || self.left.counts(save)).any(|save| save.place == place);
+        if left || self.waiting.values().any(|(at, _)| *at == place) {
+            let stuck = self.held || self.failures > 0;
+            return Some(if stuck { Progress::Here } else { Progress::Underway });
+        }
+        if self.refused.contains(&place) {
+            return Some(Progress::Refused);
+        }
+        self.overtaken.contains(&place).then_some(Progress::Overtaken)
+    }
+
+    /// Whether the change of this question still waits for its receipt, or was refused: what others say is not shown.
     #[must_use]
     pub fn holds(&self, place: u16) -> bool {
-        self.waiting.contains_key(&place)
-            || self.refused.contains(&place)
-            || self.flying.as_ref().is_some_and(|save| save.place == place)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn queue() -> Queue {
-        Queue::new("a".into(), "d".into(), Lang::En, 3)
-    }
-
-    fn receipt(epoch: u32, sequence: u32) -> SavedAnswer {
-        SavedAnswer { epoch, sequence, version: 1, receipt: String::new(), remaining_ms: None, others: None }
-    }
-
-    #[test]
-    fn a_retry_is_the_same_request_again() {
-        let mut queue = queue();
-        queue.change(7, vec![1]);
-        let first = queue.due().unwrap();
-        queue.change(7, vec![2]);
-        assert_eq!(queue.failed(), 1_000);
-        assert_eq!(queue.due().unwrap(), first);
-        assert_eq!(queue.state(), SaveState::Unsafe);
-    }
-
-    #[test]
-    fn a_newer_change_follows_with_a_higher_sequence_in_the_epoch_taken() {
-        let mut queue = queue();
-        queue.change(7, vec![1]);
-        let first = queue.due().unwrap();
-        queue.change(7, vec![2]);
-        queue.arrived(&receipt(4, first.sequence));
-        assert!(queue.holds(7));
-        let second = queue.due().unwrap();
-        assert_eq!((second.epoch, second.sequence, second.payload), (4, 2, Payload::Choices { places: vec![2] }));
-    }
-
-    #[test]
-    fn it_is_safe_only_when_every_change_has_its_receipt() {
-        let mut queue = queue();
-        assert_eq!(queue.state(), SaveState::Safe);
-        queue.change(0, vec![]);
-        queue.change(1, vec![0]);
-        let first = queue.due().unwrap();
-        queue.arrived(&receipt(3, first.sequence));
-        assert_eq!(queue.state(), SaveState::Saving);
-        let second = queue.due().unwrap();
-        queue.arrived(&receipt(3, second.sequence));
-        assert_eq!(queue.state(), SaveState::Safe);
-        assert!(queue.due().is_none());
-    }
-
-    #[test]
-    fn what_is_refused_for_good_does_not_hold_up_the_rest() {
-        let mut queue = queue();
-        queue.change(0, vec![9]);
-        queue.change(1, vec![0]);
-        queue.due().unwrap();
-        queue.gave_up();
-        let second = queue.due().unwrap();
-        assert_eq!(second.place, 1);
-        queue.arrived(&receipt(3, second.sequence));
-        assert_eq!((queue.state(), queue.holds(0)), (SaveState::Refused, true));
-        queue.change(0, vec![1]);
-        let again = queue.due().unwrap();
-        queue.arrived(&receipt(3, again.sequence));
-        assert_eq!(queue.state(), SaveState::Safe);
-    }
-
-    #[test]
-    fn what_was_sent_in_a_pause_goes_out_under_a_new_number_when_it_is_over() {
-        let mut queue = queue();
-        queue.change(0, vec![1]);
-        let first = queue.due().unwrap();
-        queue.hold();
-        queue.change(1, vec![0]);
-        assert_eq!((queue.due(), queue.state()), (None, SaveState::Held));
-        assert!(queue.holds(0));
-        queue.go_on();
-        let again = queue.due().unwrap();
-        assert_eq!((again.place, again.payload, again.sequence), (0, first.payload, 2));
-        queue.arrived(&receipt(3, 2));
-        assert_eq!(queue.due().unwrap().place, 1);
-    }
-
-    #[test]
-    fn a_newer_change_takes_the_place_of_the_one_that_came_in_a_pause() {
-        let mut queue = queue();
-        queue.change(0, vec![1]);
-        queue.due().unwrap();
-        queue.change(0, vec![2]);
-        queue.hold();
-        queue.go_on();
-        assert_eq!(queue.due().unwrap().payload, Payload::Choices { places: vec![2] });
-        queue.arrived(&receipt(3, 2));
-        assert_eq!(queue.state(), SaveState::Safe);
-    }
-
-    #[test]
-    fn waiting_between_tries_grows_to_sixteen_seconds() {
-        let mut queue = queue();
-        let waits: Vec<u32> = (0..7).map(|_| queue.failed()).collect();
-        assert_eq!(waits, [1_000, 2_000, 4_000, 8_000, 16_000, 16_000, 16_000]);
+        matches!(self.progress(place), Some(Progress::Underway | Progress::Here | Progress::Refused))
     }
 }

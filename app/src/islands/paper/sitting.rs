@@ -11,9 +11,10 @@ use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
 use super::keys::{Wish, wish};
 use super::page;
-use super::queue::Queue;
+use super::queue::{Queue, SaveState};
 use crate::api::flag_question;
 use crate::islands::countdown::Countdown;
+use crate::islands::drawer::Drawer;
 use crate::wire::FlagRequest;
 
 /// The running attempt as this window holds it.
@@ -30,6 +31,12 @@ pub struct Sitting {
     pub(super) leaving: Rc<RefCell<Option<String>>>,
     /// How often it was looked whether the present pause is over.
     pub(super) looks: Rc<Cell<u32>>,
+    /// Where what is not safe yet is kept beyond this page; none until it is open, or for good.
+    pub(super) drawer: Rc<RefCell<Option<Drawer>>>,
+    /// Whether it is being asked if the time is really up.
+    pub(super) asking: Rc<Cell<bool>>,
+    /// What was last said aloud.
+    pub(super) said: Rc<Cell<SaveState>>,
 }
 
 impl Sitting {
@@ -37,19 +44,30 @@ impl Sitting {
     #[must_use]
     pub fn begin(attempt: &str, remaining_ms: Option<i64>, queue: Queue) -> Option<Self> {
         let form = page::first("#answers")?;
-        let marks = format!("/attempts/{attempt}/marks");
         let sitting = Self {
             attempt: attempt.into(),
             queue: Rc::new(RefCell::new(queue)),
-            countdown: Countdown::begin(remaining_ms, marks),
+            countdown: Countdown::of(remaining_ms),
             tries: Rc::default(),
             flags: Rc::default(),
             leaving: Rc::default(),
             looks: Rc::default(),
+            drawer: Rc::default(),
+            asking: Rc::default(),
+            said: Rc::new(Cell::new(SaveState::Safe)),
         };
         page::mark(&form, "data-live", "yes");
+        if sitting.is_halted() {
+            sitting.queue.borrow_mut().hold();
+        }
+        let over = sitting.clone();
+        sitting.countdown.run(move || over.time_is_up());
+        sitting.open_drawer();
         sitting.show();
         sitting.watch();
+        let gone = sitting.clone();
+        let handle = window_event_listener_untyped("pagehide", move |_| gone.send_at_last());
+        on_cleanup(move || handle.remove());
         let online = sitting.clone();
         let handle = window_event_listener_untyped("online", move |_| online.send());
         on_cleanup(move || handle.remove());
@@ -101,12 +119,13 @@ impl Sitting {
         }
     }
 
-    /// A press on “try now” or on “continue here”.
+    /// A press on “try now”, on “continue here”, or on what closes a dialogue.
     pub fn clicked(&self, event: &Event) {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
         match target.get_attribute("data-do").as_deref() {
             Some("retry") => self.send(),
             Some("continue-here") => page::go_to(&format!("/attempts/{}", self.attempt)),
+            Some("close") => super::ending::close_dialog(&target),
             _ => {}
         }
     }
@@ -139,7 +158,8 @@ impl Sitting {
     fn answer(&self, question: &Element, place: u16) {
         let places = page::ticked(question);
         page::show_in_map(place, "answered", !places.is_empty());
-        self.queue.borrow_mut().change(place, places);
+        let save = self.queue.borrow_mut().change(place, places);
+        self.keep(&save);
         self.send_unless_flying();
     }
 

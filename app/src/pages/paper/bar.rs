@@ -1,7 +1,7 @@
-use engine::Lang;
 use leptos::prelude::*;
 use office::views::Sheet;
 
+use super::safety;
 use crate::islands::countdown::digits;
 use crate::looker::Reader;
 use crate::moments;
@@ -24,29 +24,11 @@ pub(super) fn bar(reader: &Reader, sheet: &Sheet) -> impl IntoView + use<> {
             </span>
         }
     });
-    let safety = sheet.halt.is_none().then(|| safety(lang));
     view! {
         <div class="paper-bar">
             <span class="name">{sheet.exam_title.clone()}" "<span class="soft">{sheet.candidate.clone()}</span></span>
             {time}
-            {safety}
+            {safety::in_bar(lang)}
         </div>
-    }
-}
-
-fn safety(lang: Lang) -> impl IntoView + use<> {
-    view! {
-        <span class="save-state" data-state="safe" role="status">
-            <span class="when plain">{say!(lang, "state-plain")}</span>
-            <span class="when safe">{say!(lang, "state-safe")}</span>
-            <span class="when saving">{say!(lang, "state-saving")}</span>
-            <span class="when held">{say!(lang, "state-held")}</span>
-            <span class="when refused">{say!(lang, "state-refused")}</span>
-            <span class="when unsafe">
-                {say!(lang, "state-unsafe")}
-                " "
-                <button type="button" class="link-button" data-do="retry">{say!(lang, "try-now")}</button>
-            </span>
-        </span>
     }
 }

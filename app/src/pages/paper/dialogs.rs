@@ -26,7 +26,27 @@ pub(super) fn dialogs(reader: &Reader) -> impl IntoView + use<> {
             <div class="stack">
                 <h2 id="elsewhere-title">{say!(lang, "elsewhere")}</h2>
                 <p>{say!(lang, "elsewhere-why")}</p>
-                <button type="button" class="button" data-do="continue-here">{say!(lang, "continue-here")}</button>
+                <p>{say!(lang, "elsewhere-then")}</p>
+                <div class="row">
+                    <button type="button" class="button" data-do="continue-here">{say!(lang, "continue-here")}</button>
+                    <button type="button" class="button plain" data-do="close">{say!(lang, "only-look")}</button>
+                </div>
+            </div>
+        </dialog>
+        {cannot_leave("offline", say!(lang, "offline"), say!(lang, "offline-why"), say!(lang, "close"))}
+        {cannot_leave("held", say!(lang, "held"), say!(lang, "held-why"), say!(lang, "close"))}
+    }
+}
+
+/// Why the list before handing in is not opened now.
+fn cannot_leave(name: &str, title: String, why: String, close: String) -> impl IntoView + use<> {
+    let (id, titled) = (format!("{name}-title"), format!("{name}-title"));
+    view! {
+        <dialog id=format!("{name}-dialog") aria-labelledby=titled>
+            <div class="stack">
+                <h2 id=id>{title}</h2>
+                <p>{why}</p>
+                <button type="button" class="button" data-do="close">{close}</button>
             </div>
         </dialog>
     }

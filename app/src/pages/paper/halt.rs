@@ -28,7 +28,7 @@ fn waiting(reader: &Reader, sheet: Sheet) -> impl IntoView + use<> {
     let paper = to("/attempts/{id}", &[sheet.attempt.as_str()]);
     let (bar, told, ways) = (bar::bar(reader, &sheet), told(reader, &sheet), ways(reader, &sheet));
     view! {
-        <Paper attempt=sheet.attempt.to_string() remaining_ms=None device=sheet.device epoch=sheet.epoch language=lang>
+        <Paper attempt=sheet.attempt.to_string() remaining_ms=None device=sheet.device epoch=sheet.epoch holder=sheet.holder language=lang>
             <div class="paper" id="answers">
                 {bar}
                 {told}

@@ -2,6 +2,7 @@ use engine::{Face, QuestionType};
 use leptos::prelude::*;
 use office::views::SheetItem;
 
+use super::safety;
 use crate::looker::Reader;
 
 /// One question: a group of inputs, known by its place alone.
@@ -12,7 +13,7 @@ pub(super) fn question(reader: &Reader, item: &SheetItem) -> impl IntoView + use
     let stem_id = format!("stem-{place}");
     let described = stem_id.clone();
     view! {
-        <fieldset class="question" id=format!("q{place}") data-place=place.to_string() aria-describedby=described lang=item.language.as_str()>
+        <fieldset class="question" id=format!("q{place}") data-place=place.to_string() aria-describedby=format!("{described} state-{place}") lang=item.language.as_str()>
             <legend class="unseen">{say!(lang, "question-number", number = item.number)}</legend>
             <div id=stem_id>{stem(item.number, &item.face)}</div>
             <div class=choices_class(&item.face)>{choices(item)}</div>
@@ -20,6 +21,7 @@ pub(super) fn question(reader: &Reader, item: &SheetItem) -> impl IntoView + use
                 <input type="checkbox" name=flag value="on" checked=item.flagged/>
                 {say!(lang, "mark-for-later")}
             </label>
+            {safety::of_answer(reader, item)}
         </fieldset>
     }
 }

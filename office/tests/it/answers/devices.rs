@@ -5,7 +5,7 @@ use office::views::Stored;
 
 use super::whole;
 use crate::exam_room::{chosen, entry, items, right};
-use crate::house::{House, OPERATOR, refusal};
+use crate::house::{House, MINUTE, OPERATOR, refusal};
 
 on_both! {
     async fn a_second_device_takes_over_and_the_first_is_told(house: House) {
@@ -43,6 +43,26 @@ on_both! {
         let straggler = house.save(&li, &attempt, entry("desk", 1, 2, 0, &[3])).await;
         assert_eq!(refusal(straggler), Refusal::HeldByAnotherDevice);
         assert_eq!(chosen(&house.sheet(&li, &attempt).await, 0), Some(vec![1]));
+    }
+
+    async fn what_a_page_left_behind_counts_under_its_own_name_and_the_page_opened_since_goes_on(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let attempt = house.start(&li, "cert").await;
+        assert_eq!(house.sheet(&li, &attempt).await.holder, None);
+        house.save(&li, &attempt, entry("closed", 0, 1, 0, &[0])).await.unwrap();
+        house.clock.advance(MINUTE);
+        let opened = house.sheet(&li, &attempt).await;
+        assert_eq!((opened.holder.as_deref(), opened.epoch), (Some("closed"), 1));
+        // It was entered before the receipt came that told of the new epoch.
+        let left = house.save(&li, &attempt, entry("closed", 0, 2, 1, &[1])).await.unwrap();
+        let again = house.save(&li, &attempt, entry("closed", 0, 2, 1, &[1])).await.unwrap();
+        assert_eq!((left.epoch, &again.receipt), (1, &left.receipt), "and may be found by several pages");
+        let mine = house.save(&li, &attempt, entry("opened", left.epoch, 1, 2, &[2])).await.unwrap();
+        assert_eq!((mine.epoch, mine.others.unwrap().len()), (2, 3));
+        let sheet = house.sheet(&li, &attempt).await;
+        let saved: Vec<_> = items(&sheet).take(4).map(|item| item.saved_at.map(|at| at.minus(sheet.now))).collect();
+        assert_eq!(saved, [Some(-MINUTE), Some(0), Some(0), None]);
     }
 
     async fn a_newer_epoch_wins_over_a_higher_sequence(house: House) {
