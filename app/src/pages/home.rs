@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use crate::look::SheetHead;
 use crate::looker::Looker;
-use crate::page;
 use crate::trouble::Answer;
+use crate::{page, pages};
 
 /// The first page: the one next thing, what still stands between the viewer and their post, exams and past attempts.
 pub(crate) async fn show(looker: Looker) -> Answer {
@@ -22,6 +22,7 @@ pub(crate) async fn show(looker: Looker) -> Answer {
             <SheetHead title=title under=say!(lang, "home-under")/>
             <div class="beside">
                 <div>
+                    {pages::late::line(&reader, home.answers_waiting)}
                     {reports::answered(&reader, &home.answered_reports)}
                     {next::step(&reader, home.next, &home.posts)}
                     {standing::certificates(&reader, &home.posts)}

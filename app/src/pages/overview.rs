@@ -12,6 +12,7 @@ use crate::look::{Button, ButtonLink, Notice, PostForm, SheetHead, Tone, Weight}
 use crate::looker::{Looker, Reader};
 use crate::moments;
 use crate::page;
+use crate::pages::marks::receipts;
 use crate::pages::paper::{Entry, map};
 use crate::trouble::Answer;
 
@@ -52,6 +53,7 @@ fn sheet(reader: &Reader, overview: Overview) -> impl IntoView + use<> {
                 </PostForm>
             </div>
             <p class="soft">{say!(lang, "hand-in-final")}</p>
+            {receipts(reader, &overview.attempt)}
         </article>
     }
 }
