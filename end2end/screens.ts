@@ -7,6 +7,7 @@ import * as people from "./people.ts";
 import * as sitting from "./sitting.ts";
 import { test } from "./house.ts";
 import { redLines } from "./key.ts";
+import { answerTooLate, decide, toWhatWaits } from "./late.ts";
 
 test("pictures of every page", async ({ page }, info) => {
   const language = info.project.name.endsWith("en") ? "en" : "zh-Hans";
@@ -191,6 +192,27 @@ test("pictures of the studio", async ({ page }, info) => {
   await shoot("home-answered", false);
   await page.locator(`.notice a[href^="${attempt}/marks"]`).click();
   await shoot("marks-answered", false);
+});
+
+test("pictures of answers that were kept", async ({ page }, info) => {
+  const shoot = (name: string) => page.screenshot({ path: `screens/${info.project.name}/late-${name}.png`, fullPage: true });
+  await candidate.enter(page, "trainee01");
+  const attempt = await answerTooLate(page, info.project.name.endsWith("en") ? "en" : "zh-Hans", false);
+  await page.goto(`${attempt}/marks`);
+  await page.locator("#kept").scrollIntoViewIfNeeded();
+  await page.screenshot({ path: `screens/${info.project.name}/late-marks-waits.png` });
+  await candidate.enter(page, "trainer01");
+  await shoot("home");
+  await page.goto("/late");
+  await shoot("list");
+  await toWhatWaits(page);
+  await shoot("attempt");
+  await decide(page, "count", "断网两分钟，监考在场。");
+  await shoot("decided");
+  await candidate.enter(page, "trainee01");
+  await page.goto(`${attempt}/marks`);
+  await page.locator("#kept").scrollIntoViewIfNeeded();
+  await page.screenshot({ path: `screens/${info.project.name}/late-marks-decided.png` });
 });
 
 test("pictures in Traditional characters", async ({ page }, info) => {

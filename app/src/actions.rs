@@ -10,6 +10,7 @@ pub(crate) mod hand_in;
 pub(crate) mod import;
 pub(crate) mod invitation;
 pub(crate) mod language;
+pub(crate) mod late;
 pub(crate) mod newcomer;
 pub(crate) mod password;
 pub(crate) mod practice;

@@ -28,7 +28,7 @@ pub(crate) use upload::Upload;
 /// Every door for people, in the order in which people meet them.
 #[must_use]
 pub fn all() -> Vec<Door> {
-    use Audience::{Administers, Anyone, Demonstration, Leads, SignedIn, Trains};
+    use Audience::{Administers, Anyone, Demonstration, Judges, Leads, SignedIn, Trains};
     vec![
         Door::page("/", SignedIn, pages::home::show),
         Door::page("/sign-in", Anyone, pages::sign_in::show),
@@ -125,6 +125,11 @@ pub fn all() -> Vec<Door> {
         Door::form("/people/{id}/accommodation/end", Leads, actions::accommodation::end),
         Door::form("/people/{id}/grants/{grant}/withdraw", Leads, actions::withdraw::take),
         Door::form("/people/{id}/certificates/{number}/revoke", Leads, actions::revoke::take),
+        // Answers that were kept and not graded, and the proofs that any were received.
+        Door::page("/late", Judges, pages::late::list),
+        Door::page("/people/{id}/attempts/{attempt}", Judges, pages::late::show),
+        Door::form("/people/{id}/attempts/{attempt}/answers/{ordinal}", Judges, actions::late::take),
+        Door::page("/attempts/{id}/receipts.json", SignedIn, exports::receipts),
         Door::page("/me", SignedIn, pages::person::me),
         Door::page("/me/record.json", SignedIn, exports::my_record),
     ]

@@ -7,11 +7,11 @@ mod figures;
 mod people;
 
 use axum::Json;
-use axum::extract::Query;
+use axum::extract::{Path, Query};
 use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse;
 use engine::Lang;
-use office::PostState;
+use office::{AttemptId, PostState};
 use serde::Serialize;
 
 use crate::csv::Cell;
@@ -47,6 +47,12 @@ async fn told(looker: &Looker, list: &'static str, rows: usize, asked: &Asked) -
 pub(crate) async fn my_record(looker: Looker) -> Answer {
     let record = looker.desk.office.my_record_file(&looker.viewer, looker.lang).await?;
     json(&looker, "record", record)
+}
+
+/// The receipts of one's own attempt, as a file to keep.
+pub(crate) async fn receipts(looker: Looker, Path(id): Path<String>) -> Answer {
+    let file = looker.desk.office.receipts(&looker.viewer, &AttemptId::new(id)).await?;
+    json(&looker, "receipts", file)
 }
 
 fn json(reader: &Reader, name: &str, value: impl Serialize) -> Answer {

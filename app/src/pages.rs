@@ -9,6 +9,7 @@ pub(crate) mod handbook;
 pub(crate) mod home;
 pub(crate) mod import;
 pub(crate) mod invitation;
+pub(crate) mod late;
 pub(crate) mod marks;
 pub(crate) mod newcomer;
 pub(crate) mod overview;

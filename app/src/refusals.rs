@@ -46,6 +46,23 @@ pub(crate) fn said(lang: Lang, zone: &TimeZone, refusal: &Refusal) -> String {
         ),
         Refusal::BadRequest { field } => message(lang, &id, [("field", value(field.clone()))]),
         Refusal::StaffNoTaken { staff_no } => message(lang, &id, [("number", value(staff_no.clone()))]),
+        Refusal::MarksWouldFall { from, to, max, fails } => message(
+            lang,
+            &id,
+            [
+                ("from", value(from.to_string())),
+                ("to", value(to.to_string())),
+                ("max", value(max.to_string())),
+                ("fails", value(if *fails { "yes" } else { "no" })),
+            ],
+        ),
+        Refusal::MarksWithheld { at } => {
+            let (at, known) = match at {
+                Some(at) => (moments::minute(lang, zone, *at), "yes"),
+                None => (String::new(), "no"),
+            };
+            message(lang, &id, [("at", value(at)), ("known", value(known))])
+        }
         _ => message(lang, &id, []),
     }
 }

@@ -8,6 +8,8 @@ mod compare;
 mod date;
 #[cfg(feature = "keys")]
 mod exam;
+#[cfg(feature = "keys")]
+mod exam_shown;
 mod fault;
 mod fault_code;
 mod front_matter;

@@ -53,7 +53,7 @@ pub use question::*;
 pub use refusal::*;
 pub use render::render;
 pub use search::{Excerpt, ExcerptPart, SearchIndex};
-pub use shown::{Detail, Shown};
+pub use shown::{Detail, Shown, Stage};
 #[cfg(feature = "keys")]
 pub use solution::*;
 pub use statistics::{Interval, Share, Spread};

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::Moment;
+use crate::{Moment, Points};
 
 /// Why something was not done, as a person may be told. The list is closed: each has a text in every language under
 /// the message id `refusal-` + [`Refusal::code`], and a status.
@@ -118,6 +118,24 @@ pub enum Refusal {
     },
     /// Nobody would be left who can let others in.
     LastAdministrator,
+    /// Somebody has decided about this answer, or has counted another answer to the same question.
+    DecidedMeanwhile,
+    /// The marks would be lower with this answer, which must be confirmed.
+    MarksWouldFall {
+        /// The total now.
+        from: Points,
+        /// The total then.
+        to: Points,
+        /// The points there are.
+        max: Points,
+        /// Whether the attempt would pass no more.
+        fails: bool,
+    },
+    /// The attempt is over, and its outcome is not told yet, or at no time.
+    MarksWithheld {
+        /// When it is told, as far as that is known.
+        at: Option<Moment>,
+    },
 }
 
 impl Refusal {
@@ -131,7 +149,7 @@ impl Refusal {
         match self {
             Self::NotFound => 404,
             Self::SignInNeeded => 401,
-            Self::NotAllowed | Self::NotYetSettled | Self::CrossSite => 403,
+            Self::NotAllowed | Self::NotYetSettled | Self::CrossSite | Self::MarksWithheld { .. } => 403,
             Self::TooManyTries { .. } => 429,
             Self::TooLarge => 413,
             Self::Busy { .. } => 503,
@@ -152,7 +170,9 @@ impl Refusal {
             | Self::AlreadyGranted
             | Self::GrantUsed
             | Self::DeadlineMoved { .. }
-            | Self::LastAdministrator => 409,
+            | Self::LastAdministrator
+            | Self::DecidedMeanwhile
+            | Self::MarksWouldFall { .. } => 409,
             Self::WrongCredentials
             | Self::PasswordTooShort { .. }
             | Self::PasswordTooCommon
@@ -206,6 +226,9 @@ impl Refusal {
             Self::DeadlineMoved { .. } => "deadline-moved",
             Self::StaffNoTaken { .. } => "staff-no-taken",
             Self::LastAdministrator => "last-administrator",
+            Self::DecidedMeanwhile => "decided-meanwhile",
+            Self::MarksWouldFall { .. } => "marks-would-fall",
+            Self::MarksWithheld { .. } => "marks-withheld",
         }
     }
 }

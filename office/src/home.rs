@@ -4,7 +4,7 @@ mod next;
 mod posts;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use engine::{Exam, Lang, Mode, Moment, Points, Slug};
 
@@ -26,7 +26,8 @@ impl Office {
         self.close_overdue_of(viewer).await?;
         let granted = grants::of(self.store.read(), &viewer.person).await?;
         let sat = passes::attempts(self.store.read(), &viewer.person).await?;
-        let exams = self.exam_cards(viewer, &sat, &granted, lang).await?;
+        let withheld = self.withheld(&sat).await?;
+        let exams = self.exam_cards(viewer, (&sat, &withheld), &granted, lang).await?;
         let posts = self.post_standings(viewer, &exams, lang).await?;
         let next = next::step(&posts, &exams);
         // What is on the track of no post of the viewer's is not offered; what was begun before stays in sight.
@@ -37,15 +38,16 @@ impl Office {
             posts,
             next,
             exams: exams.into_iter().filter(offered).collect(),
-            attempts: self.attempt_cards(&sat, lang).await?,
+            attempts: self.attempt_cards(&sat, &withheld, lang).await?,
             answered_reports: self.answered_reports(viewer, lang).await?,
+            answers_waiting: self.count_waiting(viewer).await?,
         })
     }
 
     async fn exam_cards(
         &self,
         viewer: &Viewer,
-        sat: &[Sat],
+        (sat, withheld): (&[Sat], &BTreeSet<String>),
         granted: &[exam_grant::Model],
         lang: Lang,
     ) -> Outcome<Vec<ExamCard>> {
@@ -56,7 +58,7 @@ impl Office {
             let entry = entrance.entry(db, &plan).await?;
             let wide = topics(&plan).len();
             let window = windows::coming(db, &viewer.person, &plan, self.now()).await?.first().copied();
-            let card = exam_card(&plan, sat, granted, entry, self.now(), lang);
+            let card = exam_card(&plan, (sat, withheld), granted, entry, self.now(), lang);
             cards.push((Reverse((plan.mode, wide)), ExamCard { window, ..card }));
         }
         // What counts comes first, and of that what covers most.
@@ -64,7 +66,13 @@ impl Office {
         Ok(cards.into_iter().map(|(_, card)| card).collect())
     }
 
-    pub(crate) async fn attempt_cards(&self, sat: &[Sat], lang: Lang) -> Outcome<Vec<AttemptCard>> {
+    /// What lists say of attempts; of those whose outcome is withheld, no marks.
+    pub(crate) async fn attempt_cards(
+        &self,
+        sat: &[Sat],
+        withheld: &BTreeSet<String>,
+        lang: Lang,
+    ) -> Outcome<Vec<AttemptCard>> {
         let mut plans: BTreeMap<&str, (String, Mode, Slug)> = BTreeMap::new();
         let mut cards = Vec::new();
         for Sat { attempt, marks } in sat {
@@ -76,6 +84,7 @@ impl Office {
             let Some((exam_title, mode, exam)) = plans.get(version).cloned() else {
                 continue;
             };
+            let marks = marks.as_ref().filter(|_| !withheld.contains(&attempt.id));
             cards.push(AttemptCard {
                 id: AttemptId::new(attempt.id.clone()),
                 exam,
@@ -84,9 +93,9 @@ impl Office {
                 started_at: Moment(attempt.started_at),
                 deadline: deadline(attempt),
                 state: state(attempt),
-                passed: marks.as_ref().map(|marks| marks.passed),
-                total: marks.as_ref().map(|marks| Points(marks.total)),
-                max: marks.as_ref().map(|marks| Points(marks.max)),
+                passed: marks.map(|marks| marks.passed),
+                total: marks.map(|marks| Points(marks.total)),
+                max: marks.map(|marks| Points(marks.max)),
             });
         }
         Ok(cards)
@@ -95,7 +104,7 @@ impl Office {
 
 fn exam_card(
     plan: &Exam,
-    sat: &[Sat],
+    (sat, withheld): (&[Sat], &BTreeSet<String>),
     granted: &[exam_grant::Model],
     entry: Entry,
     now: Moment,
@@ -103,7 +112,8 @@ fn exam_card(
 ) -> ExamCard {
     let own = || sat.iter().filter(|sat| sat.attempt.exam == plan.id.as_str());
     let past = summary(own().map(Seat::from), granted, plan, entry);
-    let marks = || own().filter_map(|sat| sat.marks.as_ref());
+    let told = |sat: &&Sat| !withheld.contains(&sat.attempt.id);
+    let marks = || own().filter(told).filter_map(|sat| sat.marks.as_ref());
     // The newest come first here.
     let verdicts: Vec<bool> = marks().map(|marks| marks.passed).rev().collect();
     ExamCard {

@@ -31,6 +31,7 @@ mod closing;
 mod exams;
 mod facility;
 mod grants;
+mod late;
 mod marks;
 mod pauses;
 mod practice;
@@ -81,6 +82,7 @@ pub use figures::Search;
 pub use gate::{GateAnswer, GateQuery, Reason};
 pub use grants::{Extra, Form as GrantForm, Granted};
 pub use ids::{ApiTokenId, AttemptId, CertificateId, GrantId, PersonId, ReportId, SessionId, TeamId};
+pub use late::{Decided as LateDecided, Verdict as LateVerdict};
 pub use office::{Office, OpenError, Settings};
 pub use pauses::{PauseBegun, PauseEnded};
 pub use people::{
@@ -89,7 +91,7 @@ pub use people::{
     NewPerson, PeopleFilter, PeoplePage, PersonAdded, PersonRow, PersonState, PlaceInTeam, PlannedRow, PostHeld,
     Posting, TeamPlace, TeamRow, Wrong,
 };
-pub use receipts::{Finding, Verified};
+pub use receipts::{Finding, Receipted, ReceiptsFile, Verified};
 pub use sessions::{Invited, Look, SessionCard, SignIn, SignedIn};
 pub use settings::Department;
 pub use shelf::title;

@@ -1,22 +1,24 @@
 //! Marks: how an attempt was graded, as far as its exam lets it be told.
 
+mod handed_in;
 mod items;
 mod seats;
 mod sum;
+mod told;
 
 use std::collections::BTreeSet;
 
-use engine::{AttemptState, Detail, Exam, Lang, Marks, Mode, Moment, Refusal, Slug};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use engine::{AttemptState, Detail, Lang, Marks, Mode, Moment, Refusal, Slug};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
-use crate::answers::current;
 use crate::attempts::state;
 use crate::exams::{entry, may_start, past};
 use crate::handbook::{links, present};
-use crate::shelf;
-use crate::store::entity::{bank, certificate, marks};
+use crate::late::{kept, settled};
+use crate::shelf::{self, Shelf};
+use crate::store::entity::{attempt, bank, certificate, marks};
 use crate::studio::own_reports;
-use crate::views::{ClosedBy, MarksPage};
+use crate::views::{ClosedBy, KeptAnswer, MarksPage, MarksTold};
 use crate::{AttemptId, Breakage, CertificateId, Office, Outcome, Viewer, pauses};
 use items::Opened;
 pub(crate) use items::are_shown;
@@ -27,7 +29,8 @@ impl Office {
     /// The marks of the viewer's own closed attempt.
     ///
     /// # Errors
-    /// `NotFound`, also for somebody else's; `NotYetSettled` while it runs.
+    /// `NotFound`, also for somebody else's; `NotYetSettled` while it runs; `MarksWithheld` as long as its outcome is not
+    /// told: there is [`Office::handed_in`] then.
     pub async fn marks(&self, viewer: &Viewer, id: &AttemptId, lang: Lang) -> Outcome<MarksPage> {
         let attempt = self.own_up_to_date(viewer, id).await?;
         if state(&attempt) != AttemptState::Closed {
@@ -37,11 +40,19 @@ impl Office {
         let kept = self.shelf.paper(db, &attempt).await?;
         let row = newest(db, &attempt.id).await?.ok_or_else(|| Breakage::new("a closed attempt has no marks"))?;
         let graded: Marks = serde_json::from_str(&row.body)?;
-        let shown = shown(&kept.exam, graded.passed);
+        let shown = self.tells(&kept.exam, graded.passed).await?;
+        if !shown.contains(&Detail::Marks) {
+            let at = match self.marks_told(&kept.exam).await? {
+                MarksTold::At { at } => Some(at),
+                MarksTold::WhenOver | MarksTold::Never => None,
+            };
+            return Err(Refusal::MarksWithheld { at }.into());
+        }
+        let shown = shown.as_slice();
         let readings = self.shelf.questions(db, &kept.versions, lang).await?;
         let opened = Opened::of(&attempt, &kept, readings, &graded)?;
         let rules = if shown.contains(&Detail::Rules) { opened.rules_to_read() } else { Vec::new() };
-        let answers = current(db, &attempt.id).await?;
+        let answers = settled(db, &attempt.id).await?;
         let newest_exam = self.shelf.present_exam(db, &attempt.exam).await?;
         let (_, plan) = newest_exam.ok_or_else(|| Breakage::new("an exam is gone"))?;
         let entry = entry(db, &self.shelf, &viewer.person, &plan, self.now()).await?;
@@ -64,19 +75,27 @@ impl Office {
             marks: told,
             rules: links(&handbook, rules),
             items: opened.items(&kept, &answers, own_reports(db, &attempt.id).await?, (shown, &handbook)),
-            certificate: certificate_on(db, viewer, &row.id).await?,
+            certificate: certificate_on(db, viewer, &attempt.id).await?,
+            kept: own_kept(db, &self.shelf, &attempt, lang).await?,
             may_start_again: may_start(&plan, &past, entry, self.now()),
         })
     }
 }
 
-/// What may be told of an attempt: practice tells what it told after each answer.
-pub(crate) fn shown(exam: &Exam, passed: bool) -> &[Detail] {
-    match (exam.mode, passed) {
-        (Mode::Practice, _) => &exam.shown.after_answer,
-        (_, true) => &exam.shown.pass,
-        (_, false) => &exam.shown.fail,
+/// What was kept of an attempt and not graded, for whoever sat it: what waits for a decision, and what was decided. What was
+/// entered stands among the receipts. In a practice nobody decides.
+async fn own_kept(
+    db: &impl ConnectionTrait,
+    shelf: &Shelf,
+    attempt: &attempt::Model,
+    lang: Lang,
+) -> Outcome<Vec<KeptAnswer>> {
+    if shelf.exam(db, &attempt.exam_version_id).await?.mode == Mode::Practice {
+        return Ok(Vec::new());
     }
+    let all = kept(db, shelf, attempt, lang).await?.into_iter().map(|(answer, _)| answer);
+    let own = all.filter(|answer| answer.waits || answer.decision.is_some());
+    Ok(own.map(|answer| KeptAnswer { entered: Vec::new(), counts: None, ..answer }).collect())
 }
 
 /// The marks without what may not be told. Single questions never leave this way.
@@ -110,10 +129,15 @@ async fn topic_titles(db: &impl ConnectionTrait, marks: &Marks, lang: Lang) -> O
     Ok(topics.into_iter().map(|topic| (topic.clone(), title(topic))).collect())
 }
 
-/// The viewer's certificate that rests on these marks; the newest, when it was issued anew.
-async fn certificate_on(db: &impl ConnectionTrait, viewer: &Viewer, marks: &str) -> Outcome<Option<CertificateId>> {
+/// The viewer's certificate that rests on marks of this attempt, also earlier ones; the newest, when it was issued anew.
+async fn certificate_on(db: &impl ConnectionTrait, viewer: &Viewer, attempt: &str) -> Outcome<Option<CertificateId>> {
+    let gradings = marks::Entity::find()
+        .select_only()
+        .column(marks::Column::Id)
+        .filter(marks::Column::AttemptId.eq(attempt))
+        .into_query();
     let found = certificate::Entity::find()
-        .filter(certificate::Column::MarksId.eq(marks))
+        .filter(certificate::Column::MarksId.in_subquery(gradings))
         .filter(certificate::Column::PersonId.eq(viewer.person.as_str()))
         .order_by_desc(certificate::Column::IssuedAt)
         .order_by_desc(certificate::Column::InForce)

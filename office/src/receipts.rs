@@ -1,6 +1,8 @@
 //! Receipts: each proves one answer and all before it of the same attempt, so that a row that was changed, removed or
 //! put in later breaks the chain.
 
+mod compare;
+mod file;
 mod verify;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -8,6 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use crate::Outcome;
 use crate::secrets::{Purpose, Secrets, hex};
 use crate::store::entity::answer;
+pub use file::{Receipted, ReceiptsFile};
 pub use verify::{Finding, Verified};
 
 /// The receipt of an answer that follows another. Every column but the receipt itself goes in.

@@ -67,7 +67,8 @@ impl Office {
         let others = others.chain(longer.iter().map(|one| &one.granted_by)).chain(told.iter().map(|one| &one.actor));
         let names = self.names_of(reader, &id, others).await?;
         let sat = self.all_attempts(&id).await?;
-        let exams = self.exam_records(&id, &sat, &granted, lang).await?;
+        let withheld = self.withheld_from(reader, &sat).await?;
+        let exams = self.exam_records(&id, &sat, (&granted, &withheld), lang).await?;
         let certificates = self.certificates_of(&id, lang).await?;
         Ok(Record {
             name: data.name,

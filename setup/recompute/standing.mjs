@@ -55,7 +55,7 @@ const progressOf = (raw, plan, person) => {
   const closed = own.filter(({ state }) => state === 'closed')
   if (isPassed(plan, closed.filter((one) => one.ended_at > counts))) return 'passed'
   const ofRound = closed.filter((one) => one.ended_at > began)
-  if (isUsedUp(plan, person, ofRound.filter((one) => !one.passed), began)) return 'stuck'
+  if (isUsedUp(plan, person, ofRound.filter((one) => !one.passed || plan.marks_withheld), began)) return 'stuck'
   if (ofRound.length === 0) return 'not-started'
   const free = last(closed.map((one) => one.ended_at)) + plan.pause_hours * HOUR
   return raw.made_at < free ? 'must-wait' : 'failed'

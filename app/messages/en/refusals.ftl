@@ -41,3 +41,12 @@ refusal-not-known = It took too long, so we cannot say whether it was done. Plea
 refusal-staff-no-taken = Somebody has the staff number { $number } already.
 refusal-already-reported = You have reported this question already; please wait for the answer.
 refusal-last-administrator = This is the last administrator who can sign in. Make somebody else an administrator first, and see that they have set a password.
+refusal-decided-meanwhile = Somebody has decided meanwhile: about this answer, or to count another answer to the same question. Their decision stands; it is shown here.
+refusal-marks-would-fall = With this answer the total falls from { $from } to { $to } of { $max } points.{ $fails ->
+    [yes] { " " }The attempt would then not pass any more; a certificate that rests on it stays until somebody revokes it.
+   *[other] { "" }
+} Nothing was changed yet: confirm that you want this.
+refusal-marks-withheld = This attempt is over. { $known ->
+    [yes] Its marks are shown after { $at }.
+   *[other] Its marks are not shown yet.
+}

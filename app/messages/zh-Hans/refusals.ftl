@@ -32,3 +32,12 @@ refusal-not-known = 等得太久了，不确定有没有办成。请先看看是
 refusal-staff-no-taken = 工号 { $number } 已经有人使用。
 refusal-already-reported = 这道题你已经反映过了，请等培训师答复。
 refusal-last-administrator = 这是最后一位能登录的管理员。请先让另一个人成为管理员，并等他设定好密码。
+refusal-decided-meanwhile = 在您填写期间，已经有人作了决定：针对这次作答，或者已把同一道题的另一次作答计入成绩。以对方的决定为准，见本页。
+refusal-marks-would-fall = 计入这次作答后，总分会从 { $from } 分降到 { $to } 分（满分 { $max } 分）。{ $fails ->
+    [yes] 这次考试将不再合格；已经依此发出的上岗证仍然有效，除非另行吊销。
+   *[other] { "" }
+}现在还没有改动，请确认是否仍要计入。
+refusal-marks-withheld = 这次考试已经结束。{ $known ->
+    [yes] 成绩在 { $at } 之后公布。
+   *[other] 成绩暂不公布。
+}

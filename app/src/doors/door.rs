@@ -29,6 +29,8 @@ pub enum Audience {
     Leads,
     /// Trainers and administrators.
     Trains,
+    /// Trainers, managers and administrators.
+    Judges,
     /// Administrators.
     Administers,
     /// Everybody, in a demonstration; elsewhere the door is not there.

@@ -89,12 +89,16 @@ impl Watch {
             }
             (Audience::Leads, Some(viewer)) if !leads(viewer) => Verdict::Refuse(Refusal::NotAllowed),
             (Audience::Trains, Some(viewer)) if !trains(viewer) => Verdict::Refuse(Refusal::NotAllowed),
+            (Audience::Judges, Some(viewer)) if !(leads(viewer) || trains(viewer)) => {
+                Verdict::Refuse(Refusal::NotAllowed)
+            }
             (Audience::Administers, Some(viewer)) if !viewer.roles.has(Role::Administrator) => {
                 Verdict::Refuse(Refusal::NotAllowed)
             }
-            (Audience::SignedIn | Audience::Leads | Audience::Trains | Audience::Administers, Some(_)) => {
-                Verdict::Enter
-            }
+            (
+                Audience::SignedIn | Audience::Leads | Audience::Trains | Audience::Judges | Audience::Administers,
+                Some(_),
+            ) => Verdict::Enter,
         }
     }
 

@@ -30,6 +30,7 @@ files![
     "team",
     "exam",
     "marks",
+    "late",
     "practice",
     "studio",
     "report",

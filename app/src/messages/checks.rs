@@ -5,7 +5,7 @@ pub(crate) mod sources;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use engine::{Moment, Refusal};
+use engine::{Moment, Points, Refusal};
 
 use super::bundles::{EN, ZH_HANS};
 use crate::refusals;
@@ -115,6 +115,9 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::StaffNoTaken { staff_no: "1001".to_owned() },
         Refusal::AlreadyReported,
         Refusal::LastAdministrator,
+        Refusal::DecidedMeanwhile,
+        Refusal::MarksWouldFall { from: Points(300), to: Points(250), max: Points(400), fails: true },
+        Refusal::MarksWithheld { at: Some(Moment(0)) },
     ];
     for refusal in &all {
         match refusal {
@@ -151,7 +154,10 @@ fn every_refusal() -> Vec<Refusal> {
             | Refusal::NotKnown
             | Refusal::StaffNoTaken { .. }
             | Refusal::AlreadyReported
-            | Refusal::LastAdministrator => {}
+            | Refusal::LastAdministrator
+            | Refusal::DecidedMeanwhile
+            | Refusal::MarksWouldFall { .. }
+            | Refusal::MarksWithheld { .. } => {}
         }
     }
     all

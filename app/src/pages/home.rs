@@ -8,9 +8,9 @@ use leptos::prelude::*;
 
 use crate::look::SheetHead;
 use crate::looker::Looker;
-use crate::page;
-use crate::pages::waiting;
 use crate::trouble::Answer;
+use crate::pages::waiting;
+use crate::{page, pages};
 
 /// The first page: the one next thing, what still stands between the viewer and their post, exams and past attempts.
 pub(crate) async fn show(looker: Looker) -> Answer {
@@ -24,6 +24,7 @@ pub(crate) async fn show(looker: Looker) -> Answer {
             <div class="beside">
                 <div>
                     {waiting::of_any(lang)}
+                    {pages::late::line(&reader, home.answers_waiting)}
                     {reports::answered(&reader, &home.answered_reports)}
                     {next::step(&reader, home.next, &home.posts)}
                     {standing::certificates(&reader, &home.posts)}

@@ -1,6 +1,8 @@
 //! The marks: every part of the pass rule, then as much as the exam lets be told, then what to do next.
 
+mod handed_in;
 mod items;
+mod kept;
 mod parts;
 mod topics;
 
@@ -9,13 +11,14 @@ use axum::response::{IntoResponse, Redirect, Response};
 use engine::Refusal;
 use leptos::prelude::*;
 use office::AttemptId;
-use office::views::{ClosedBy, MarksPage};
+use office::views::MarksPage;
 
 use crate::address::to;
 use crate::look;
 use crate::look::{ButtonLink, Notice, Seal, SheetHead, Tone, Weight};
 use crate::looker::{Looker, Reader};
 use crate::page;
+use crate::pages::late::words;
 use crate::pages::paper::stops;
 use crate::pages::report::Unsent;
 use crate::pages::waiting;
@@ -23,6 +26,7 @@ use crate::refusals;
 use crate::trouble::{Answer, Trouble};
 
 pub(crate) use items::{choices_marked, explanation, rule_link, rules_to_read};
+pub(crate) use kept::receipts;
 
 pub(crate) async fn show(looker: Looker, Path(id): Path<String>) -> Answer {
     let attempt = AttemptId::new(id);
@@ -30,6 +34,10 @@ pub(crate) async fn show(looker: Looker, Path(id): Path<String>) -> Answer {
         Ok(marks) => marks,
         Err(trouble) if trouble.refusal() == Some(&Refusal::NotYetSettled) => {
             return Ok(Redirect::to(&to("/attempts/{id}", &[attempt.as_str()])).into_response());
+        }
+        Err(trouble) if matches!(trouble.refusal(), Some(Refusal::MarksWithheld { .. })) => {
+            let page = looker.desk.office.handed_in(&looker.viewer, &attempt, looker.lang).await?;
+            return Ok(handed_in::on_desk(&looker, page));
         }
         Err(trouble) => return Err(trouble),
     };
@@ -58,9 +66,11 @@ fn sheet(reader: &Reader, page: MarksPage, unsent: Option<&Unsent>) -> impl Into
                 {parts::parts(reader, &page)}
             </section>
             {next_steps(reader, &page)}
+            {kept::kept(reader, &page.kept)}
             {topics::topics(reader, &page)}
             {items::to_read(reader, &page)}
             {items::items(reader, &page, unsent)}
+            {kept::receipts(reader, &page.attempt)}
         </article>
     }
 }
@@ -72,11 +82,7 @@ fn outcome(reader: &Reader, page: &MarksPage) -> impl IntoView + use<> {
     } else {
         (say!(lang, "verdict-failed"), None)
     };
-    let closed = match page.closed_by {
-        ClosedBy::Candidate => say!(lang, "closed-by-candidate"),
-        ClosedBy::Time => say!(lang, "closed-by-time"),
-        ClosedBy::Staff => say!(lang, "closed-by-staff"),
-    };
+    let closed = words::closed_by(lang, page.closed_by);
     view! {
         <section class="outcome">
             <div>

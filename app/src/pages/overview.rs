@@ -12,6 +12,7 @@ use crate::look::{Button, ButtonLink, Notice, PostForm, SheetHead, Tone, Weight}
 use crate::looker::{Looker, Reader};
 use crate::moments;
 use crate::page;
+use crate::pages::marks::receipts;
 use crate::pages::paper::{Entry, map};
 use crate::pages::waiting;
 use crate::trouble::Answer;
@@ -57,6 +58,7 @@ fn sheet(reader: &Reader, overview: Overview) -> impl IntoView + use<> {
             {map}
             {ways}
             <p class="soft">{say!(lang, "hand-in-final")}</p>
+            {receipts(reader, &overview.attempt)}
         </article>
     }
 }

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Fault, FaultCode,
+    exam_shown::check_shown,
     toml_file::{Table, TomlFile},
 };
 use crate::{Blueprint, Cell, Counting, Lang, LocalMinute, Mode, PassRule, Points, Section, Shown, Slug, Window};
@@ -75,7 +76,11 @@ fn exam(read: &mut TomlFile<'_>) -> Option<Exam> {
     if ends_with_window && windows.is_empty() && !read.faults.has_errors() {
         read.refuse(&root, "ends-with-window = true, window = []");
     }
-    let shown = read.may(&mut root, "shown");
+    let shown_line = read.line_of(&root, "shown");
+    let shown: Shown = read.may(&mut root, "shown").unwrap_or_default();
+    if !read.faults.has_errors() {
+        check_shown(read, shown_line, (mode, &windows), &shown);
+    }
     let pass = match mode {
         Some(Mode::Practice) => read.may(&mut root, "pass").or(Some(NOTHING_TO_PASS)),
         _ => read.must(&mut root, "pass"),
@@ -99,7 +104,7 @@ fn exam(read: &mut TomlFile<'_>) -> Option<Exam> {
         ends_with_window,
         blueprint,
         pass: pass?,
-        shown: shown.unwrap_or_default(),
+        shown,
     })
 }
 

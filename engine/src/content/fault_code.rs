@@ -168,6 +168,12 @@ closed_words! {
         NotReadTwice = "not-read-twice",
         /// A row of the second reading that cannot be right.
         BadReading = "bad-reading",
+        /// Something is to be shown after the last window of an exam that has none.
+        ShownWithoutWindow = "shown-without-window",
+        /// Something is shown and not shown at once.
+        ShownContradicts = "shown-contradicts",
+        /// An exam whose outcome is withheld decides who may work.
+        MarksWithheldGate = "marks-withheld-gate",
     }
 }
 

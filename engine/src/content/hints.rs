@@ -154,6 +154,18 @@ const fn both(code: FaultCode) -> (&'static str, &'static str) {
         PointsDiffer => {
             ("各大题分值之和与 declared-points 不符。", "The points of the sections do not add up to declared-points.")
         }
+        ShownWithoutWindow => (
+            "after-window 要等考试的最后一个时段结束；请给考试写 window，或去掉 after-window。",
+            "after-window waits for the last window of the exam: give it a window, or take after-window out.",
+        ),
+        ShownContradicts => (
+            "同一内容不能既显示又不显示：marks 只能写在 after-window 或 never 里；never 里的内容别处不写；练习没有 after-window 和 never。",
+            "Nothing is shown and not shown at once: marks stands under after-window or never only, what stands under never stands nowhere else, and a practice has neither.",
+        ),
+        MarksWithheldGate => (
+            "上岗考试和上岗路径里的考试决定谁能上岗，发证就等于公布结果，因此不能暂缓或不公布 marks。",
+            "A certification, and an exam on a track, decides who may work: a certificate tells the outcome, so marks cannot be withheld.",
+        ),
         BadToml => ("TOML 格式有误。", "This is not valid TOML."),
         LanguagesDiffer => (
             "两种语言的题库要题目、次序、选项数和答案一一对应。",

@@ -48,6 +48,11 @@ impl<'t> TomlFile<'t> {
         1 + self.text.as_bytes().iter().take(at).filter(|&&byte| byte == b'\n').count()
     }
 
+    /// The line on which a key's value begins; that of the table when it is not there.
+    pub(super) fn line_of(&self, table: &Table<'t>, key: &str) -> usize {
+        table.keys.get(key).map_or(table.line, |value| self.line(value.span().start))
+    }
+
     /// The whole file as a table.
     pub(super) fn root(&mut self) -> Table<'t> {
         Table { keys: std::mem::take(&mut self.root), line: 1 }

@@ -12,6 +12,8 @@ mod faults;
 mod grade_properties;
 #[cfg(feature = "keys")]
 mod grading;
+#[cfg(feature = "keys")]
+mod policies;
 mod rendering;
 mod sample;
 mod sealed;

@@ -180,3 +180,42 @@ fn limits_are_plain_texts_by_language() {
     assert_eq!((limits.get("a", Lang::En), limits.get("a", Lang::ZhHant)), (Some("50 items"), None));
     assert_eq!(said(&faults), ["7 limit-not-plain *50*", "8 unknown-key fr", "9 bad-value zh-Hans", "11 bad-value C"]);
 }
+
+#[test]
+fn what_is_shown_when_is_held_against_mode_and_windows_at_its_line() {
+    const WINDOW: &str = "window = [{ from = \"2026-12-01 09:00\", until = \"2026-12-01 18:00\" }]\n";
+    let with = |mode: &str, shown: &str, window: &str| {
+        EXAM.replace("certification", mode)
+            .replace(r#"shown = { fail = ["topics"], pass = ["solutions"] }"#, &format!("shown = {{ {shown} }}"))
+            .replace("attempts = 3\n", &format!("attempts = 3\n{window}"))
+    };
+    let waits = r#"fail = ["own-answers"], pass = ["own-answers"], after-window = ["marks", "solutions"]"#;
+    for (mode, shown, window, expect) in [
+        ("mock", waits, WINDOW, &[][..]),
+        ("mock", r#"never = ["marks"]"#, "", &[]),
+        ("mock", r#"fail = ["topics"], pass = ["topics"], never = ["solutions", "right-or-wrong"]"#, "", &[]),
+        ("certification", r#"fail = ["topics"], after-window = ["solutions"]"#, WINDOW, &[]),
+        ("mock", waits, "", &["7 shown-without-window after-window"]),
+        ("certification", waits, WINDOW, &["8 marks-withheld-gate marks"]),
+        ("certification", r#"never = ["marks"]"#, "", &["7 marks-withheld-gate marks"]),
+        ("mock", r#"fail = ["marks"]"#, "", &["7 shown-contradicts fail = marks"]),
+        ("mock", r#"pass = ["topics"], never = ["topics"]"#, "", &["7 shown-contradicts never, pass = topics"]),
+        ("mock", r#"pass = ["topics"], never = ["marks"]"#, "", &["7 shown-contradicts never, pass = topics"]),
+        (
+            "mock",
+            r#"after-window = ["marks"], never = ["marks"]"#,
+            WINDOW,
+            &["8 shown-contradicts never, after-window = marks"],
+        ),
+        (
+            "practice",
+            r#"after-answer = ["solutions"], after-window = ["rules"]"#,
+            WINDOW,
+            &["8 shown-contradicts after-window = rules"],
+        ),
+        ("practice", r#"after-answer = ["solutions"], never = ["rules"]"#, "", &["7 shown-contradicts never = rules"]),
+        ("mock", r#"after-window = ["everything"]"#, WINDOW, &["8 bad-value shown"]),
+    ] {
+        check_exam(&with(mode, shown, window), expect);
+    }
+}

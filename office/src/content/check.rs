@@ -102,6 +102,7 @@ fn unknown_steps(content: &Content) -> Vec<Fault> {
     let chapters: BTreeSet<&Slug> = content.chapters.iter().map(|(_, chapter)| &chapter.chapter).collect();
     let exams: BTreeSet<&Slug> = content.exams.iter().map(|(_, exam)| &exam.id).collect();
     let mut faults = Vec::new();
+    let withheld = |exam: &Slug| content.exams.iter().any(|(_, one)| one.id == *exam && one.shown.withholds_marks());
     for (file, track) in &content.tracks {
         let note = |code, name: &Slug| fault(&file.name, &file.text, code, name.as_str());
         for phase in &track.phases {
@@ -109,6 +110,8 @@ fn unknown_steps(content: &Content) -> Vec<Fault> {
             faults.extend(missing.map(|chapter| note(FaultCode::UnknownChapter, chapter)));
             let missing = phase.exams.iter().filter(|exam| !exams.contains(exam));
             faults.extend(missing.map(|exam| note(FaultCode::UnknownExam, exam)));
+            let untold = phase.exams.iter().filter(|exam| withheld(exam));
+            faults.extend(untold.map(|exam| note(FaultCode::MarksWithheldGate, exam)));
         }
     }
     faults

@@ -97,7 +97,9 @@ pub(crate) fn summary<'a>(
             }
             AttemptState::Closed => {
                 past.last_closed = past.last_closed.max(seat.ended);
-                past.used += u32::from(exam.attempts == 0 || !seat.passed && seat.ended > entry.since());
+                // Where the outcome is withheld, the number of attempts that are left must not tell it.
+                let counts = exam.attempts == 0 || exam.shown.withholds_marks() || !seat.passed;
+                past.used += u32::from(counts && (exam.attempts == 0 || seat.ended > entry.since()));
             }
         }
         past.spent += u32::from(past.used > before && is_granted(seat.id));

@@ -1,13 +1,13 @@
 use engine::{Moment, Refusal};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 use super::{may_be_written, still_administered};
 use crate::events::{self, Actor, Note};
 use crate::secrets::token_hash;
 use crate::store::entity::{
-    accommodation, certificate, credential, enrolment, exam_grant, invitation, membership, mentorship, person_data,
-    report, role_grant, session, team_manager, throttle,
+    accommodation, answer_decision, attempt, certificate, credential, enrolment, exam_grant, invitation, membership,
+    mentorship, person_data, report, role_grant, session, team_manager, throttle,
 };
 use crate::{Office, Operator, Outcome, PersonId, Role, Viewer};
 
@@ -142,6 +142,16 @@ async fn forget_what_was_written(tx: &DatabaseTransaction, id: &str, now: i64) -
     exam_grant::Entity::update_many()
         .col_expr(exam_grant::Column::Reason, Expr::value(ERASED))
         .filter(exam_grant::Column::PersonId.eq(id))
+        .exec(tx)
+        .await?;
+    let attempts = attempt::Entity::find()
+        .select_only()
+        .column(attempt::Column::Id)
+        .filter(attempt::Column::PersonId.eq(id))
+        .into_query();
+    answer_decision::Entity::update_many()
+        .col_expr(answer_decision::Column::Reason, Expr::value(ERASED))
+        .filter(answer_decision::Column::AttemptId.in_subquery(attempts))
         .exec(tx)
         .await?;
     let own = report::Column::PersonId.eq(id);

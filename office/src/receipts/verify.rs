@@ -3,9 +3,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 
 use super::first_broken;
-use crate::answers::current;
 use crate::attempts::{replay, state};
 use crate::closing::{Closing, Grading};
+use crate::late::settled;
 use crate::shelf::Shelf;
 use crate::store::entity::{answer, attempt, event, marks};
 use crate::{AttemptId, Office, Operator, Outcome};
@@ -41,6 +41,33 @@ pub enum Finding {
     Ending,
     /// The marks are not what the answers earn.
     Marks,
+    /// What the log says of a decision about an answer and what is stored of it do not agree.
+    Decision {
+        /// Which answer, counted from 1.
+        ordinal: u32,
+    },
+    /// The file of receipts is of another attempt.
+    OtherAttempt,
+    /// An answer of the file is not stored, and its receipt proves that it was received here.
+    ReceiptMissing {
+        /// Which answer, counted from 1.
+        ordinal: u32,
+    },
+    /// An answer of the file is stored otherwise, and its receipt proves that it was received as the file says.
+    ReceiptDiffers {
+        /// Which answer, counted from 1.
+        ordinal: u32,
+    },
+    /// A line of the file does not fit its own receipt, or the line before it: the file was altered, or is of another house.
+    ReceiptAltered {
+        /// Which answer, counted from 1.
+        ordinal: u32,
+    },
+    /// An answer of the file, which does not say what was entered, is not stored: the line alone proves nothing.
+    ReceiptUnproven {
+        /// Which answer, counted from 1.
+        ordinal: u32,
+    },
 }
 
 impl Verified {
@@ -72,6 +99,7 @@ impl Office {
         if state(&attempt) == AttemptState::Closed {
             findings.extend((!self.ended_so(&attempt, &answers).await?).then_some(Finding::Ending));
             findings.extend((!self.earned(&attempt, &grading).await?).then_some(Finding::Marks));
+            findings.extend(self.decided_otherwise(&attempt, &answers).await?);
         }
         Ok(Verified { answers: u32::try_from(answers.len()).unwrap_or(u32::MAX), findings })
     }
@@ -103,7 +131,7 @@ impl Office {
             .one(db)
             .await?;
         let Some(row) = row else { return Ok(false) };
-        let earned = grading.grade(&current(db, &attempt.id).await?)?;
+        let earned = grading.grade(&settled(db, &attempt.id).await?)?;
         let told = serde_json::from_str::<Marks>(&row.body).is_ok_and(|told| told == earned);
         Ok(told && (row.total, row.max, row.passed) == (earned.total.0, earned.max.0, earned.passed))
     }

@@ -1,9 +1,10 @@
+use std::collections::BTreeSet;
+
 use engine::{AttemptState, Detail, Lang, Marks, Moment};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::Reader;
 use crate::attempts::state;
-use crate::marks::shown;
 use crate::passes::{Sat, with_marks};
 use crate::store::entity::attempt;
 use crate::views::ClosedBy;
@@ -24,8 +25,9 @@ impl Office {
 
     pub(super) async fn attempt_records(&self, sat: &[Sat], reader: Reader, lang: Lang) -> Outcome<Vec<AttemptRecord>> {
         let titles = self.topic_titles(lang).await?;
+        let withheld = self.withheld_from(reader, sat).await?;
         let mut records = Vec::with_capacity(sat.len());
-        for (one, card) in sat.iter().zip(self.attempt_cards(sat, lang).await?) {
+        for (one, card) in sat.iter().zip(self.attempt_cards(sat, &withheld, lang).await?) {
             let marks = self.marks_for(one, reader).await?;
             let topics = marks.into_iter().flat_map(|marks| marks.topics).map(|topic| TopicRecord {
                 title: titles.get(topic.topic.as_str()).cloned().unwrap_or_else(|| topic.topic.to_string()),
@@ -45,6 +47,14 @@ impl Office {
         Ok(records)
     }
 
+    /// The attempts whose outcome is not told to this reader: leaders see every outcome.
+    pub(super) async fn withheld_from(&self, reader: Reader, sat: &[Sat]) -> Outcome<BTreeSet<String>> {
+        match reader {
+            Reader::Themselves => self.withheld(sat).await,
+            Reader::Leader => Ok(BTreeSet::new()),
+        }
+    }
+
     /// The marks of a closed attempt, if this reader may see them by topic.
     async fn marks_for(&self, sat: &Sat, reader: Reader) -> Outcome<Option<Marks>> {
         let Some(row) = sat.marks.as_ref().filter(|_| state(&sat.attempt) == AttemptState::Closed) else {
@@ -62,6 +72,6 @@ impl Office {
             return Ok(false);
         };
         let plan = self.shelf.exam(self.store.read(), &sat.attempt.exam_version_id).await?;
-        Ok(shown(&plan, marks.passed).contains(&detail))
+        Ok(self.tells(&plan, marks.passed).await?.contains(&detail))
     }
 }

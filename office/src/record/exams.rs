@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use engine::{Exam, Lang, Mode, Moment};
 
 use crate::attempts::deadline;
@@ -17,7 +19,7 @@ impl Office {
         &self,
         person: &PersonId,
         sat: &[Sat],
-        granted: &[exam_grant::Model],
+        (granted, withheld): (&[exam_grant::Model], &BTreeSet<String>),
         lang: Lang,
     ) -> Outcome<Vec<ExamRecord>> {
         let (db, now) = (self.store.read(), self.now());
@@ -33,6 +35,7 @@ impl Office {
             if !meant && own().next().is_none() {
                 continue;
             }
+            let untold = own().any(|one| withheld.contains(&one.attempt.id));
             let past = summary(own().map(Seat::from), granted, &plan, entry);
             let round = Round { anew: entry.since(), counts: self.counts_since(person, &plan).await? };
             let running = own().find(|one| past.running.as_ref().is_some_and(|id| id.as_str() == one.attempt.id));
@@ -42,7 +45,7 @@ impl Office {
             records.push(ExamRecord {
                 exam: plan.id.clone(),
                 title: shelf::title(&plan.title, lang),
-                progress: meant.then(|| progress(&plan, own().map(Seat::from), &past, round, now)),
+                progress: (meant && !untold).then(|| progress(&plan, own().map(Seat::from), &past, round, now)),
                 attempts_used: past.used,
                 attempts_allowed: past.allowed(&plan),
                 may_start: may_start(&plan, &past, entry, now),

@@ -2,6 +2,7 @@
 
 pub(crate) mod accommodation;
 pub(crate) mod answer;
+pub(crate) mod answer_decision;
 pub(crate) mod api_token;
 pub(crate) mod attempt;
 pub(crate) mod attempt_item;

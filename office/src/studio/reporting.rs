@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use engine::{AttemptState, Lang, Marks, Mode, Moment, Refusal};
+use engine::{AttemptState, Detail, Lang, Mode, Moment, Refusal};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, TryInsertResult};
@@ -9,7 +9,7 @@ use super::retire::said;
 use crate::answers::current;
 use crate::attempts::{own, state};
 use crate::events::{self, Actor, Note};
-use crate::marks::{are_shown, newest, shown};
+use crate::marks::are_shown;
 use crate::shelf::{self, KeptPaper};
 use crate::store::entity::{attempt, question_version, report};
 use crate::views::{AnsweredReport, OwnReport, ReportAnswer};
@@ -112,9 +112,8 @@ impl Office {
             if state(attempt) != AttemptState::Closed {
                 return Err(Refusal::NotYetSettled.into());
             }
-            let row = newest(db, &attempt.id).await?.ok_or_else(|| Breakage::new("a closed attempt has no marks"))?;
-            let graded: Marks = serde_json::from_str(&row.body)?;
-            are_shown(shown(&kept.exam, graded.passed))
+            let told = self.told_of(attempt).await?;
+            told.contains(&Detail::Marks) && are_shown(&told)
         };
         if told { Ok(()) } else { Err(Refusal::NoSuchQuestion.into()) }
     }

@@ -21,6 +21,8 @@ pub struct Home {
     pub attempts: Vec<AttemptCard>,
     /// Reports of the viewer's that were answered and not read yet, latest first.
     pub answered_reports: Vec<AnsweredReport>,
+    /// How many answers that were kept and not graded wait for a decision of the viewer.
+    pub answers_waiting: u32,
 }
 
 /// How far the viewer is on the way to one post.

@@ -3,7 +3,7 @@
 use engine::{Face, Lang, Marks, Mode, Moment, Points, Refusal, RuleId, SectionKind, Slug, Solution};
 use serde::Serialize;
 
-use super::{ClosedBy, OwnReport, Stop};
+use super::{ClosedBy, KeptAnswer, OwnReport, Stop};
 use crate::ids::{AttemptId, CertificateId};
 
 /// The marks of one closed attempt.
@@ -43,6 +43,52 @@ pub struct MarksPage {
     pub certificate: Option<CertificateId>,
     /// Whether a new attempt may begin; why not otherwise.
     pub may_start_again: Result<(), Refusal>,
+    /// What was kept and not graded: what waits for a decision, and what was decided. What was entered stands in neither.
+    pub kept: Vec<KeptAnswer>,
+}
+
+/// An attempt that is over while its outcome is withheld. It holds no marks.
+#[derive(Debug, Clone, Serialize)]
+pub struct HandedIn {
+    /// The attempt.
+    pub attempt: AttemptId,
+    /// Title of its exam.
+    pub exam_title: String,
+    /// Whose it is.
+    pub candidate: String,
+    /// Their staff number.
+    pub staff_no: String,
+    /// Which attempt at this exam it was, from 1.
+    pub number: u32,
+    /// When it began.
+    pub started_at: Moment,
+    /// When it ended.
+    pub closed_at: Moment,
+    /// What ended it.
+    pub closed_by: ClosedBy,
+    /// When its time stood still.
+    pub stops: Vec<Stop>,
+    /// When the marks are told.
+    pub told: MarksTold,
+    /// The questions with one's own answers, where the exam shows these at once.
+    pub items: Vec<MarkedItem>,
+    /// As on the marks page.
+    pub kept: Vec<KeptAnswer>,
+}
+
+/// When withheld marks are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(tag = "told", rename_all = "kebab-case")]
+pub enum MarksTold {
+    /// At a moment that is known, unless somebody gets more time.
+    At {
+        /// When.
+        at: Moment,
+    },
+    /// When everybody is done; nobody knows yet when that is.
+    WhenOver,
+    /// At no time.
+    Never,
 }
 
 /// A rule and where to read it.

@@ -23,12 +23,14 @@ mod content;
 mod counting;
 mod draws;
 mod facility;
+mod late;
 mod marks;
 mod nul;
 mod pauses;
 mod practice;
 mod quiet;
 mod races;
+mod shown;
 mod windows;
 
 mod studio;

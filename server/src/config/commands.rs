@@ -217,6 +217,10 @@ pub enum Attempt {
     Verify {
         /// Id of the attempt.
         attempt: String,
+        /// Also hold a candidate's file of receipts against what is stored. Exit code 1: an answer of it is missing or
+        /// different, or the file was altered.
+        #[arg(long, value_name = "FILE")]
+        receipts: Option<PathBuf>,
         /// Write JSON.
         #[arg(long)]
         json: bool,

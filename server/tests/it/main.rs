@@ -20,3 +20,4 @@ mod decisions;
 mod department;
 mod operations;
 mod people;
+mod receipts;

@@ -84,9 +84,15 @@ impl Program {
 
     /// What another command of the program answers meanwhile.
     pub(crate) fn ask(&self, arguments: &[&str]) -> String {
+        self.verdict(arguments).1
+    }
+
+    /// The same with its exit code.
+    pub(crate) fn verdict(&self, arguments: &[&str]) -> (i32, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_passgate"));
         command.arg("--demo").args(arguments).arg("--data").arg(&self.data).env_clear().stdin(Stdio::null());
-        String::from_utf8(command.output().unwrap().stdout).unwrap()
+        let output = command.output().unwrap();
+        (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())
     }
 }
 

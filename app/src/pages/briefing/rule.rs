@@ -1,4 +1,4 @@
-use engine::{Counting, Detail, Lang, Mode, PassRule, Points, Shown};
+use engine::{Counting, Detail, Lang, Mode, PassRule, Points, Shown, Stage};
 use leptos::prelude::*;
 
 /// The pass rule, each of its parts on a line: all of them must hold. `topics` are those with a share of their own, by title.
@@ -27,15 +27,31 @@ pub(crate) fn rule_lines(
 
 /// What will be shown after failing and after passing; in practice after each question.
 pub(crate) fn shown_lines(lang: Lang, mode: Mode, shown: &Shown) -> Vec<impl IntoView + use<>> {
-    let lines = if mode == Mode::Practice {
-        vec![say!(lang, "shown-practice")]
-    } else {
-        vec![
-            say!(lang, "shown-failed", what = named(lang, &shown.fail)),
-            say!(lang, "shown-passed", what = named(lang, &shown.pass)),
-        ]
-    };
-    lines.into_iter().map(|line| view! { <li>{line}</li> }).collect()
+    if mode == Mode::Practice {
+        return vec![item(say!(lang, "shown-practice"))];
+    }
+    let failed = |what| say!(lang, "shown-failed", what = what);
+    let passed = |what| say!(lang, "shown-passed", what = what);
+    let mut lines = Vec::new();
+    if shown.never.contains(&Detail::Marks) {
+        lines.push(say!(lang, "shown-marks-never"));
+    } else if shown.withholds_marks() {
+        lines.push(say!(lang, "shown-marks-later"));
+    }
+    let at_once = shown.told(true, Stage::Open);
+    if shown.withholds_marks() {
+        lines.extend((!at_once.is_empty()).then(|| say!(lang, "shown-at-once", what = named(lang, &at_once))));
+    }
+    if !shown.never.contains(&Detail::Marks) {
+        lines.extend([failed(named(lang, &shown.fail)), passed(named(lang, &shown.pass))]);
+    }
+    let later: Vec<Detail> = shown.after_window.iter().copied().filter(|detail| *detail != Detail::Marks).collect();
+    lines.extend((!later.is_empty()).then(|| say!(lang, "shown-after-window", what = named(lang, &later))));
+    lines.into_iter().map(item).collect()
+}
+
+fn item(line: String) -> impl IntoView {
+    view! { <li>{line}</li> }
 }
 
 fn named(lang: Lang, details: &[Detail]) -> String {
@@ -50,6 +66,7 @@ fn name(lang: Lang, detail: Detail) -> String {
         Detail::OwnAnswers => say!(lang, "detail-own-answers"),
         Detail::RightOrWrong => say!(lang, "detail-right-or-wrong"),
         Detail::Solutions => say!(lang, "detail-solutions"),
+        Detail::Marks => say!(lang, "detail-marks"),
     }
 }
 

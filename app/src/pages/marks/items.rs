@@ -68,11 +68,20 @@ pub(super) fn items(reader: &Reader, page: &MarksPage, unsent: Option<&Unsent>) 
     } else {
         say!(lang, "marks-own-answers")
     };
-    let items: Vec<_> = page.items.iter().map(|item| one(reader, page, item, unsent)).collect();
+    let said =
+        |item: &MarkedItem| report(reader, Stands::OnMarks, &page.attempt, item.place, item.report.as_ref(), unsent);
+    let items: Vec<_> = page.items.iter().map(|item| one(reader, item, Some(said(item)))).collect();
     Some(view! { <section class="part-of-page"><h2>{heading}</h2>{items}</section> })
 }
 
-fn one(reader: &Reader, page: &MarksPage, item: &MarkedItem, unsent: Option<&Unsent>) -> impl IntoView + use<> {
+/// The questions with one's own answers and nothing else; of what is withheld nobody reports anything yet.
+pub(super) fn own_answers(reader: &Reader, items: &[MarkedItem]) -> Option<impl IntoView + use<>> {
+    let heading = say!(reader.lang, "marks-own-answers");
+    let items: Vec<_> = items.iter().map(|item| one(reader, item, None::<()>)).collect();
+    (!items.is_empty()).then(|| view! { <section class="part-of-page"><h2>{heading}</h2>{items}</section> })
+}
+
+fn one<V: IntoView + 'static>(reader: &Reader, item: &MarkedItem, said: Option<V>) -> impl IntoView + use<V> {
     let lang = reader.lang;
     let class = match &item.result {
         Some(result) if !result.right => "marked wrong",
@@ -98,7 +107,7 @@ fn one(reader: &Reader, page: &MarksPage, item: &MarkedItem, unsent: Option<&Uns
             {result}
             {item.solution.as_ref().map(|solution| explanation(reader, solution))}
             {(!item.rules.is_empty()).then(|| rules_to_read(reader, &format!("#item-{}", item.place + 1), &item.rules))}
-            {report(reader, Stands::OnMarks, &page.attempt, item.place, item.report.as_ref(), unsent)}
+            {said}
         </div>
     }
 }

@@ -13,7 +13,7 @@ use crate::pages::home::attempts::result;
 /// Every attempt, newest first, with its marks by topic folded away.
 pub(super) fn attempts(reader: &Reader, record: &Record, whose: Whose) -> Option<impl IntoView + use<>> {
     let lang = reader.lang;
-    let rows: Vec<Vec<AnyView>> = record.attempts.iter().map(|attempt| row(reader, attempt, whose)).collect();
+    let rows: Vec<Vec<AnyView>> = record.attempts.iter().map(|attempt| row(reader, record, attempt, whose)).collect();
     let columns = vec![
         Column::words(say!(lang, "attempt-exam")),
         Column::words(say!(lang, "attempt-begun")),
@@ -31,7 +31,7 @@ pub(super) fn attempts(reader: &Reader, record: &Record, whose: Whose) -> Option
     })
 }
 
-fn row(reader: &Reader, attempt: &AttemptRecord, whose: Whose) -> Vec<AnyView> {
+fn row(reader: &Reader, record: &Record, attempt: &AttemptRecord, whose: Whose) -> Vec<AnyView> {
     let lang = reader.lang;
     let card = &attempt.card;
     let running = matches!(card.state, AttemptState::Running | AttemptState::Paused);
@@ -40,6 +40,10 @@ fn row(reader: &Reader, attempt: &AttemptRecord, whose: Whose) -> Vec<AnyView> {
     let points = card.total.zip(card.max).map(|(total, max)| format!("{total} / {max}"));
     let title = match whose {
         Whose::Own => view! { <a href=address>{card.exam_title.clone()}</a> }.into_any(),
+        Whose::Others if card.state == AttemptState::Closed => {
+            let address = to("/people/{id}/attempts/{attempt}", &[record.person.as_str(), id]);
+            view! { <a href=address>{card.exam_title.clone()}</a> }.into_any()
+        }
         Whose::Others => card.exam_title.clone().into_any(),
     };
     let extra = (attempt.extra_minutes > 0).then(|| say!(lang, "record-extra", minutes = attempt.extra_minutes));

@@ -10,6 +10,7 @@ impl Sight {
             attempts: plan.attempts,
             pause_hours: plan.pause_hours,
             counts: plan.counts,
+            marks_withheld: plan.shown.withholds_marks(),
         });
         exam.collect()
     }

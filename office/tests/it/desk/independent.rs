@@ -6,10 +6,10 @@ use std::process::Command;
 
 use engine::Lang;
 use office::views::desk::{DeskFilter, DeskOverview, Progress, RawExport, RawGrant, RawPerson};
-use office::{Extra, GrantForm, Posting, Viewer};
+use office::{Extra, GrantForm, LateVerdict, Posting, Viewer};
 
 use super::{Desk, cert, count, in_month, of_exam};
-use crate::exam_room::{right, slug, wrong};
+use crate::exam_room::{entry, items, right, slug, wrong};
 use crate::house::{DAY, House};
 
 impl House {
@@ -52,8 +52,25 @@ impl House {
         let certificates = self.office.desk_certificates(admin, &DeskFilter::default(), Lang::En).await.unwrap();
         let revoked = certificates.iter().find(|card| card.staff_no == "N06").unwrap();
         self.office.revoke_certificate_as(admin, &revoked.number, "抽检不合格").await.unwrap();
+        self.count_late(admin, &one("N08").await).await;
         self.office.dismiss_person(admin, &one("N21").await.person, "合同到期").await.unwrap();
         self.clock.advance(2 * DAY);
+    }
+
+    /// Somebody fails a mock exam by an answer that came after the end, and passes it by the decision that it counts.
+    async fn count_late(&self, admin: &Viewer, late: &Viewer) {
+        let attempt = self.start(late, "mock").await;
+        let sheet = self.sheet(late, &attempt).await;
+        let items: Vec<_> = items(&sheet).collect();
+        for (sequence, item) in (1..).zip(&items[..2]) {
+            self.save(late, &attempt, entry("phone", sheet.epoch, sequence, item.place, &right(item))).await.unwrap();
+        }
+        self.office.hand_in(late, &attempt).await.unwrap();
+        let save = entry("phone", 1, 9, items[2].place, &right(items[2]));
+        assert!(self.save(late, &attempt, save).await.is_err());
+        let count = LateVerdict::Count { seen: None };
+        self.office.decide_answer(admin, (&late.person, &attempt), 3, count, "断网").await.unwrap();
+        assert!(self.office.marks(late, &attempt, Lang::En).await.unwrap().marks.passed);
     }
 
     /// What the desk and the raw export say to each of the three who have a desk, whatever they filter by.

@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
 
-use engine::{Lang, Slug};
-use office::views::{FormSave, ReportsWanted, Sheet};
+use engine::{Lang, Payload, Slug};
+use office::views::{FormSave, ReportsWanted, Save, Sheet};
 use office::{ApiScope, AttemptId, NewPerson, Office, Operator, Role, SignIn, SignedIn, Viewer};
 
 use super::folder::Folder;
@@ -59,12 +59,13 @@ async fn reported(office: &Office, trainee: &Viewer, trainer: &Viewer, closed: &
 }
 
 /// The trainee reads, passes the exam, sits it again, and has a practice under way.
-async fn sit(office: &Office, trainee: &Viewer) -> [(&'static str, String); 7] {
+async fn sit(office: &Office, trainee: &Viewer) -> [(&'static str, String); 8] {
     office.mark_read(trainee, &slug("cart")).await.unwrap();
     let closed = office.start(trainee, &slug("entrance"), Lang::En).await.unwrap();
     let sheet = office.sheet(trainee, &closed, Lang::En).await.unwrap();
     answer_rightly(office, trainee, &closed, &sheet).await;
     office.hand_in(trainee, &closed).await.unwrap();
+    let late = too_late(office, trainee, &closed, &sheet).await;
     let certificates = office.my_certificates(trainee, Lang::En).await.unwrap();
     let certificate = certificates.first().expect("the right answers pass");
 
@@ -75,6 +76,7 @@ async fn sit(office: &Office, trainee: &Viewer) -> [(&'static str, String); 7] {
         ("epoch", sheet.epoch.to_string()),
         ("version", sheet.version.to_string()),
         ("closed", closed.to_string()),
+        ("late", late.to_string()),
         ("running", running.to_string()),
         ("practice", practice.to_string()),
         ("certificate", certificate.id.to_string()),
@@ -95,6 +97,15 @@ async fn answer_rightly(office: &Office, trainee: &Viewer, attempt: &AttemptId, 
     });
     let form = FormSave { version: sheet.version, answers: answers.collect(), flags: None, language: Lang::En };
     office.save_form(trainee, attempt, form).await.unwrap();
+}
+
+/// Clears the first answer after the end; says which of the answers that is.
+async fn too_late(office: &Office, trainee: &Viewer, closed: &AttemptId, sheet: &Sheet) -> u32 {
+    let payload = Payload::choices([]);
+    let save = Save { device: "d".into(), epoch: sheet.epoch + 1, sequence: 99, place: 0, payload, language: Lang::En };
+    office.save(trainee, closed, save).await.expect_err("it is over");
+    let receipts = office.receipts(trainee, closed).await.unwrap();
+    receipts.answers.last().unwrap().ordinal.unsigned_abs()
 }
 
 fn person(view: View, staff_no: &str) -> NewPerson {

@@ -25,6 +25,7 @@ pub(crate) async fn play(twin: &mut Twin) -> UnderWay {
     let practice = practise(twin).await;
     the_session_ends_and_comes_back(twin, &attempt).await;
     around(twin).await;
+    a_quiz_whose_marks_are_withheld(twin).await;
     UnderWay { attempt, practice }
 }
 
@@ -126,7 +127,7 @@ async fn forms(twin: &mut Twin, attempt: &str, before: &Paper) {
 }
 
 async fn ways_that_are_closed(twin: &mut Twin, attempt: &str, others: &str) {
-    for address in ["", "/overview", "/marks"] {
+    for address in ["", "/overview", "/marks", "/receipts.json"] {
         twin.page("T1", &format!("/attempts/{attempt}{address}")).await;
         twin.page("T1", &format!("/attempts/{others}{address}")).await;
         twin.page("M1", &format!("/attempts/{attempt}{address}")).await;
@@ -196,4 +197,32 @@ async fn around(twin: &mut Twin) {
     twin.clock.advance(10 * MINUTE);
     twin.page("T1", "/").await;
     twin.form("T1", "/language", "lang=zh-Hans").await;
+}
+
+/// It is handed in and graded, and tells nobody who sat it how, on any page and in any file.
+async fn a_quiz_whose_marks_are_withheld(twin: &mut Twin) {
+    let started = twin.form("T1", "/exams/quiz/start", "").await;
+    let address = started.location;
+    let paper = Paper::read(&twin.page("T1", &address).await.body);
+    for (sequence, place) in (1..).zip(0..paper.choices.len()) {
+        let mut save = paper.island.save(sequence, place, &[0]);
+        save["save"]["epoch"] = json!(u32::from(sequence > 1) + paper.island.epoch);
+        twin.data("T1", "/api/save", &save).await;
+    }
+    twin.form("T1", &format!("{address}/hand-in"), "").await;
+    let late = twin.data("T1", "/api/save", &paper.island.save(99, 0, &[1])).await;
+    assert_eq!(late.status, 409, "{}", late.body);
+    for page in ["", "/overview", "/marks", "/receipts.json"] {
+        let told = twin.page("T1", &format!("{address}{page}")).await;
+        assert!(told.status == 200 || told.status == 303, "{page}: {}", told.body);
+        twin.page("T2", &format!("{address}{page}")).await;
+    }
+    for (place, text) in [(1, "unclear"), (1, "+"), (99, "unclear")] {
+        twin.form("T1", &format!("{address}/marks/{place}/report"), &format!("report={text}")).await;
+    }
+    for page in ["/", "/exams/quiz", "/me", "/me/record.json"] {
+        twin.page("T1", page).await;
+    }
+    twin.form("T1", "/exams/quiz/start", "").await;
+    twin.page("T1", "/").await;
 }

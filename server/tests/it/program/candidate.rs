@@ -118,6 +118,13 @@ impl Candidate {
         assert_eq!(Some(&again.receipt), before, "{}: a receipt is another now", self.staff_no);
     }
 
+    /// The file of receipts, as it is downloaded.
+    pub(crate) fn receipts(&mut self, port: u16) -> String {
+        let file = self.browser.get(port, &format!("/attempts/{}/receipts.json", self.attempt())).unwrap();
+        assert_eq!(file.status, 200, "{}", file.body);
+        file.body
+    }
+
     pub(crate) fn hand_in(&mut self, port: u16) {
         let address = format!("/attempts/{}", self.attempt());
         let handed_in = self.browser.form(port, &format!("{address}/hand-in"), "").unwrap();

@@ -14,6 +14,9 @@ pub struct RawExam {
     pub pause_hours: u32,
     /// Which of them decides.
     pub counts: Counting,
+    /// Whether its outcome is withheld from candidates: then every attempt counts towards the limit, also one that passed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub marks_withheld: bool,
 }
 
 /// The exams that a post asks for.
