@@ -16,6 +16,7 @@ mod limits;
 mod parts;
 #[cfg(feature = "keys")]
 mod quantity;
+mod sitting;
 #[cfg(feature = "keys")]
 mod toml_file;
 #[cfg(feature = "keys")]

@@ -24,6 +24,7 @@ mod refusal;
 mod render;
 mod search;
 mod shown;
+mod sitting;
 #[cfg(feature = "keys")]
 mod solution;
 mod statistics;
@@ -54,6 +55,7 @@ pub use refusal::*;
 pub use render::render;
 pub use search::{Excerpt, ExcerptPart, SearchIndex};
 pub use shown::{Detail, Shown};
+pub use sitting::{Navigation, Pages, Sitting};
 #[cfg(feature = "keys")]
 pub use solution::*;
 pub use statistics::{Interval, Share, Spread};

@@ -38,6 +38,7 @@ files![
     "staff",
     "import",
     "system",
+    "sitting",
 ];
 
 /// The messages of a language. Those in Traditional characters are converted from the Simplified ones.

@@ -2,9 +2,12 @@ use std::collections::BTreeMap;
 
 use super::{
     Fault, FaultCode,
+    sitting::sitting,
     toml_file::{Table, TomlFile},
 };
-use crate::{Blueprint, Cell, Counting, Lang, LocalMinute, Mode, PassRule, Points, Section, Shown, Slug, Window};
+use crate::{
+    Blueprint, Cell, Counting, Lang, LocalMinute, Mode, PassRule, Points, Section, Shown, Sitting, Slug, Window,
+};
 
 /// An exam as its file says: what is drawn, how long it takes, what passing asks for, what is shown afterwards.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +36,8 @@ pub struct Exam {
     pub pass: PassRule,
     /// What is shown, and when.
     pub shown: Shown,
+    /// How it is sat.
+    pub sitting: Sitting,
 }
 
 impl Exam {
@@ -76,6 +81,7 @@ fn exam(read: &mut TomlFile<'_>) -> Option<Exam> {
         read.refuse(&root, "ends-with-window = true, window = []");
     }
     let shown = read.may(&mut root, "shown");
+    let sitting = sitting(read, &mut root, mode);
     let pass = match mode {
         Some(Mode::Practice) => read.may(&mut root, "pass").or(Some(NOTHING_TO_PASS)),
         _ => read.must(&mut root, "pass"),
@@ -100,6 +106,7 @@ fn exam(read: &mut TomlFile<'_>) -> Option<Exam> {
         blueprint,
         pass: pass?,
         shown: shown.unwrap_or_default(),
+        sitting,
     })
 }
 
