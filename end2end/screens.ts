@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import * as author from "./author.ts";
 import * as candidate from "./candidate.ts";
+import * as modes from "./modes.ts";
 import * as people from "./people.ts";
 import { test } from "./house.ts";
 import { redLines } from "./key.ts";
@@ -210,4 +211,41 @@ test("pictures in Traditional characters", async ({ page }, info) => {
   await shoot("practice", page.url());
   await candidate.enter(page, "trainer01");
   await shoot("coverage", "/studio/coverage");
+});
+
+test("pictures of the modes of a paper", async ({ page }, info) => {
+  let number = 60;
+  const shoot = async (name: string, fullPage = false) => {
+    number += 1;
+    await page.screenshot({ path: `screens/${info.project.name}/${number}-${name}.png`, fullPage });
+  };
+  await modes.start(page, modes.byQuestion);
+  await modes.live(page);
+  await modes.first(page, 0).check();
+  await modes.next(page).click();
+  await shoot("one-question");
+  await page.locator(`.text-sizes button[value="text-200"]`).click();
+  await page.locator("html.text-200").waitFor();
+  await shoot("one-question-200", true);
+  await page.locator(`.text-sizes button[value="text-100"]`).click();
+  await page.locator("html.text-200").waitFor({ state: "detached" });
+  const noted = page.waitForResponse((answer) => answer.url().endsWith("/api/noted"));
+  await page.evaluate("document.dispatchEvent(new Event('copy', { bubbles: true }))");
+  await noted;
+  await page.locator(`.paper-end button[value="overview"]`).click();
+  await page.waitForURL(/\/overview$/);
+  await candidate.send(page, page.locator(`form[action$="/hand-in"] button`));
+  await page.locator("#noted").scrollIntoViewIfNeeded();
+  await shoot("marks-noted");
+  await page.goto(`/exams/${modes.locked}`);
+  await shoot("briefing-locked", true);
+  await candidate.start(page, modes.locked);
+  await modes.live(page);
+  await shoot("section-locked", true);
+  await page.emulateMedia({ media: "print" });
+  await shoot("watermark-in-print", true);
+  await page.emulateMedia({ media: "screen" });
+  await page.locator(`.paper-end button[value="overview"]`).click();
+  await page.waitForURL(/\/overview$/);
+  await shoot("section-overview");
 });

@@ -46,6 +46,7 @@ pub(crate) fn said(lang: Lang, zone: &TimeZone, refusal: &Refusal) -> String {
         ),
         Refusal::BadRequest { field } => message(lang, &id, [("field", value(field.clone()))]),
         Refusal::StaffNoTaken { staff_no } => message(lang, &id, [("number", value(staff_no.clone()))]),
+        Refusal::SectionClosed { open } => message(lang, &id, [("open", value(*open))]),
         _ => message(lang, &id, []),
     }
 }

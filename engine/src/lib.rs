@@ -15,6 +15,7 @@ mod facility;
 #[cfg(feature = "keys")]
 mod grade;
 mod marks;
+mod noted;
 mod paper;
 mod pass;
 #[cfg(feature = "keys")]
@@ -46,6 +47,7 @@ pub use facility::{EASY, ENOUGH, Facility, HARD, expected_share};
 #[cfg(feature = "keys")]
 pub use grade::{Graded, Misfit, grade, score};
 pub use marks::{Amount, ItemMarks, Marks, Part, PassPart, RedLineMarks, SectionMarks, TopicMarks};
+pub use noted::Noted;
 pub use paper::{Item, Paper, PaperSection};
 pub use pass::PassRule;
 #[cfg(feature = "keys")]

@@ -118,6 +118,11 @@ pub enum Refusal {
     },
     /// Nobody would be left who can let others in.
     LastAdministrator,
+    /// The question is in a section that was left or not reached yet; what came is kept, but does not count.
+    SectionClosed {
+        /// The section that takes answers, counted from 1.
+        open: u16,
+    },
 }
 
 impl Refusal {
@@ -152,7 +157,8 @@ impl Refusal {
             | Self::AlreadyGranted
             | Self::GrantUsed
             | Self::DeadlineMoved { .. }
-            | Self::LastAdministrator => 409,
+            | Self::LastAdministrator
+            | Self::SectionClosed { .. } => 409,
             Self::WrongCredentials
             | Self::PasswordTooShort { .. }
             | Self::PasswordTooCommon
@@ -206,6 +212,7 @@ impl Refusal {
             Self::DeadlineMoved { .. } => "deadline-moved",
             Self::StaffNoTaken { .. } => "staff-no-taken",
             Self::LastAdministrator => "last-administrator",
+            Self::SectionClosed { .. } => "section-closed",
         }
     }
 }

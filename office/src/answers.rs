@@ -6,15 +6,18 @@ mod form;
 mod judge;
 mod underway;
 
+use std::sync::Arc;
+
 use engine::{Moment, Refusal};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use crate::attempts::{left, own_locked};
 use crate::measures::Kept;
 use crate::secrets::Secrets;
+use crate::shelf::KeptPaper;
 use crate::store::entity::{answer, attempt};
 use crate::views::{Save, Saved, Stored};
-use crate::{AttemptId, Office, Outcome, Viewer, pauses};
+use crate::{AttemptId, Office, Outcome, Viewer, pauses, sections};
 pub(crate) use append::{Entry, append};
 use current::paused;
 pub(crate) use current::{Counted, current, stored};
@@ -27,7 +30,7 @@ impl Office {
     ///
     /// # Errors
     /// `NotFound`, `NoSuchQuestion`, `MalformedAnswer`, `BadRequest` change nothing. `TimeIsUp`, `AlreadyHandedIn`,
-    /// `ExamPaused` and `HeldByAnotherDevice`: the answer is kept and marked, and does not count.
+    /// `ExamPaused`, `SectionClosed` and `HeldByAnotherDevice`: the answer is kept and marked, and does not count.
     pub async fn save(&self, viewer: &Viewer, id: &AttemptId, save: Save) -> Outcome<Saved> {
         let pass = self.underway.enter(id.as_str());
         let now = self.now();
@@ -42,6 +45,7 @@ impl Office {
             sequence: number("sequence", save.sequence)?,
             payload: serde_json::to_string(&save.payload)?,
             save,
+            kept,
             now,
             _pass: pass,
         };
@@ -70,6 +74,7 @@ struct Call {
     epoch: i32,
     sequence: i32,
     payload: String,
+    kept: Arc<KeptPaper>,
     now: Moment,
     /// Until this is written, the attempt does not close.
     _pass: Pass,
@@ -79,11 +84,13 @@ impl Call {
     /// Keeps the answer whatever it is worth, and says what that is.
     async fn keep(self, tx: &DatabaseTransaction, secrets: &Secrets) -> Outcome<Result<Saved, Refusal>> {
         let attempt = own_locked(tx, &self.viewer, &self.id).await?;
+        let open = sections::open(tx, &self.kept, self.id.as_str(), self.now).await?;
+        let shut = self.kept.shuts(open, self.save.place);
         if let Some(earlier) = self.earlier(tx).await? {
-            return Ok(self.again(&attempt, &earlier));
+            return Ok(self.again(&attempt, &earlier, shut));
         }
         let stopped = pauses::stopped(tx, &attempt, self.now).await?;
-        let verdict = judge(&attempt, &self.save.device, self.epoch, self.now, stopped);
+        let verdict = judge(&attempt, &self.save.device, self.epoch, self.now, stopped).unless_shut(shut);
         let entry = Entry {
             place: i32::from(self.save.place),
             device: &self.save.device,
@@ -120,13 +127,15 @@ impl Call {
     }
 
     /// The same answer as the first time, to a retry.
-    fn again(&self, attempt: &attempt::Model, row: &answer::Model) -> Result<Saved, Refusal> {
+    fn again(&self, attempt: &attempt::Model, row: &answer::Model, shut: Option<Refusal>) -> Result<Saved, Refusal> {
         if row.place != i32::from(self.save.place) || row.payload != self.payload {
             return Err(Refusal::BadRequest { field: "sequence".to_owned() });
         }
         match Standing::read(&row.standing) {
             Standing::Counted => Ok(self.saved(attempt, row.epoch, attempt.version, row.receipt.clone(), None)),
             Standing::Stale => Err(Refusal::HeldByAnotherDevice),
+            // A section that was reached meanwhile takes it under a new number.
+            Standing::Locked => Err(shut.unwrap_or(Refusal::HeldByAnotherDevice)),
             Standing::Late => Err(judge::closed(attempt)),
             // Sent again under a new number, it is looked at anew.
             Standing::Paused => Err(Refusal::ExamPaused { since: Moment(row.received_at) }),
@@ -153,7 +162,7 @@ impl Call {
 }
 
 /// 1 to 32 letters, digits, `-` and `_`.
-fn check_device(device: &str) -> Result<(), Refusal> {
+pub(crate) fn check_device(device: &str) -> Result<(), Refusal> {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
     if (1..=32).contains(&device.len()) && device.bytes().all(plain) {
         return Ok(());

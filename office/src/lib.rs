@@ -32,8 +32,10 @@ mod exams;
 mod facility;
 mod grants;
 mod marks;
+mod noted;
 mod pauses;
 mod practice;
+mod sections;
 mod sheet;
 
 mod studio;
@@ -81,6 +83,7 @@ pub use figures::Search;
 pub use gate::{GateAnswer, GateQuery, Reason};
 pub use grants::{Extra, Form as GrantForm, Granted};
 pub use ids::{ApiTokenId, AttemptId, CertificateId, GrantId, PersonId, ReportId, SessionId, TeamId};
+pub use noted::WindowNote;
 pub use office::{Office, OpenError, Settings};
 pub use pauses::{PauseBegun, PauseEnded};
 pub use people::{

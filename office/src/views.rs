@@ -5,6 +5,7 @@ pub mod desk;
 mod handbook;
 mod home;
 mod marks;
+mod noted;
 mod overview;
 mod pause;
 mod practice;
@@ -18,11 +19,12 @@ pub use briefing::{Briefing, SectionCard};
 pub use handbook::{ChapterCard, ChapterPage, FoundRule, HandbookSearch, RulePart};
 pub use home::{AttemptCard, ExamCard, Home, Need, NextStep, PhaseStanding, PostStanding, What};
 pub use marks::{MarkedItem, MarkedResult, MarksPage, RuleLink};
+pub use noted::{Absence, WindowNotes};
 pub use overview::{Overview, OverviewItem};
 pub use pause::{Halt, PauseCard, Stop, Underway, WindowCard};
 pub use practice::{PracticePage, PracticeScore};
 pub use saved::{Flag, FormSave, FormSaved, Remaining, Save, Saved, Stored};
-pub use sheet::{ClosedBy, Sheet, SheetItem, SheetSection};
+pub use sheet::{ClosedBy, Sheet, SheetItem, SheetSection, Station};
 pub use studio::{
     AnsweredReport, BankCard, BankPage, Conflict, Draft, Draws, DrawsAsked, EditPage, FoundQuestions, OwnReport,
     PaperItem, PaperPart, PlanCard, PlanCell, PlanPage, PlanSection, Preview, PrintedPaper, QuestionCard,

@@ -41,3 +41,4 @@ refusal-not-known = It took too long, so we cannot say whether it was done. Plea
 refusal-staff-no-taken = Somebody has the staff number { $number } already.
 refusal-already-reported = You have reported this question already; please wait for the answer.
 refusal-last-administrator = This is the last administrator who can sign in. Make somebody else an administrator first, and see that they have set a password.
+refusal-section-closed = This section is closed: the paper is at section { $open }. What you sent for another section is on record, but does not count.

@@ -32,3 +32,4 @@ refusal-not-known = 等得太久了，不确定有没有办成。请先看看是
 refusal-staff-no-taken = 工号 { $number } 已经有人使用。
 refusal-already-reported = 这道题你已经反映过了，请等培训师答复。
 refusal-last-administrator = 这是最后一位能登录的管理员。请先让另一个人成为管理员，并等他设定好密码。
+refusal-section-closed = 这个大题已关闭，试卷目前在第 { $open } 大题。为其他大题提交的内容会留存，但不计入成绩。

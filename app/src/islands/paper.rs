@@ -8,9 +8,13 @@ mod again;
 mod delivery;
 mod halt;
 pub mod keys;
+pub mod leaves;
+pub mod noted;
 pub mod page;
 pub mod queue;
+pub mod section;
 pub mod sitting;
+pub mod text_size;
 
 use engine::Lang;
 use leptos::ev::{Event, FocusEvent, KeyboardEvent, MouseEvent, SubmitEvent};
@@ -38,6 +42,9 @@ pub fn Paper(
     Effect::new(move |_| {
         let queue = Queue::new(attempt.clone(), device.clone(), language, epoch);
         sitting.set_value(Sitting::begin(&attempt, remaining_ms, queue));
+        leaves::begin();
+        noted::begin(&attempt, &device);
+        text_size::begin();
     });
     let with = move |act: &dyn Fn(&Sitting)| sitting.with_value(|sitting| sitting.iter().for_each(act));
     view! {

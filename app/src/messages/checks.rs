@@ -115,6 +115,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::StaffNoTaken { staff_no: "1001".to_owned() },
         Refusal::AlreadyReported,
         Refusal::LastAdministrator,
+        Refusal::SectionClosed { open: 2 },
     ];
     for refusal in &all {
         match refusal {
@@ -151,7 +152,8 @@ fn every_refusal() -> Vec<Refusal> {
             | Refusal::NotKnown
             | Refusal::StaffNoTaken { .. }
             | Refusal::AlreadyReported
-            | Refusal::LastAdministrator => {}
+            | Refusal::LastAdministrator
+            | Refusal::SectionClosed { .. } => {}
         }
     }
     all

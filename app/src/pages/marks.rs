@@ -16,6 +16,7 @@ use crate::look;
 use crate::look::{ButtonLink, Notice, Seal, SheetHead, Tone, Weight};
 use crate::looker::{Looker, Reader};
 use crate::page;
+use crate::pages::noted;
 use crate::pages::paper::stops;
 use crate::pages::report::Unsent;
 use crate::refusals;
@@ -59,6 +60,7 @@ fn sheet(reader: &Reader, page: MarksPage, unsent: Option<&Unsent>) -> impl Into
             {topics::topics(reader, &page)}
             {items::to_read(reader, &page)}
             {items::items(reader, &page, unsent)}
+            {noted::of_attempt(reader, page.noted.as_ref())}
         </article>
     }
 }

@@ -29,6 +29,8 @@ mod pauses;
 mod practice;
 mod quiet;
 mod races;
+mod sections;
+mod window_notes;
 mod windows;
 
 mod studio;

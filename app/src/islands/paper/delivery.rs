@@ -10,6 +10,7 @@ use web_sys::HtmlDialogElement;
 
 use super::page;
 use super::queue::SaveState;
+use super::section;
 use super::sitting::Sitting;
 use crate::api::save_answer;
 use crate::wire::{SaveRequest, SavedAnswer, Told};
@@ -90,6 +91,11 @@ impl Sitting {
             Told::Refused(Refusal::TimeIsUp | Refusal::AlreadyHandedIn) => {
                 return page::go_to(&format!("/attempts/{}/marks", self.attempt));
             }
+            Told::Refused(Refusal::SectionClosed { .. }) => {
+                self.queue.borrow_mut().gave_up();
+                section::gone_on();
+                return self.send();
+            }
             Told::Refused(refusal) if !may_pass(refusal) => {
                 self.queue.borrow_mut().gave_up();
                 return self.send();
@@ -147,7 +153,7 @@ fn may_pass(refusal: &Refusal) -> bool {
     matches!(refusal, Refusal::Busy { .. } | Refusal::NotKnown | Refusal::TooManyTries { .. })
 }
 
-fn open_dialog(selector: &str) {
+pub(super) fn open_dialog(selector: &str) {
     let dialog = page::first(selector).and_then(|found| found.dyn_into::<HtmlDialogElement>().ok());
     if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
         let _ = dialog.show_modal();

@@ -68,6 +68,7 @@ fn words(lang: Lang, told: &Told) -> String {
         "attempt.extended" => say!(lang, "event-attempt-extended", exam = about(), minutes = told.minutes.unwrap_or(0)),
         "attempt.paused" => say!(lang, "event-attempt-paused", exam = about()),
         "attempt.resumed" => say!(lang, "event-attempt-resumed", exam = about()),
+        "attempt.section-left" => say!(lang, "event-section-left", exam = about()),
         "grant.given" => granted(lang, told),
         "accommodation.set" => say!(lang, "event-accommodation-set"),
         "accommodation.ended" => say!(lang, "event-accommodation-ended"),
