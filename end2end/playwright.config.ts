@@ -22,11 +22,11 @@ export default defineConfig({
     timezoneId: "Asia/Shanghai",
   },
   projects: [
-    { name: "scripts", testIgnore: ["forms.spec.ts", "pauses-as-forms.spec.ts"] },
-    { name: "plain", testMatch: ["newcomer.spec.ts", "forms.spec.ts", "pauses-as-forms.spec.ts", "longer.spec.ts", "language.spec.ts", "studio.spec.ts", "desk.spec.ts", "people.spec.ts", "late.spec.ts"], use: { javaScriptEnabled: false } },
+    { name: "scripts", testIgnore: ["forms.spec.ts", "pauses-as-forms.spec.ts", "modes-as-forms.spec.ts"] },
+    { name: "plain", testMatch: ["newcomer.spec.ts", "forms.spec.ts", "pauses-as-forms.spec.ts", "modes-as-forms.spec.ts", "longer.spec.ts", "language.spec.ts", "studio.spec.ts", "desk.spec.ts", "people.spec.ts", "late.spec.ts"], use: { javaScriptEnabled: false } },
     {
       name: "phone",
-      testIgnore: ["forms.spec.ts", "pauses-as-forms.spec.ts", "studio.spec.ts", "sitting-killed.spec.ts", "sitting-clocks.spec.ts"],
+      testIgnore: ["forms.spec.ts", "pauses-as-forms.spec.ts", "modes-as-forms.spec.ts", "studio.spec.ts", "sitting-killed.spec.ts", "sitting-clocks.spec.ts"],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: "en" },
     },
   ],

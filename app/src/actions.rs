@@ -17,6 +17,7 @@ pub(crate) mod practice;
 pub(crate) mod read;
 pub(crate) mod report;
 pub(crate) mod revoke;
+pub(crate) mod section;
 pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
@@ -24,6 +25,7 @@ pub(crate) mod skip_day;
 pub(crate) mod start;
 pub(crate) mod studio;
 pub(crate) mod teams;
+pub(crate) mod text_size;
 pub(crate) mod tokens;
 pub(crate) mod withdraw;
 

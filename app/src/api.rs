@@ -1,11 +1,13 @@
-//! What an island may ask without a page: five server functions with fixed addresses, each one verb of the office.
+//! What an island may ask without a page: a few server functions with fixed addresses, each one verb of the office.
 
 #![expect(missing_docs, reason = "the macro makes a type for each function, named by it")]
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-use crate::wire::{ClockAnswer, FlagRequest, PreviewRequest, Previewed, SaveRequest, SavedAnswer, SignInAgain, Told};
+use crate::wire::{
+    ClockAnswer, FlagRequest, NotedRequest, PreviewRequest, Previewed, SaveRequest, SavedAnswer, SignInAgain, Told,
+};
 
 #[cfg(feature = "ssr")]
 mod serving;
@@ -55,4 +57,22 @@ pub async fn sign_in_again(credentials: SignInAgain) -> Result<(), Told> {
 #[server(name = PreviewQuestion, prefix = "/api", endpoint = "preview", input = Json)]
 pub async fn preview_question(preview: PreviewRequest) -> Result<Previewed, Told> {
     serving::preview(preview).await
+}
+
+/// Keeps the size of the text in this browser, in per cent.
+///
+/// # Errors
+/// A size that is not on offer, or that the office could not be reached.
+#[server(name = SetTextSize, prefix = "/api", endpoint = "text-size", input = Json)]
+pub async fn set_text_size(percent: u16) -> Result<(), Told> {
+    serving::text_size(percent).await
+}
+
+/// Takes what the page of an attempt noted of its window.
+///
+/// # Errors
+/// What the office refuses, or that it could not be reached.
+#[server(name = NoteWindow, prefix = "/api", endpoint = "noted", input = Json)]
+pub async fn note_window(noted: NotedRequest) -> Result<(), Told> {
+    serving::noted(noted).await
 }

@@ -1,12 +1,15 @@
-//! The two cookies of the house: the one that names a session, and the language this browser chose.
+//! The cookies of the house: the one that names a session, and the language and the size of the text this browser chose.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use engine::Lang;
 
 use crate::desk::CookiePolicy;
+use crate::text_size::TextSize;
 
 /// The name of the language cookie.
 const LANGUAGE: &str = "lang";
+/// The name of the cookie for the size of the text.
+const TEXT: &str = "text";
 
 /// As long as a session can last at all; its row decides when it really ends.
 const SESSION_SECONDS: u32 = 7 * 24 * 60 * 60;
@@ -46,6 +49,11 @@ impl CookiePolicy {
         self.written(LANGUAGE, lang.as_str(), "HttpOnly", 365 * 24 * 60 * 60)
     }
 
+    /// Keeps the size of the text for a year.
+    pub(crate) fn text_size(self, size: TextSize) -> Option<HeaderValue> {
+        self.written(TEXT, &size.percent().to_string(), "HttpOnly", 365 * 24 * 60 * 60)
+    }
+
     fn written(self, name: &str, value: &str, reach: &str, seconds: u32) -> Option<HeaderValue> {
         let secure = self.secure();
         let cookie = format!("{name}={value}; Path=/; {reach}; SameSite=Lax; Max-Age={seconds}{secure}");
@@ -56,6 +64,11 @@ impl CookiePolicy {
 /// The language this browser chose before.
 pub(crate) fn language(headers: &HeaderMap) -> Option<String> {
     read(headers, LANGUAGE)
+}
+
+/// The size of the text this browser chose before.
+pub(crate) fn text_size(headers: &HeaderMap) -> TextSize {
+    read(headers, TEXT).and_then(|size| size.parse().ok()).unwrap_or_default()
 }
 
 fn read(headers: &HeaderMap, name: &str) -> Option<String> {

@@ -50,6 +50,7 @@ pub mod trouble;
 
 pub mod api;
 pub mod islands;
+pub mod text_size;
 pub mod wire;
 
 #[cfg(feature = "hydrate")]

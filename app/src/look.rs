@@ -17,6 +17,7 @@ mod pill;
 mod prose;
 mod seal;
 mod table;
+mod text_sizes;
 mod when;
 
 pub use area::*;
@@ -36,4 +37,5 @@ pub use pill::*;
 pub use prose::*;
 pub use seal::*;
 pub use table::*;
+pub use text_sizes::*;
 pub use when::*;

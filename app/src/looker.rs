@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 use office::Viewer;
 
 use crate::desk::Desk;
+use crate::text_size::TextSize;
 use crate::trouble::Trouble;
 
 /// A reader, signed in or not: what every page needs to be made.
@@ -19,6 +20,8 @@ pub struct Reader {
     pub desk: Desk,
     /// The language of this page.
     pub lang: Lang,
+    /// How large this browser wants its text.
+    pub text: TextSize,
     /// Who is signed in, if anybody.
     pub viewer: Option<Viewer>,
     /// The address of this page with its query.

@@ -18,6 +18,14 @@ pub fn minute(lang: Lang, zone: &TimeZone, moment: Moment) -> String {
     say!(lang, "moment-minute", year = at.year(), month = at.month(), day = at.day(), time = time)
 }
 
+/// The day and the second: `2026年8月3日 14:05:09`.
+#[must_use]
+pub fn second(lang: Lang, zone: &TimeZone, moment: Moment) -> String {
+    let at = zoned(zone, moment);
+    let time = format!("{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second());
+    say!(lang, "moment-minute", year = at.year(), month = at.month(), day = at.day(), time = time)
+}
+
 /// A month: `2026年8月`, `August 2026`.
 #[must_use]
 pub fn month(lang: Lang, year: i16, month: i8) -> String {

@@ -63,6 +63,7 @@ pub(crate) fn said(lang: Lang, zone: &TimeZone, refusal: &Refusal) -> String {
             };
             message(lang, &id, [("at", value(at)), ("known", value(known))])
         }
+        Refusal::SectionClosed { open } => message(lang, &id, [("open", value(*open))]),
         _ => message(lang, &id, []),
     }
 }

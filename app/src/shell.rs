@@ -18,12 +18,13 @@ pub(crate) fn document(
     body: AnyView,
 ) -> impl IntoView + use<> {
     let lang = reader.lang;
+    let text = Some(reader.text.class()).filter(|class| !class.is_empty());
     let page_title = say!(lang, "page-title", title = title);
     let islands = (scripts == Scripts::Islands)
         .then(|| view! { <HydrationScripts options=reader.desk.leptos_options.clone() islands=true/> });
     view! {
         <!DOCTYPE html>
-        <html lang=lang.as_str()>
+        <html lang=lang.as_str() class=text>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -38,7 +39,7 @@ pub(crate) fn document(
                 {banner::demonstration(reader)}
                 {head::head(reader)}
                 <main id="content" tabindex="-1">{laid(width, body)}</main>
-                {foot::foot(reader)}
+                {foot::foot(reader, width)}
             </body>
         </html>
     }

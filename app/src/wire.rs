@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use engine::{Lang, Payload, Refusal};
+use engine::{Lang, Noted, Payload, Refusal};
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
@@ -78,6 +78,8 @@ pub struct ClockAnswer {
     pub halt: Option<Halted>,
     /// The epoch in force: another than the page's means that another page edits.
     pub epoch: u32,
+    /// The section that takes answers, when sections close behind it.
+    pub section: Option<u16>,
 }
 
 /// A pause, in words.
@@ -87,6 +89,32 @@ pub struct Halted {
     pub since: String,
     /// Why.
     pub why: String,
+}
+
+/// What a page noted of its window, a few things at a time. Sent again, it stands once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotedRequest {
+    /// The attempt's id.
+    pub attempt: String,
+    /// Names the page, as the server named it.
+    pub device: String,
+    /// What was noted.
+    pub notes: Vec<WindowNote>,
+}
+
+/// One thing that a page noted. Never what was copied or pasted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WindowNote {
+    /// Counts the notes of this page from 1.
+    pub number: u32,
+    /// What it was.
+    pub kind: Noted,
+    /// How long ago it was when it was sent, in milliseconds, as the browser says.
+    pub ago_ms: u32,
+    /// How long it lasted that the window was left, as the browser says; with a return only.
+    pub lasted_ms: Option<u32>,
 }
 
 /// Signing in again in place. The password goes to the server and is kept nowhere.

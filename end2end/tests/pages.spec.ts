@@ -1,17 +1,27 @@
-// Every page in every form: nothing that axe finds, nothing wider than the window.
+// Every page in every form: nothing that axe finds, in light and in dark, and nothing wider than the window.
 import { AxeBuilder } from "@axe-core/playwright";
 import * as author from "../author.ts";
 import * as candidate from "../candidate.ts";
+import { doorOf, pages } from "../doors.ts";
+import * as modes from "../modes.ts";
 import * as people from "../people.ts";
 import { expect, test } from "../house.ts";
 import type { Page } from "@playwright/test";
 
+// One after the other in one process: the last story looks whether all doors were among them.
+test.describe.configure({ mode: "serial" });
+const looked = new Set<string>();
+
 async function sound(page: Page, address?: string): Promise<void> {
   if (address) await page.goto(address);
-  const wider = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-  expect(wider, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0);
-  const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(found.violations.map((one) => `${page.url()} ${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+  const door = doorOf(new URL(page.url()).pathname);
+  if (door) looked.add(door);
+  await modes.fits(page);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+    expect(found.violations.map((one) => `${page.url()} ${colorScheme} ${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+  }
 }
 
 test("no page has a fault that axe finds", async ({ page }) => {
@@ -39,12 +49,16 @@ test("no page has a fault that axe finds", async ({ page }) => {
   await page.goto("/people?q=trainee01");
   await page.locator("tbody th a").click();
   await sound(page);
+  await candidate.send(page, page.locator(`form[action$="/account/link"] button`));
+  const invitation = await page.locator("main").innerText().then((text) => /\/invitations\/\S+/.exec(text)![0]);
+  await sound(page, "/people/import");
   await people.check(page, people.FAULTY);
   await sound(page);
   await people.check(page, people.GOOD);
   await sound(page);
   await page.locator(`button[value="import"]`).click();
   await sound(page);
+  await sound(page, invitation);
 });
 
 test.describe("with people who have a past", () => {
@@ -59,6 +73,14 @@ test.describe("with people who have a past", () => {
     await page.goto("/overview/people");
     await page.locator(`tbody a[href^="/people/"]`).first().click();
     await page.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
+    await sound(page);
+    await page.goto("/overview/people");
+    const record = await page.locator(`tbody a[href^="/people/"]`).evaluateAll((links) => links.map((link) => link.getAttribute("href")!));
+    for (const address of record) {
+      await page.goto(address);
+      if (await page.locator(`a[href^="/certificates/"]`).count()) break;
+    }
+    await page.locator(`a[href^="/certificates/"]`).first().click();
     await sound(page);
   });
 
@@ -95,6 +117,7 @@ test("no page of the studio has one either", async ({ page }) => {
     "/studio/banks/returns-and-refunds/new",
     "/studio/questions/returns-and-refunds/nothing",
     "/studio/questions/forbidden-language/angry-customer",
+    "/studio/coverage",
     "/studio/exams",
     "/studio/exams/service-base",
     "/studio/exams/service-base/sample",
@@ -107,4 +130,30 @@ test("no page of the studio has one either", async ({ page }) => {
   await author.write(page, author.scene);
   await expect(page.locator("#preview .fault")).toHaveCount(2);
   await sound(page);
+});
+
+test("nor has a paper in any of its modes, at any size of the text", async ({ page }) => {
+  test.slow();
+  await modes.start(page, modes.byQuestion);
+  await modes.live(page);
+  await sound(page);
+  await modes.next(page).click();
+  await sound(page);
+  await page.locator(`.text-sizes button[value="text-200"]`).click();
+  await expect(page.locator("html.text-200")).toHaveCount(1);
+  await sound(page);
+  await page.goto(new URL(page.url()).pathname + "/overview");
+  await candidate.send(page, page.locator(`form[action$="/hand-in"] button`));
+  await sound(page);
+  await sound(page, `/exams/${modes.locked}`);
+  await candidate.start(page, modes.locked);
+  await sound(page);
+  await page.locator(`.paper-end button[value="overview"]`).click();
+  await expect(page).toHaveURL(/\/overview$/);
+  await sound(page);
+  await sound(page, "/me");
+});
+
+test("every page that has a door was looked at", () => {
+  expect(pages().filter((door) => !looked.has(door))).toEqual([]);
 });

@@ -18,6 +18,7 @@ mod limits;
 mod parts;
 #[cfg(feature = "keys")]
 mod quantity;
+mod sitting;
 #[cfg(feature = "keys")]
 mod toml_file;
 #[cfg(feature = "keys")]

@@ -15,6 +15,7 @@ mod facility;
 #[cfg(feature = "keys")]
 mod grade;
 mod marks;
+mod noted;
 mod paper;
 mod pass;
 #[cfg(feature = "keys")]
@@ -24,6 +25,7 @@ mod refusal;
 mod render;
 mod search;
 mod shown;
+mod sitting;
 #[cfg(feature = "keys")]
 mod solution;
 mod statistics;
@@ -45,6 +47,7 @@ pub use facility::{EASY, ENOUGH, Facility, HARD, expected_share};
 #[cfg(feature = "keys")]
 pub use grade::{Graded, Misfit, grade, score};
 pub use marks::{Amount, ItemMarks, Marks, Part, PassPart, RedLineMarks, SectionMarks, TopicMarks};
+pub use noted::Noted;
 pub use paper::{Item, Paper, PaperSection};
 pub use pass::PassRule;
 #[cfg(feature = "keys")]
@@ -54,6 +57,7 @@ pub use refusal::*;
 pub use render::render;
 pub use search::{Excerpt, ExcerptPart, SearchIndex};
 pub use shown::{Detail, Shown, Stage};
+pub use sitting::{Navigation, Pages, Sitting};
 #[cfg(feature = "keys")]
 pub use solution::*;
 pub use statistics::{Interval, Share, Spread};

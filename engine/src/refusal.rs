@@ -136,6 +136,11 @@ pub enum Refusal {
         /// When it is told, as far as that is known.
         at: Option<Moment>,
     },
+    /// The question is in a section that was left or not reached yet; what came is kept, but does not count.
+    SectionClosed {
+        /// The section that takes answers, counted from 1.
+        open: u16,
+    },
 }
 
 impl Refusal {
@@ -172,7 +177,8 @@ impl Refusal {
             | Self::DeadlineMoved { .. }
             | Self::LastAdministrator
             | Self::DecidedMeanwhile
-            | Self::MarksWouldFall { .. } => 409,
+            | Self::MarksWouldFall { .. }
+            | Self::SectionClosed { .. } => 409,
             Self::WrongCredentials
             | Self::PasswordTooShort { .. }
             | Self::PasswordTooCommon
@@ -229,6 +235,7 @@ impl Refusal {
             Self::DecidedMeanwhile => "decided-meanwhile",
             Self::MarksWouldFall { .. } => "marks-would-fall",
             Self::MarksWithheld { .. } => "marks-withheld",
+            Self::SectionClosed { .. } => "section-closed",
         }
     }
 }

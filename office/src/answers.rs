@@ -28,7 +28,7 @@ impl Office {
     ///
     /// # Errors
     /// `NotFound`, `NoSuchQuestion`, `MalformedAnswer`, `BadRequest` change nothing. `TimeIsUp`, `AlreadyHandedIn`,
-    /// `ExamPaused` and `HeldByAnotherDevice`: the answer is kept and marked, and does not count.
+    /// `ExamPaused`, `SectionClosed` and `HeldByAnotherDevice`: the answer is kept and marked, and does not count.
     pub async fn save(&self, viewer: &Viewer, id: &AttemptId, save: Save) -> Outcome<Saved> {
         let pass = self.underway.enter(id.as_str());
         let now = self.now();
@@ -43,6 +43,7 @@ impl Office {
             sequence: number("sequence", save.sequence)?,
             payload: serde_json::to_string(&save.payload)?,
             save,
+            kept,
             now,
             _pass: pass,
         };
@@ -62,7 +63,7 @@ fn kept_as<T>(told: &Outcome<Result<T, Refusal>>) -> Kept {
 }
 
 /// 1 to 32 letters, digits, `-` and `_`.
-fn check_device(device: &str) -> Result<(), Refusal> {
+pub(crate) fn check_device(device: &str) -> Result<(), Refusal> {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
     if (1..=32).contains(&device.len()) && device.bytes().all(plain) {
         return Ok(());

@@ -52,6 +52,7 @@ impl Office {
             attempts_allowed: past.allowed(&plan),
             pause_hours: plan.pause_hours,
             shown: plan.shown.clone(),
+            sitting: plan.sitting,
             may_start: may_start(&plan, &past, entry, now),
             paused: matches!(entry, Entry::Open { shut: Some(Shut::Paused { .. }), .. }),
             running: past.running,

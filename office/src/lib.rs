@@ -33,8 +33,10 @@ mod facility;
 mod grants;
 mod late;
 mod marks;
+mod noted;
 mod pauses;
 mod practice;
+mod sections;
 mod sheet;
 
 mod studio;
@@ -83,6 +85,7 @@ pub use gate::{GateAnswer, GateQuery, Reason};
 pub use grants::{Extra, Form as GrantForm, Granted};
 pub use ids::{ApiTokenId, AttemptId, CertificateId, GrantId, PersonId, ReportId, SessionId, TeamId};
 pub use late::{Decided as LateDecided, Verdict as LateVerdict};
+pub use noted::WindowNote;
 pub use office::{Office, OpenError, Settings};
 pub use pauses::{PauseBegun, PauseEnded};
 pub use people::{

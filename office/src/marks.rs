@@ -71,6 +71,7 @@ impl Office {
             closed_at: Moment(attempt.closed_at.unwrap_or(row.graded_at)),
             closed_by: ClosedBy::read(attempt.closed_by.as_deref()),
             stops: pauses::stops(db, &attempt.id).await?,
+            noted: self.noted_of(&[&attempt]).await?.remove(&attempt.id),
             topics: topic_titles(db, &told, lang).await?,
             marks: told,
             rules: links(&handbook, rules),

@@ -13,8 +13,8 @@ use crate::answers::current;
 use crate::attempts::{deadline, left, own, state};
 use crate::shelf::{self, KeptPaper};
 use crate::store::entity::{attempt, attempt_item};
-use crate::views::{Remaining, Sheet, SheetItem, SheetSection};
-use crate::{AttemptId, Office, Outcome, Viewer, pauses};
+use crate::views::{Remaining, Sheet, SheetItem, SheetSection, Station};
+use crate::{AttemptId, Office, Outcome, Viewer, pauses, sections};
 
 impl Office {
     /// The paper of an attempt with what was entered so far. Reload, crash and another device all come back to this.
@@ -26,8 +26,9 @@ impl Office {
         let db = self.store.read();
         let kept = self.shelf.paper(db, &attempt).await?;
         // What may be seen after the end is for the exam's setting to say: that is the marks page.
+        let station = sections::station(db, &kept, &attempt.id).await?;
         let sections = match state(&attempt) {
-            AttemptState::Running => self.sections(db, &attempt, &kept, lang).await?,
+            AttemptState::Running => self.sections(db, &attempt, &kept, station, lang).await?,
             // Nobody reads on while the time stands still.
             AttemptState::Paused | AttemptState::Closed | AttemptState::Annulled => Vec::new(),
         };
@@ -46,6 +47,8 @@ impl Office {
             holder: attempt.holder.clone(),
             version: attempt.version.unsigned_abs(),
             candidate: viewer.name.clone(),
+            sitting: kept.exam.sitting,
+            station,
             sections,
         })
     }
@@ -55,14 +58,23 @@ impl Office {
         db: &impl ConnectionTrait,
         attempt: &attempt::Model,
         kept: &KeptPaper,
+        station: Option<Station>,
         lang: Lang,
     ) -> Outcome<Vec<SheetSection>> {
-        let readings = self.shelf.questions(db, &kept.versions, lang).await?;
+        // What was left is closed, and what was not reached is not delivered.
+        let here = station.map_or(0..kept.versions.len(), |station| {
+            let places = kept.places_of(station.section);
+            usize::from(places.start)..usize::from(places.end)
+        });
+        let first = u16::try_from(here.start).unwrap_or(u16::MAX);
+        let versions = kept.versions.get(here).unwrap_or_default();
+        let readings = self.shelf.questions(db, versions, lang).await?;
         let mut answers = current(db, &attempt.id).await?;
         let flagged = flagged(db, &attempt.id).await?;
-        let mut rest = (0_u16..).zip(readings);
+        let mut rest = (first..).zip(readings);
         let mut sections = Vec::new();
-        for (number, section) in (1..).zip(&kept.paper.sections) {
+        let open = |number: u16| station.is_none_or(|station| station.section == number);
+        for (number, section) in (1..).zip(&kept.paper.sections).filter(|(number, _)| open(*number)) {
             let mut items = Vec::new();
             for ((number, item), (place, reading)) in (1..).zip(&section.items).zip(&mut rest) {
                 let answer = answers.remove(&place);
@@ -99,6 +111,7 @@ impl Office {
             remaining_ms: left(&attempt, now),
             epoch: attempt.epoch.unsigned_abs(),
             version: attempt.version.unsigned_abs(),
+            station: sections::station(db, &*self.shelf.paper(db, &attempt).await?, &attempt.id).await?,
         })
     }
 

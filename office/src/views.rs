@@ -6,6 +6,7 @@ mod handbook;
 mod home;
 mod late;
 mod marks;
+mod noted;
 mod overview;
 mod pause;
 mod practice;
@@ -20,11 +21,12 @@ pub use handbook::{ChapterCard, ChapterPage, FoundRule, HandbookSearch, RulePart
 pub use home::{AttemptCard, ExamCard, Home, Need, NextStep, PhaseStanding, PostStanding, What};
 pub use late::{AttemptPage, Grading, KeptAnswer, LateDecision, NotGraded, Picked, WaitingAttempt};
 pub use marks::{HandedIn, MarkedItem, MarkedResult, MarksPage, MarksTold, RuleLink};
+pub use noted::{Absence, WindowNotes};
 pub use overview::{Overview, OverviewItem};
 pub use pause::{Halt, PauseCard, Stop, Underway, WindowCard};
 pub use practice::{PracticePage, PracticeScore};
 pub use saved::{Flag, FormSave, FormSaved, Remaining, Save, Saved, Stored};
-pub use sheet::{ClosedBy, Sheet, SheetItem, SheetSection};
+pub use sheet::{ClosedBy, Sheet, SheetItem, SheetSection, Station};
 pub use studio::{
     AnsweredReport, BankCard, BankPage, Conflict, Draft, Draws, DrawsAsked, EditPage, FoundQuestions, OwnReport,
     PaperItem, PaperPart, PlanCard, PlanCell, PlanPage, PlanSection, Preview, PrintedPaper, QuestionCard,

@@ -50,3 +50,4 @@ refusal-marks-withheld = This attempt is over. { $known ->
     [yes] Its marks are shown after { $at }.
    *[other] Its marks are not shown yet.
 }
+refusal-section-closed = This section is closed: the paper is at section { $open }. What you sent for another section is on record, but does not count.

@@ -41,3 +41,4 @@ refusal-marks-withheld = 这次考试已经结束。{ $known ->
     [yes] 成绩在 { $at } 之后公布。
    *[other] 成绩暂不公布。
 }
+refusal-section-closed = 这个大题已关闭，试卷目前在第 { $open } 大题。为其他大题提交的内容会留存，但不计入成绩。

@@ -1,16 +1,20 @@
 //! The whole paper as a form without scripts sends it: only what changed is written, and never over anything newer.
 
 use axum::extract::Path;
-use axum::response::{IntoResponse, Redirect};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
 use engine::Refusal;
 use office::AttemptId;
 use office::views::{AttemptState, FormSave, Sheet};
 
+use super::see_other;
+use super::sign_in::with_cookie;
 use crate::address::to;
 use crate::carried::Carried;
 use crate::doors::Fields;
 use crate::looker::Looker;
-use crate::pages::paper::{halted, on_desk};
+use crate::pages::paper::{Asked, halted, on_desk};
+use crate::text_size::TextSize;
 use crate::trouble::{Answer, Trouble};
 
 pub(crate) async fn take(
@@ -26,6 +30,7 @@ pub(crate) async fn take(
     }
     let form = Entered::read(&fields)?;
     let onward = form.onward;
+    let asked = Asked { page: form.page, ..Asked::default() };
     let saved =
         match office.save_form(&looker.viewer, &attempt, form.on(&sheet, looker.lang)).await.map_err(Trouble::from) {
             Ok(saved) => saved,
@@ -41,16 +46,48 @@ pub(crate) async fn take(
                 let again = Carried::keep(&to("/attempts/{id}/answers", &[attempt.as_str()]), fields);
                 return Ok(halted(&looker, sheet, again));
             }
+            Err(trouble) if matches!(trouble.refusal(), Some(Refusal::SectionClosed { .. })) => {
+                let sheet = office.sheet(&looker.viewer, &attempt, looker.lang).await?;
+                return Ok(conflict(on_desk(&looker, sheet, Asked { for_closed: true, ..Asked::default() })));
+            }
             Err(trouble) => return Err(trouble),
         };
     if !saved.kept_newer.is_empty() {
         let sheet = office.sheet(&looker.viewer, &attempt, looker.lang).await?;
-        let mut page = on_desk(&looker, sheet, &saved.kept_newer);
-        *page.status_mut() = axum::http::StatusCode::CONFLICT;
-        return Ok(page);
+        return Ok(conflict(on_desk(&looker, sheet, Asked { kept_newer: saved.kept_newer, ..asked })));
     }
-    let door = if onward { "/attempts/{id}/overview" } else { "/attempts/{id}" };
-    Ok(Redirect::to(&to(door, &[attempt.as_str()])).into_response())
+    let paper = to("/attempts/{id}", &[attempt.as_str()]);
+    let next = match (onward, asked.page) {
+        (Onward::Overview, _) => to("/attempts/{id}/overview", &[attempt.as_str()]),
+        (Onward::Page(page), _) | (Onward::Stay | Onward::Text(_), Some(page)) => format!("{paper}?page={page}"),
+        (Onward::Stay | Onward::Text(_), None) => paper,
+    };
+    let size = if let Onward::Text(size) = onward { looker.desk.cookies.text_size(size) } else { None };
+    Ok(with_cookie(see_other(&next), size))
+}
+
+/// The paper again, because not all of what was sent counts.
+fn conflict(mut page: Response) -> Response {
+    *page.status_mut() = StatusCode::CONFLICT;
+    page
+}
+
+/// Where the pressed button leads.
+#[derive(Clone, Copy)]
+enum Onward {
+    Stay,
+    Overview,
+    Page(u16),
+    Text(TextSize),
+}
+
+impl Onward {
+    fn read(value: &str) -> Self {
+        let page = value.strip_prefix("page-").and_then(|page| page.parse().ok()).map(Self::Page);
+        let text = || value.strip_prefix("text-").and_then(|size| size.parse().ok()).map(Self::Text);
+        let usual = if value == "overview" { Self::Overview } else { Self::Stay };
+        page.or_else(text).unwrap_or(usual)
+    }
 }
 
 /// What was typed, by place.
@@ -58,12 +95,13 @@ struct Entered {
     version: u32,
     answers: Vec<(u16, u8)>,
     flags: Vec<u16>,
-    onward: bool,
+    page: Option<u16>,
+    onward: Onward,
 }
 
 impl Entered {
     fn read(fields: &[(String, String)]) -> Result<Self, Refusal> {
-        let mut entered = Self { version: 0, answers: Vec::new(), flags: Vec::new(), onward: false };
+        let mut entered = Self { version: 0, answers: Vec::new(), flags: Vec::new(), page: None, onward: Onward::Stay };
         for (name, value) in fields {
             entered.take(name, value).ok_or_else(|| Refusal::BadRequest { field: name.chars().take(32).collect() })?;
         }
@@ -73,7 +111,8 @@ impl Entered {
     fn take(&mut self, name: &str, value: &str) -> Option<()> {
         match name {
             "version" => self.version = value.parse().ok()?,
-            "to" => self.onward = value == "overview",
+            "page" => self.page = Some(value.parse().ok()?),
+            "to" => self.onward = Onward::read(value),
             _ => {
                 if let Some(place) = name.strip_prefix('a') {
                     self.answers.push((place.parse().ok()?, value.parse().ok()?));

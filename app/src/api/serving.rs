@@ -13,9 +13,10 @@ use office::{AttemptId, Failure, SignIn, Viewer};
 use crate::doors::ResponseOptions;
 use crate::looker::Reader;
 use crate::pages::studio::preview;
+use crate::text_size::TextSize;
 use crate::wire::{
-    ClockAnswer, FlagRequest, Halted, PreviewRequest, Previewed, SaveRequest, SavedAnswer, SignInAgain, StoredAnswer,
-    Told,
+    ClockAnswer, FlagRequest, Halted, NotedRequest, PreviewRequest, Previewed, SaveRequest, SavedAnswer, SignInAgain,
+    StoredAnswer, Told, WindowNote,
 };
 use crate::{moments, page};
 
@@ -53,7 +54,13 @@ pub(super) async fn clock(attempt: String) -> Result<ClockAnswer, Told> {
     let until = found.deadline.filter(|_| found.halt.is_none());
     let until = until.map(|deadline| say!(reader.lang, "time-until", at = at(deadline)));
     let halt = found.halt.map(|halt| Halted { since: at(halt.since), why: halt.why });
-    Ok(ClockAnswer { remaining_ms: found.remaining_ms, until, halt, epoch: found.epoch })
+    Ok(ClockAnswer {
+        remaining_ms: found.remaining_ms,
+        until,
+        halt,
+        epoch: found.epoch,
+        section: found.station.map(|station| station.section),
+    })
 }
 
 pub(super) async fn sign_in(credentials: SignInAgain) -> Result<(), Told> {
@@ -67,6 +74,29 @@ pub(super) async fn sign_in(credentials: SignInAgain) -> Result<(), Told> {
         options.append_header(SET_COOKIE, cookie);
     }
     Ok(())
+}
+
+pub(super) async fn text_size(percent: u16) -> Result<(), Told> {
+    let reader = reader()?;
+    let refused = || told(Refusal::BadRequest { field: "size".to_owned() }.into());
+    let size = TextSize::of(percent).ok_or_else(refused)?;
+    if let (Some(options), Some(cookie)) = (use_context::<ResponseOptions>(), reader.desk.cookies.text_size(size)) {
+        options.append_header(SET_COOKIE, cookie);
+    }
+    Ok(())
+}
+
+pub(super) async fn noted(request: NotedRequest) -> Result<(), Told> {
+    let (reader, viewer) = looker()?;
+    let NotedRequest { attempt, device, notes } = request;
+    let note = |one: WindowNote| office::WindowNote {
+        number: one.number,
+        kind: one.kind,
+        ago_ms: one.ago_ms,
+        lasted_ms: one.lasted_ms,
+    };
+    let notes = notes.into_iter().map(note).collect();
+    reader.desk.office.note_window(&viewer, &AttemptId::new(attempt), &device, notes).await.map_err(told)
 }
 
 pub(super) async fn preview(request: PreviewRequest) -> Result<Previewed, Told> {

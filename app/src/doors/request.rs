@@ -15,12 +15,14 @@ use crate::cookies;
 use crate::desk::Desk;
 use crate::language;
 use crate::looker::{ClientAddress, Reader};
+use crate::text_size::TextSize;
 use crate::trouble::Trouble;
 
 /// What the guard needs of a request, taken out of it: a body must not be held while waiting.
 pub(super) struct Facts {
     token: Option<String>,
     language: Option<String>,
+    text: TextSize,
     accept: Option<String>,
     here: String,
     address: IpAddr,
@@ -33,6 +35,7 @@ impl Facts {
         Self {
             token: desk.cookies.session(headers),
             language: cookies::language(headers),
+            text: cookies::text_size(headers),
             accept: accept.map(str::to_owned),
             here: here(asked),
             address: address(asked),
@@ -53,10 +56,10 @@ impl Facts {
         let desk = desk.of_today(department);
         let own = viewer.as_ref().and_then(|viewer| viewer.language);
         let lang = language::choose(own, self.language.as_deref(), self.accept.as_deref(), desk.department.language);
-        let Self { token: earlier, here, address, .. } = self;
+        let Self { token: earlier, here, address, text, .. } = self;
         let zone = viewer.as_ref().and_then(|viewer| viewer.zone.as_deref());
         let own_zone = zone.and_then(|zone| TimeZone::get(zone).ok());
-        (Reader { desk, lang, viewer, here, address, own_zone, earlier }, trouble)
+        (Reader { desk, lang, text, viewer, here, address, own_zone, earlier }, trouble)
     }
 }
 

@@ -11,10 +11,14 @@ mod farewell;
 mod halt;
 mod keeping;
 pub mod keys;
+pub mod leaves;
+pub mod noted;
 pub mod page;
 pub mod queue;
+pub mod section;
 pub mod sitting;
 mod telling;
+pub mod text_size;
 
 use engine::Lang;
 use leptos::ev::{Event, FocusEvent, KeyboardEvent, MouseEvent, SubmitEvent};
@@ -45,6 +49,9 @@ pub fn Paper(
     let origin = Origin { attempt, device, language, epoch, holder };
     Effect::new(move |_| {
         sitting.set_value(Sitting::begin(&origin.attempt, remaining_ms, Queue::new(origin.clone())));
+        leaves::begin();
+        noted::begin(&origin.attempt, &origin.device);
+        text_size::begin();
     });
     let with = move |act: &dyn Fn(&Sitting)| sitting.with_value(|sitting| sitting.iter().for_each(act));
     view! {

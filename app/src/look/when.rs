@@ -15,3 +15,9 @@ pub fn minute(reader: &Reader, moment: Moment) -> impl IntoView + use<> {
     let text = moments::minute(reader.lang, reader.zone(), moment);
     view! { <time datetime=moments::machine(moment)>{text}</time> }
 }
+
+/// The same with its second.
+pub fn second(reader: &Reader, moment: Moment) -> impl IntoView + use<> {
+    let text = moments::second(reader.lang, reader.zone(), moment);
+    view! { <time datetime=moments::machine(moment)>{text}</time> }
+}

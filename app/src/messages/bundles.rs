@@ -40,6 +40,7 @@ files![
     "import",
     "system",
     "waiting",
+    "sitting",
 ];
 
 /// The messages of a language. Those in Traditional characters are converted from the Simplified ones.

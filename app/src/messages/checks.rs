@@ -118,6 +118,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::DecidedMeanwhile,
         Refusal::MarksWouldFall { from: Points(300), to: Points(250), max: Points(400), fails: true },
         Refusal::MarksWithheld { at: Some(Moment(0)) },
+        Refusal::SectionClosed { open: 2 },
     ];
     for refusal in &all {
         match refusal {
@@ -157,7 +158,8 @@ fn every_refusal() -> Vec<Refusal> {
             | Refusal::LastAdministrator
             | Refusal::DecidedMeanwhile
             | Refusal::MarksWouldFall { .. }
-            | Refusal::MarksWithheld { .. } => {}
+            | Refusal::MarksWithheld { .. }
+            | Refusal::SectionClosed { .. } => {}
         }
     }
     all

@@ -2,6 +2,7 @@
 
 mod facts;
 mod rule;
+mod sitting;
 
 use axum::extract::Path;
 use engine::{Refusal, Slug};
@@ -17,6 +18,7 @@ use crate::trouble::Answer;
 use crate::{headings, names};
 
 pub(crate) use rule::{counting_line, rule_lines, shown_lines};
+pub(crate) use sitting::sitting;
 
 pub(crate) async fn show(looker: Looker, Path(exam): Path<String>) -> Answer {
     let exam = Slug::parse(&exam).map_err(|_| Refusal::NotFound)?;
@@ -39,6 +41,7 @@ fn sheet(reader: &Reader, briefing: Briefing) -> impl IntoView + use<> {
                 <h2>{say!(lang, "briefing-pass")}</h2>
                 <ul class="lines">{rule_lines(lang, &briefing.pass, &briefing.pass_topics, briefing.total, briefing.red_lines)}</ul>
             </section>
+            {sitting(lang, briefing.sitting)}
             <section class="part-of-page">
                 <h2>{say!(lang, "briefing-shown")}</h2>
                 <ul class="lines">{shown_lines(lang, briefing.mode, &briefing.shown)}</ul>

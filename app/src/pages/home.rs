@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use crate::look::SheetHead;
 use crate::looker::Looker;
-use crate::trouble::Answer;
 use crate::pages::waiting;
+use crate::trouble::Answer;
 use crate::{page, pages};
 
 /// The first page: the one next thing, what still stands between the viewer and their post, exams and past attempts.

@@ -19,6 +19,7 @@ use crate::look::{ButtonLink, Notice, Seal, SheetHead, Tone, Weight};
 use crate::looker::{Looker, Reader};
 use crate::page;
 use crate::pages::late::words;
+use crate::pages::noted;
 use crate::pages::paper::stops;
 use crate::pages::report::Unsent;
 use crate::pages::waiting;
@@ -71,6 +72,7 @@ fn sheet(reader: &Reader, page: MarksPage, unsent: Option<&Unsent>) -> impl Into
             {items::to_read(reader, &page)}
             {items::items(reader, &page, unsent)}
             {kept::receipts(reader, &page.attempt)}
+            {noted::of_attempt(reader, page.noted.as_ref())}
         </article>
     }
 }

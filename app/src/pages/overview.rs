@@ -4,16 +4,16 @@ use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect};
 use leptos::prelude::*;
 use office::AttemptId;
-use office::views::{AttemptState, Overview};
+use office::views::{AttemptState, Overview, Station};
 
 use crate::address::to;
 use crate::islands::countdown::digits;
-use crate::look::{Button, ButtonLink, Notice, PostForm, SheetHead, Tone, Weight};
+use crate::look::{Button, ButtonLink, Hidden, Notice, PostForm, SheetHead, Tone, Weight};
 use crate::looker::{Looker, Reader};
 use crate::moments;
 use crate::page;
 use crate::pages::marks::receipts;
-use crate::pages::paper::{Entry, map};
+use crate::pages::paper::{Entry, Leaves, map};
 use crate::pages::waiting;
 use crate::trouble::Answer;
 
@@ -31,7 +31,6 @@ pub(crate) async fn show(looker: Looker, Path(id): Path<String>) -> Answer {
 fn sheet(reader: &Reader, overview: Overview) -> impl IntoView + use<> {
     let lang = reader.lang;
     let paper = to("/attempts/{id}", &[overview.attempt.as_str()]);
-    let hand_in = to("/attempts/{id}/hand-in", &[overview.attempt.as_str()]);
     let time = time(reader, &overview).map(|time| view! { <p>{time}</p> });
     let tone = if overview.unanswered > 0 { Tone::Refused } else { Tone::Done };
     let found = if overview.unanswered > 0 {
@@ -42,24 +41,54 @@ fn sheet(reader: &Reader, overview: Overview) -> impl IntoView + use<> {
     let flagged =
         (overview.flagged > 0).then(|| view! { <p>{say!(lang, "overview-flagged", count = overview.flagged)}</p> });
     let map = squares(reader, &overview, &paper);
+    // While the time stands still nobody goes on, but handing in is allowed.
+    let goes_on = overview.station.filter(|station| !station.is_last() && overview.halt.is_none());
+    let decide = decide(reader, &overview, goes_on);
+    let (under, end) = match goes_on {
+        Some(Station { section, of }) => {
+            (say!(lang, "station-under", section = section, of = of), say!(lang, "station-final", section = section))
+        }
+        None => (say!(lang, "overview-under"), say!(lang, "hand-in-final")),
+    };
     let ways = view! {
         <div class="row">
             <ButtonLink href=paper weight=Weight::Plain>{say!(lang, "back-to-paper")}</ButtonLink>
-            <PostForm action=hand_in>
-                <Button weight=Weight::Decide>{say!(lang, "hand-in")}</Button>
-            </PostForm>
+            {decide}
         </div>
     };
     let ways = waiting::around_hand_in(lang, &overview.attempt, ways.into_any());
     view! {
         <article class="overview stack loose">
-            <SheetHead title=say!(lang, "overview-title") over=overview.exam_title.clone() under=say!(lang, "overview-under")/>
+            <SheetHead title=say!(lang, "overview-title") over=overview.exam_title.clone() under=under/>
             <Notice tone=tone name=found>{flagged}{time}</Notice>
             {map}
             {ways}
-            <p class="soft">{say!(lang, "hand-in-final")}</p>
+            <p class="soft">{end}</p>
             {receipts(reader, &overview.attempt)}
         </article>
+    }
+}
+
+/// The one thing to decide: to close this section and go on, or to hand in.
+fn decide(reader: &Reader, overview: &Overview, goes_on: Option<Station>) -> AnyView {
+    let lang = reader.lang;
+    let id = overview.attempt.as_str();
+    match goes_on {
+        Some(station) => {
+            let section = to("/attempts/{id}/section", &[id]);
+            view! {
+                <PostForm action=section>
+                    <Hidden name="leaving" value=station.section.to_string()/>
+                    <Button weight=Weight::Decide>{say!(lang, "station-go-on", next = station.section + 1)}</Button>
+                </PostForm>
+            }
+            .into_any()
+        }
+        None => {
+            let hand_in = to("/attempts/{id}/hand-in", &[id]);
+            view! { <PostForm action=hand_in><Button weight=Weight::Decide>{say!(lang, "hand-in")}</Button></PostForm> }
+                .into_any()
+        }
     }
 }
 
@@ -68,19 +97,18 @@ fn squares(reader: &Reader, overview: &Overview, paper: &str) -> impl IntoView +
     let sections = overview
         .sections
         .iter()
-        .enumerate()
-        .map(|(index, items)| {
+        .map(|(number, items)| {
             let entries = items.iter().map(|item| Entry {
                 place: item.place,
                 number: item.number,
                 answered: item.answered,
                 flagged: item.flagged,
             });
-            (say!(lang, "section-numbered", number = index + 1), entries.collect())
+            (*number, say!(lang, "section-numbered", number = *number), entries.collect())
         })
         .collect();
-    let paper = paper.to_owned();
-    map(reader, sections, &move |place| format!("{paper}#q{place}"))
+    let leaves = Leaves::of_overview(overview);
+    map(reader, sections, &|place| leaves.address(paper, place))
 }
 
 fn time(reader: &Reader, overview: &Overview) -> Option<String> {

@@ -20,6 +20,7 @@ use crate::address::to;
 use crate::look::{ButtonLink, Notice, Pill, SheetHead, State, Tone, Weight};
 use crate::looker::{Looker, Reader};
 use crate::page;
+use crate::pages::noted;
 use crate::trouble::Answer;
 pub(crate) use decide::{Decision, Entered, Objection};
 
@@ -76,6 +77,7 @@ fn sheet(looker: &Looker, record: Record, done: Option<&str>, entered: Option<En
             {decisions}
             {posts::certificates(&reader, &record)}
             {attempts::attempts(&reader, &record, whose)}
+            {noted::of_record(&reader, &record)}
             {topics::topics(&reader, &record)}
             {grants::grants(&reader, &record)}
             {events::events(&reader, &record)}

@@ -3,9 +3,12 @@ use std::collections::BTreeMap;
 use super::{
     Fault, FaultCode,
     exam_shown::check_shown,
+    sitting::sitting,
     toml_file::{Table, TomlFile},
 };
-use crate::{Blueprint, Cell, Counting, Lang, LocalMinute, Mode, PassRule, Points, Section, Shown, Slug, Window};
+use crate::{
+    Blueprint, Cell, Counting, Lang, LocalMinute, Mode, PassRule, Points, Section, Shown, Sitting, Slug, Window,
+};
 
 /// An exam as its file says: what is drawn, how long it takes, what passing asks for, what is shown afterwards.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +37,8 @@ pub struct Exam {
     pub pass: PassRule,
     /// What is shown, and when.
     pub shown: Shown,
+    /// How it is sat.
+    pub sitting: Sitting,
 }
 
 impl Exam {
@@ -81,6 +86,7 @@ fn exam(read: &mut TomlFile<'_>) -> Option<Exam> {
     if !read.faults.has_errors() {
         check_shown(read, shown_line, (mode, &windows), &shown);
     }
+    let sitting = sitting(read, &mut root, mode);
     let pass = match mode {
         Some(Mode::Practice) => read.may(&mut root, "pass").or(Some(NOTHING_TO_PASS)),
         _ => read.must(&mut root, "pass"),
@@ -105,6 +111,7 @@ fn exam(read: &mut TomlFile<'_>) -> Option<Exam> {
         blueprint,
         pass: pass?,
         shown,
+        sitting,
     })
 }
 

@@ -94,6 +94,17 @@ impl<'t> TomlFile<'t> {
         self.each_table(items, key)
     }
 
+    /// A table `[key]` that may be missing.
+    pub(super) fn may_table(&mut self, table: &mut Table<'t>, key: &str) -> Option<Table<'t>> {
+        let value = table.keys.remove(key)?;
+        let line = self.line(value.span().start);
+        let DeValue::Table(keys) = value.into_inner() else {
+            self.faults.add(line, FaultCode::BadValue, key);
+            return None;
+        };
+        Some(Table { keys, line })
+    }
+
     /// Points as people write them, `3`, `2.5` or `"2.5"`: read from their digits, so that no float decides.
     pub(super) fn may_points(&mut self, table: &mut Table<'t>, key: &str) -> Option<Points> {
         let value = table.keys.remove(key)?;

@@ -1,6 +1,6 @@
 //! Limits, exams and tracks: what is read, and every fault of them.
 
-use engine::{Exam, Fault, Lang, Limits, Mode, Points, Track};
+use engine::{Exam, Fault, Lang, Limits, Mode, Navigation, Pages, Points, Sitting, Track};
 
 const EXAM: &str = r#"exam = "base"
 mode = "certification"
@@ -69,6 +69,31 @@ fn an_exam_is_read_as_it_is_written() {
     assert_eq!((exam.blueprint.total(), exam.blueprint.count(), exam.blueprint.red_lines()), (Points(5550), 19, 3));
     assert_eq!((exam.pass.of_section(1), exam.pass.of_section(2)), (None, Some(60)));
     assert_eq!(exam.title.get(&Lang::En).map(String::as_str), Some("Exam"));
+}
+
+#[test]
+fn how_an_exam_is_sat_is_read_and_every_fault_of_it_is_told() {
+    let with = |table: &str| format!("{EXAM}\n[sitting]\n{table}");
+    let read = |text: &str| Exam::parse("base.toml", text).0.unwrap().sitting;
+    assert_eq!(read(EXAM), Sitting::default());
+    assert_eq!(read(&with("pages = \"section\"\n")), Sitting { pages: Pages::Section, ..Sitting::default() });
+    let all = "navigation = \"section-locked\"\npages = \"question\"\nwatermark = true\nnotes = true\n";
+    let sat = read(&with(all));
+    assert_eq!((sat.navigation, sat.pages), (Navigation::SectionLocked, Pages::Question));
+    assert!(sat.is_locked() && sat.watermark && sat.notes);
+    let line = EXAM.lines().count() + 2;
+    check_exam(
+        &with("navigation = \"backwards\"\npages = 3\nwatermark = \"yes\"\ncamera = true\n"),
+        &[
+            &format!("{} bad-value navigation", line + 1),
+            &format!("{} bad-value pages", line + 2),
+            &format!("{} bad-value watermark", line + 3),
+            &format!("{} unknown-key camera", line + 4),
+        ],
+    );
+    check_exam(&format!("sitting = true\n{EXAM}"), &["1 bad-value sitting"]);
+    let practice = with("notes = true\n").replace("mode = \"certification\"", "mode = \"practice\"");
+    check_exam(&practice, &[&format!("{line} bad-value mode = practice")]);
 }
 
 #[test]

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use engine::{Moment, Refusal};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
@@ -7,12 +9,13 @@ use super::underway::Pass;
 use super::{current, stored};
 use crate::attempts::{left, own_locked};
 use crate::secrets::Secrets;
+use crate::shelf::KeptPaper;
 use crate::store::entity::{answer, attempt};
 use crate::views::{Save, Saved, Stored};
-use crate::{AttemptId, Outcome, Viewer, pauses};
+use crate::{AttemptId, Outcome, Viewer, pauses, sections};
 
 /// One save on its way to the disk.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(super) struct Call {
     pub(super) viewer: Viewer,
     pub(super) id: AttemptId,
@@ -20,6 +23,7 @@ pub(super) struct Call {
     pub(super) epoch: i32,
     pub(super) sequence: i32,
     pub(super) payload: String,
+    pub(super) kept: Arc<KeptPaper>,
     pub(super) now: Moment,
     /// Until this is written, the attempt does not close.
     pub(super) _pass: Pass,
@@ -29,11 +33,13 @@ impl Call {
     /// Keeps the answer whatever it is worth, and says what that is.
     pub(super) async fn keep(self, tx: &DatabaseTransaction, secrets: &Secrets) -> Outcome<Result<Saved, Refusal>> {
         let attempt = own_locked(tx, &self.viewer, &self.id).await?;
+        let open = sections::open(tx, &self.kept, self.id.as_str(), self.now).await?;
+        let shut = self.kept.shuts(open, self.save.place);
         if let Some(earlier) = self.earlier(tx).await? {
-            return Ok(self.again(&attempt, &earlier));
+            return Ok(self.again(&attempt, &earlier, shut));
         }
         let stopped = pauses::stopped(tx, &attempt, self.now).await?;
-        let verdict = judge(&attempt, &self.save.device, self.epoch, self.now, stopped);
+        let verdict = judge(&attempt, &self.save.device, self.epoch, self.now, stopped).unless_shut(shut);
         let entry = self.entry(&verdict);
         let taken_from = attempt.holder.clone().filter(|holder| *holder != self.save.device);
         let (version, receipt) = append(tx, secrets, &attempt, entry).await?;
@@ -75,13 +81,15 @@ impl Call {
     }
 
     /// The same answer as the first time, to a retry.
-    fn again(&self, attempt: &attempt::Model, row: &answer::Model) -> Result<Saved, Refusal> {
+    fn again(&self, attempt: &attempt::Model, row: &answer::Model, shut: Option<Refusal>) -> Result<Saved, Refusal> {
         if row.place != i32::from(self.save.place) || row.payload != self.payload {
             return Err(Refusal::BadRequest { field: "sequence".to_owned() });
         }
         match Standing::read(&row.standing) {
             Standing::Counted => Ok(self.saved(attempt, row.epoch, attempt.version, row.receipt.clone(), None)),
             Standing::Stale => Err(Refusal::HeldByAnotherDevice),
+            // A section that was reached meanwhile takes it under a new number.
+            Standing::Locked => Err(shut.unwrap_or(Refusal::HeldByAnotherDevice)),
             Standing::Late => Err(judge::closed(attempt)),
             // Sent again under a new number, it is looked at anew.
             Standing::Paused => Err(Refusal::ExamPaused { since: Moment(row.received_at) }),

@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use engine::{Lang, Moment, Payload, Refusal};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::judge::untimely;
@@ -11,7 +12,7 @@ use crate::secrets::Secrets;
 use crate::shelf::KeptPaper;
 use crate::store::entity::{attempt, attempt_item};
 use crate::views::{Flag, FormSave, FormSaved};
-use crate::{AttemptId, Office, Outcome, Viewer, pauses};
+use crate::{AttemptId, Office, Outcome, Viewer, pauses, sections};
 
 /// The device of all pages without scripts. No page with scripts can name itself so.
 const FORM: &str = "(form)";
@@ -21,7 +22,7 @@ impl Office {
     ///
     /// # Errors
     /// `NotFound`, `NoSuchQuestion`, `MalformedAnswer` change nothing. `TimeIsUp`, `AlreadyHandedIn`, `ExamPaused`: what
-    /// differed is kept and marked, and does not count.
+    /// differed is kept and marked, and does not count. `SectionClosed`: so is what was said of another section.
     pub async fn save_form(&self, viewer: &Viewer, id: &AttemptId, form: FormSave) -> Outcome<FormSaved> {
         let pass = self.underway.enter(id.as_str());
         let now = self.now();
@@ -38,6 +39,7 @@ impl Office {
             said,
             flags: form.flags.map(|places| places.into_iter().map(i32::from).collect()),
             language: form.language,
+            kept,
             now,
             _pass: pass,
         };
@@ -50,7 +52,7 @@ impl Office {
     /// Marks a question for later, or takes the mark away.
     ///
     /// # Errors
-    /// `NotFound`, `NoSuchQuestion`, `TimeIsUp`, `AlreadyHandedIn`, `ExamPaused`.
+    /// `NotFound`, `NoSuchQuestion`, `TimeIsUp`, `AlreadyHandedIn`, `ExamPaused`, `SectionClosed`.
     pub async fn set_flag(&self, viewer: &Viewer, id: &AttemptId, place: u16, flag: Flag) -> Outcome<()> {
         let now = self.now();
         let kept = self.sitting(viewer, id).await?;
@@ -63,8 +65,10 @@ impl Office {
                 Box::pin(async move {
                     let attempt = own_locked(tx, &viewer, &id).await?;
                     let stopped = pauses::stopped(tx, &attempt, now).await?;
-                    match untimely(&attempt, now, stopped) {
-                        Some((_, refusal)) => Err(refusal.into()),
+                    let open = sections::open(tx, &kept, id.as_str(), now).await?;
+                    let untimely = untimely(&attempt, now, stopped).map(|(_, refusal)| refusal);
+                    match untimely.or_else(|| kept.shuts(open, place)) {
+                        Some(refusal) => Err(refusal.into()),
                         None => set(tx, &id, flag, attempt_item::Column::Place.eq(i32::from(place))).await,
                     }
                 })
@@ -96,6 +100,7 @@ struct Call {
     said: BTreeMap<u16, Payload>,
     flags: Option<Vec<i32>>,
     language: Lang,
+    kept: Arc<KeptPaper>,
     now: Moment,
     _pass: Pass,
 }
@@ -111,6 +116,8 @@ impl Call {
             Some(since) => paused(tx, self.id.as_str(), since).await?,
             None => BTreeMap::new(),
         };
+        let open = sections::open(tx, &self.kept, self.id.as_str(), self.now).await?;
+        let mut shut = None;
         let mut told = FormSaved { saved: 0, kept_newer: Vec::new() };
         for (&place, payload) in &self.said {
             let stored = current.get(&place);
@@ -119,6 +126,7 @@ impl Call {
             }
             let standing = match (&untimely, stored) {
                 (Some((standing, _)), _) => *standing,
+                (None, _) if self.kept.shuts(open, place).is_some() => Standing::Locked,
                 (None, Some(newer)) if newer.ordinal > self.version => Standing::Stale,
                 (None, _) => Standing::Counted,
             };
@@ -127,14 +135,22 @@ impl Call {
                 Standing::Counted => told.saved += 1,
                 Standing::Stale => told.kept_newer.push(place),
                 Standing::Late | Standing::Paused => {}
+                Standing::Locked => shut = self.kept.shuts(open, place),
             }
         }
         if let Some((_, refusal)) = untimely {
             return Ok(Err(refusal));
         }
+        if let Some(refusal) = shut {
+            return Ok(Err(refusal));
+        }
         if let Some(flags) = &self.flags {
-            set(tx, &self.id, Flag::Clear, attempt_item::Column::Place.is_not_in(flags.iter().copied())).await?;
-            set(tx, &self.id, Flag::Set, attempt_item::Column::Place.is_in(flags.iter().copied())).await?;
+            // What is closed keeps its marks, too.
+            let places = open.map_or(0..u16::MAX, |section| self.kept.places_of(section));
+            let here = attempt_item::Column::Place.between(i32::from(places.start), i32::from(places.end) - 1);
+            let marked = || attempt_item::Column::Place.is_in(flags.iter().copied());
+            set(tx, &self.id, Flag::Clear, here.clone().and(marked().not())).await?;
+            set(tx, &self.id, Flag::Set, here.and(marked())).await?;
         }
         Ok(Ok(told))
     }

@@ -15,6 +15,8 @@ pub(crate) enum Standing {
     Late,
     /// It came while the exam was paused.
     Paused,
+    /// It came for a section that was left or not reached yet.
+    Locked,
 }
 
 impl Standing {
@@ -24,11 +26,12 @@ impl Standing {
             Self::Stale => "stale",
             Self::Late => "late",
             Self::Paused => "paused",
+            Self::Locked => "locked",
         }
     }
 
     pub(crate) fn read(word: &str) -> Self {
-        let known = [Self::Counted, Self::Stale, Self::Paused];
+        let known = [Self::Counted, Self::Stale, Self::Paused, Self::Locked];
         known.into_iter().find(|standing| standing.as_str() == word).unwrap_or(Self::Late)
     }
 }
@@ -47,6 +50,14 @@ impl Verdict {
         match self {
             Self::Counts { .. } => Standing::Counted,
             Self::Refused { standing, .. } => *standing,
+        }
+    }
+
+    /// The same where the answer's section takes none, if so: who holds the attempt does not matter then.
+    pub(super) fn unless_shut(self, shut: Option<Refusal>) -> Self {
+        match (shut, &self) {
+            (None, _) | (_, Self::Refused { standing: Standing::Late | Standing::Paused, .. }) => self,
+            (Some(refusal), _) => Self::Refused { standing: Standing::Locked, refusal },
         }
     }
 

@@ -26,7 +26,6 @@ const AT_ONCE: usize = 2;
 #[derive(Debug)]
 pub(crate) struct Lane(mpsc::Sender<Waiting>);
 
-#[derive(Debug)]
 struct Waiting {
     call: Call,
     sender: oneshot::Sender<Outcome<Told>>,

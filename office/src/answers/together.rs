@@ -55,7 +55,9 @@ fn usual(secrets: &Secrets, call: &Call, attempt: &mut attempt::Model, rows: &mu
     let new = !rows.iter().any(|row: &answer::Model| {
         row.attempt_id == attempt.id && row.device == call.save.device && row.sequence == call.sequence
     });
-    if !(own && goes_on && smooth && new) {
+    // Where sections close, each looks which is open.
+    let free = !call.kept.exam.sitting.is_locked();
+    if !(own && goes_on && smooth && new && free) {
         return None;
     }
     let verdict = judge(attempt, &call.save.device, call.epoch, call.now, None);

@@ -9,7 +9,7 @@ use crate::store::entity::{
     accommodation, answer_decision, attempt, certificate, credential, enrolment, exam_grant, invitation, membership,
     mentorship, person_data, report, role_grant, session, team_manager, throttle,
 };
-use crate::{Office, Operator, Outcome, PersonId, Role, Viewer};
+use crate::{Office, Operator, Outcome, PersonId, Role, Viewer, noted};
 
 /// What stands in place of whatever said who somebody was. Staff numbers and names are never empty otherwise.
 pub(crate) const ERASED: &str = "";
@@ -136,9 +136,10 @@ async fn end_what_they_were(tx: &DatabaseTransaction, id: &str, now: Moment) -> 
     Ok(())
 }
 
-/// What they reported and were answered, what they needed at exams, and why something was granted to them. A report that was open needs no answer.
+/// What they reported and were answered, what they needed at exams, what was noted of their windows, and why something was granted to them. A report that was open needs no answer.
 async fn forget_what_was_written(tx: &DatabaseTransaction, id: &str, now: i64) -> Outcome<()> {
     accommodation::Entity::delete_many().filter(accommodation::Column::PersonId.eq(id)).exec(tx).await?;
+    noted::forget(tx, &PersonId::new(id)).await?;
     exam_grant::Entity::update_many()
         .col_expr(exam_grant::Column::Reason, Expr::value(ERASED))
         .filter(exam_grant::Column::PersonId.eq(id))

@@ -26,6 +26,7 @@ impl Office {
     pub(super) async fn attempt_records(&self, sat: &[Sat], reader: Reader, lang: Lang) -> Outcome<Vec<AttemptRecord>> {
         let titles = self.topic_titles(lang).await?;
         let withheld = self.withheld_from(reader, sat).await?;
+        let mut noted = self.noted_of(&sat.iter().map(|one| &one.attempt).collect::<Vec<_>>()).await?;
         let mut records = Vec::with_capacity(sat.len());
         for (one, card) in sat.iter().zip(self.attempt_cards(sat, &withheld, lang).await?) {
             let marks = self.marks_for(one, reader).await?;
@@ -42,6 +43,7 @@ impl Office {
                 closed_by: one.attempt.closed_by.as_deref().map(|word| ClosedBy::read(Some(word))),
                 extra_minutes: u32::try_from(one.attempt.extra_ms / 60_000).unwrap_or(0),
                 topics: topics.collect(),
+                noted: noted.remove(&one.attempt.id),
             });
         }
         Ok(records)

@@ -5,7 +5,7 @@ use crate::answers::current;
 use crate::attempts::{deadline, state};
 use crate::shelf;
 use crate::views::{Overview, OverviewItem};
-use crate::{AttemptId, Office, Outcome, Viewer, pauses};
+use crate::{AttemptId, Office, Outcome, Viewer, pauses, sections};
 
 impl Office {
     /// The list before handing in: what is answered, what is not, what is marked for later.
@@ -23,7 +23,8 @@ impl Office {
         let flagged = flagged(db, &attempt.id).await?;
         let mut places = 0_u16..;
         let mut sections = Vec::new();
-        for section in &kept.paper.sections {
+        let station = sections::station(db, &kept, &attempt.id).await?;
+        for (section_number, section) in (1..).zip(&kept.paper.sections) {
             let numbered = (1..).zip(&section.items).zip(&mut places);
             let items = numbered.map(|((number, _), place)| OverviewItem {
                 place,
@@ -31,10 +32,14 @@ impl Office {
                 answered: answers.get(&place).is_some_and(|counted| !counted.payload.is_cleared()),
                 flagged: flagged.contains(&i32::from(place)),
             });
-            sections.push(items.collect::<Vec<_>>());
+            let items = items.collect::<Vec<_>>();
+            if station.is_none_or(|station| station.section == section_number) {
+                sections.push((section_number, items));
+            }
         }
         let count = |wanted: fn(&OverviewItem) -> bool| {
-            u16::try_from(sections.iter().flatten().filter(|item| wanted(item)).count()).unwrap_or(u16::MAX)
+            u16::try_from(sections.iter().flat_map(|(_, items)| items).filter(|item| wanted(item)).count())
+                .unwrap_or(u16::MAX)
         };
         Ok(Overview {
             attempt: id.clone(),
@@ -47,6 +52,8 @@ impl Office {
             now: self.now(),
             unanswered: count(|item| !item.answered),
             flagged: count(|item| item.flagged),
+            sitting: kept.exam.sitting,
+            station,
             sections,
         })
     }

@@ -28,6 +28,7 @@ const STEPS: &[Step] = &[
     Step { name: "0009-facility", sql: include_str!("migration/0009-facility.sql") },
     Step { name: "0010-time", sql: include_str!("migration/0010-time.sql") },
     Step { name: "0011-late", sql: include_str!("migration/0011-late.sql") },
+    Step { name: "0012-sitting", sql: include_str!("migration/0012-sitting.sql") },
 ];
 
 /// PostgreSQL's lock that keeps two starting servers from migrating at once ("passgate" in ASCII).

@@ -54,6 +54,7 @@ impl Office {
             attempts: plan.exam.attempts,
             pause_hours: plan.exam.pause_hours,
             shown: plan.exam.shown.clone(),
+            sitting: plan.exam.sitting,
             windows: plan.exam.windows.clone(),
             ends_with_window: plan.exam.ends_with_window,
             underway: self.underway_at(&plan.exam).await?,

@@ -1,6 +1,6 @@
 //! What a candidate is told before the clock starts.
 
-use engine::{Counting, Mode, Moment, PassRule, Points, Refusal, SectionKind, Shown, Slug};
+use engine::{Counting, Mode, Moment, PassRule, Points, Refusal, SectionKind, Shown, Sitting, Slug};
 use serde::Serialize;
 
 use super::WindowCard;
@@ -45,6 +45,8 @@ pub struct Briefing {
     pub pause_hours: u32,
     /// What will be shown afterwards.
     pub shown: Shown,
+    /// How it is sat.
+    pub sitting: Sitting,
     /// The viewer's running attempt, if any.
     pub running: Option<AttemptId>,
     /// Whether the time of everybody who sits it stands still.

@@ -3,7 +3,7 @@
 use engine::{Face, Lang, Marks, Mode, Moment, Points, Refusal, RuleId, SectionKind, Slug, Solution};
 use serde::Serialize;
 
-use super::{ClosedBy, KeptAnswer, OwnReport, Stop};
+use super::{ClosedBy, KeptAnswer, OwnReport, Stop, WindowNotes};
 use crate::ids::{AttemptId, CertificateId};
 
 /// The marks of one closed attempt.
@@ -31,6 +31,8 @@ pub struct MarksPage {
     pub closed_by: ClosedBy,
     /// When its time stood still.
     pub stops: Vec<Stop>,
+    /// What the page noted of its window, where the exam lets it.
+    pub noted: Option<WindowNotes>,
     /// Total, parts of the pass rule and sections; topics only as far as shown, and never single questions.
     pub marks: Marks,
     /// Titles of the topics that `marks` names.

@@ -1,9 +1,9 @@
 //! The list before handing in.
 
-use engine::{AttemptState, Mode, Moment, Slug};
+use engine::{AttemptState, Mode, Moment, Sitting, Slug};
 use serde::Serialize;
 
-use super::Halt;
+use super::{Halt, Station};
 use crate::ids::AttemptId;
 
 /// What is answered and what is not.
@@ -25,8 +25,12 @@ pub struct Overview {
     pub halt: Option<Halt>,
     /// The office's time when the page was made.
     pub now: Moment,
-    /// The sections and their questions in order.
-    pub sections: Vec<Vec<OverviewItem>>,
+    /// How it is sat.
+    pub sitting: Sitting,
+    /// Where the attempt is, when sections close behind it.
+    pub station: Option<Station>,
+    /// The sections by number and their questions in order; the present one alone when sections close.
+    pub sections: Vec<(u16, Vec<OverviewItem>)>,
     /// How many have no answer.
     pub unanswered: u16,
     /// How many are marked for later.

@@ -3,7 +3,7 @@
 use engine::{AttemptState, Lang, Moment, Payload};
 use serde::Serialize;
 
-use super::Halt;
+use super::{Halt, Station};
 
 /// One answer as a page with scripts sends it.
 #[derive(Debug, Clone)]
@@ -102,4 +102,6 @@ pub struct Remaining {
     pub epoch: u32,
     /// The attempt's version.
     pub version: u32,
+    /// Where the attempt is, when sections close behind it.
+    pub station: Option<Station>,
 }

@@ -1,6 +1,6 @@
 //! The paper in front of a candidate.
 
-use engine::{AttemptState, Face, Lang, Mode, Moment, Points, SectionKind, Slug};
+use engine::{AttemptState, Face, Lang, Mode, Moment, Points, SectionKind, Sitting, Slug};
 use serde::Serialize;
 
 use super::{Halt, Stop};
@@ -70,8 +70,29 @@ pub struct Sheet {
     pub version: u32,
     /// Whose paper it is.
     pub candidate: String,
-    /// The sections in order; none while the attempt is paused, and once it is closed.
+    /// How it is sat.
+    pub sitting: Sitting,
+    /// Where the attempt is, when sections close behind it.
+    pub station: Option<Station>,
+    /// The sections in order, or the present one alone when sections close; none while the attempt is paused, and once it is closed.
     pub sections: Vec<SheetSection>,
+}
+
+/// Where an attempt is whose sections close one after the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Station {
+    /// The section that takes answers, from 1.
+    pub section: u16,
+    /// How many there are.
+    pub of: u16,
+}
+
+impl Station {
+    /// Whether no section follows.
+    #[must_use]
+    pub const fn is_last(self) -> bool {
+        self.section >= self.of
+    }
 }
 
 /// One section of a paper.

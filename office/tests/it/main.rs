@@ -30,7 +30,9 @@ mod pauses;
 mod practice;
 mod quiet;
 mod races;
+mod sections;
 mod shown;
+mod window_notes;
 mod windows;
 
 mod studio;

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use super::ending::open_dialog;
 use super::page;
 use super::queue::SaveState;
+use super::section;
 use super::sitting::Sitting;
 use super::telling::told;
 use crate::api::save_answer;
@@ -96,6 +97,12 @@ impl Sitting {
             }
             // What waits is sent from there: it is kept, and said to be late.
             Told::Refused(Refusal::TimeIsUp | Refusal::AlreadyHandedIn) => return self.to_marks(),
+            Told::Refused(Refusal::SectionClosed { .. }) => {
+                let never = self.queue.borrow_mut().gave_up();
+                self.forget(never);
+                section::gone_on();
+                return self.send();
+            }
             Told::Refused(refusal) if !may_pass(refusal) => {
                 let never = self.queue.borrow_mut().gave_up();
                 self.forget(never);

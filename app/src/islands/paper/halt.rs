@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::page;
+use super::section;
 use super::sitting::Sitting;
 use crate::api::ask_clock;
 use crate::islands::countdown::digits;
@@ -47,6 +48,7 @@ impl Sitting {
     }
 
     pub(super) fn heard(&self, clock: &ClockAnswer) {
+        section::heard(clock.section);
         match &clock.halt {
             Some(halt) => self.stand_still(halt, clock.remaining_ms),
             None => self.go_on(clock),

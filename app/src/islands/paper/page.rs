@@ -68,8 +68,12 @@ pub fn show_in_map(place: u16, class: &str, on: bool) {
     }
 }
 
-/// Brings a question into view, with the focus on what is ticked or on its first choice.
+/// Brings a question into view, with the focus on what is ticked or on its first choice; on a page that was turned over
+/// the focus is on the heading.
 pub fn turn_to(question: &Element) {
+    if super::leaves::reveal(question) {
+        return;
+    }
     let inputs = choices(question);
     let Some(input) = inputs.iter().find(|input| input.checked()).or(inputs.first()) else { return };
     question.scroll_into_view();

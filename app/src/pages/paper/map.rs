@@ -1,7 +1,10 @@
 use leptos::prelude::*;
 use office::views::Sheet;
 
+use super::Leaves;
+use crate::address::to;
 use crate::headings;
+use crate::look::TextSizes;
 use crate::looker::Reader;
 
 /// One entry of the question map.
@@ -16,17 +19,16 @@ pub(crate) struct Entry {
     pub(crate) flagged: bool,
 }
 
-/// The question map: every question as one small square, section by section. `to` makes the address of a place.
+/// The question map: every question as one small square, section by section, each with its number. `to` makes the address of a place.
 pub(crate) fn map(
     reader: &Reader,
-    sections: Vec<(String, Vec<Entry>)>,
+    sections: Vec<(u16, String, Vec<Entry>)>,
     to: &dyn Fn(u16) -> String,
 ) -> impl IntoView + use<> {
     let lang = reader.lang;
     let sections: Vec<_> = sections
         .into_iter()
-        .enumerate()
-        .map(|(index, (heading, entries))| {
+        .map(|(number, heading, entries)| {
             let entries: Vec<_> = entries
                 .into_iter()
                 .map(|entry| {
@@ -36,7 +38,7 @@ pub(crate) fn map(
                         (false, true) => "flagged",
                         (false, false) => "",
                     };
-                    let name = headings::question(lang, index + 1, entry.number);
+                    let name = headings::question(lang, number.into(), entry.number);
                     let label = match (entry.answered, entry.flagged) {
                         (true, true) => say!(lang, "map-answered-flagged", question = name),
                         (true, false) => say!(lang, "map-answered", question = name),
@@ -59,7 +61,7 @@ pub(crate) fn map(
 }
 
 /// The map beside the paper.
-pub(super) fn side(reader: &Reader, sheet: &Sheet) -> impl IntoView + use<> {
+pub(super) fn side(reader: &Reader, sheet: &Sheet, leaves: &Leaves) -> impl IntoView + use<> {
     let lang = reader.lang;
     let sections = sheet
         .sections
@@ -71,14 +73,17 @@ pub(super) fn side(reader: &Reader, sheet: &Sheet) -> impl IntoView + use<> {
                 answered: item.chosen.as_ref().is_some_and(|chosen| !chosen.is_empty()),
                 flagged: item.flagged,
             });
-            (headings::section(lang, section.number.into(), section.kind), entries.collect())
+            (section.number, headings::section(lang, section.number.into(), section.kind), entries.collect())
         })
         .collect();
+    // On one page a link stays on it, so that what is ticked stays too.
+    let paper = if leaves.are_many() { to("/attempts/{id}", &[sheet.attempt.as_str()]) } else { String::new() };
     view! {
         <aside class="paper-side">
             <h2>{say!(lang, "question-map")}</h2>
-            {map(reader, sections, &|place| format!("#q{place}"))}
+            {map(reader, sections, &|place| leaves.address(&paper, place))}
             <p class="soft only-live">{say!(lang, "keys-help")}</p>
+            <TextSizes lang=lang now=reader.text name="to" prefix="text-"/>
         </aside>
     }
 }

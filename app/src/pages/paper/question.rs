@@ -1,20 +1,36 @@
-use engine::{Face, QuestionType};
+use engine::{Face, Pages, QuestionType};
 use leptos::prelude::*;
-use office::views::SheetItem;
+use office::views::{Sheet, SheetItem};
 
 use super::safety;
+use super::{Leaves, leaves};
 use crate::looker::Reader;
 
 /// One question: a group of inputs, known by its place alone.
-pub(super) fn question(reader: &Reader, item: &SheetItem) -> impl IntoView + use<> {
+pub(super) fn question(
+    reader: &Reader,
+    sheet: &Sheet,
+    section: u16,
+    item: &SheetItem,
+    leaves: &Leaves,
+) -> impl IntoView + use<> {
     let lang = reader.lang;
     let place = item.place;
+    let leaf = leaves.are_many().then(|| leaves.leaf(place));
+    let said = leaf.map(|leaf| leaves::said(reader, sheet, leaves, leaf));
+    let legend = match sheet.sitting.pages {
+        Pages::Question => view! { <legend lang=lang.as_str()>{leaves::heading(reader, section, item.number)}</legend> }.into_any(),
+        Pages::Section | Pages::Paper => {
+            view! { <legend class="unseen" lang=lang.as_str()>{say!(lang, "question-number", number = item.number)}</legend> }.into_any()
+        }
+    };
     let flag = format!("f{place}");
     let stem_id = format!("stem-{place}");
     let described = stem_id.clone();
     view! {
-        <fieldset class="question" id=format!("q{place}") data-place=place.to_string() aria-describedby=format!("{described} state-{place}") lang=item.language.as_str()>
-            <legend class="unseen">{say!(lang, "question-number", number = item.number)}</legend>
+        <fieldset class="question" id=format!("q{place}") data-place=place.to_string() aria-describedby=format!("{described} state-{place}") lang=item.language.as_str()
+            data-leaf=leaf.map(|leaf| leaf.to_string()) data-leaf-said=said hidden=leaves.hides(place)>
+            {legend}
             <div id=stem_id>{stem(item.number, &item.face)}</div>
             <div class=choices_class(&item.face)>{choices(item)}</div>
             <label class="later flag" lang=lang.as_str()>

@@ -70,6 +70,7 @@ fn words(lang: Lang, told: &Told) -> String {
         "attempt.resumed" => say!(lang, "event-attempt-resumed", exam = about()),
         "attempt.answer-counted" => say!(lang, "event-answer-counted", exam = about()),
         "attempt.answer-left" => say!(lang, "event-answer-left", exam = about()),
+        "attempt.section-left" => say!(lang, "event-section-left", exam = about()),
         "grant.given" => granted(lang, told),
         "accommodation.set" => say!(lang, "event-accommodation-set"),
         "accommodation.ended" => say!(lang, "event-accommodation-ended"),

@@ -12,7 +12,7 @@ use super::shortages::shortages;
 use crate::address::to;
 use crate::look::{self, ButtonLink, Column, Notice, Pill, SheetHead, State, Table, Tone};
 use crate::looker::{Looker, Reader};
-use crate::pages::briefing::{counting_line, rule_lines, shown_lines};
+use crate::pages::briefing::{counting_line, rule_lines, shown_lines, sitting};
 use crate::pages::slug;
 use crate::trouble::Answer;
 use crate::{headings, names, page};
@@ -83,6 +83,7 @@ fn sheet(
             <h2>{say!(lang, "briefing-pass")}</h2>
             <ul class="lines">{rule_lines(lang, &plan.pass, &plan.pass_topics, card.total, card.red_lines)}</ul>
         </section>
+        {sitting(lang, plan.sitting)}
         <section class="part-of-page">
             <h2>{say!(lang, "briefing-shown")}</h2>
             <ul class="lines">{shown_lines(lang, card.mode, &plan.shown)}</ul>

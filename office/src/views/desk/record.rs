@@ -10,7 +10,7 @@ use crate::ids::{AttemptId, PersonId};
 use crate::team::PostState;
 use crate::viewer::Role;
 use crate::views::AttemptCard;
-use crate::views::ClosedBy;
+use crate::views::{ClosedBy, WindowNotes};
 pub use file::{OwnAnswer, RecordFile, SessionRecord};
 pub use grant::{AccommodationRecord, GrantRecord, GrantState};
 
@@ -121,6 +121,8 @@ pub struct AttemptRecord {
     pub extra_minutes: u32,
     /// The marks by topic; for the person themselves only as far as the exam shows them.
     pub topics: Vec<TopicRecord>,
+    /// What its page noted of its window, where the exam lets it. It proves nothing by itself.
+    pub noted: Option<WindowNotes>,
 }
 
 /// The marks of one topic.

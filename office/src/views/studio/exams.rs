@@ -2,8 +2,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use engine::{
-    Counting, Face, Lang, Mode, Moment, PassRule, Points, Policy, QuestionType, Refusal, SectionKind, Shown, Slug,
-    Solution, Window,
+    Counting, Face, Lang, Mode, Moment, PassRule, Points, Policy, QuestionType, Refusal, SectionKind, Shown, Sitting,
+    Slug, Solution, Window,
 };
 use serde::Serialize;
 
@@ -55,6 +55,8 @@ pub struct PlanPage {
     pub pause_hours: u32,
     /// What is shown, and when.
     pub shown: Shown,
+    /// How it is sat.
+    pub sitting: Sitting,
     /// When it may be begun, in the local times of its file.
     pub windows: Vec<Window>,
     /// Whether an attempt ends with its window.

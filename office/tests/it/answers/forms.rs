@@ -64,7 +64,7 @@ on_both! {
         house.save(&li, &attempt, entry("phone", 0, 3, 1, &[])).await.unwrap();
         let overview = house.office.overview(&li, &attempt, Lang::En).await.unwrap();
         assert_eq!((overview.unanswered, overview.flagged), (7, 1), "a cleared answer is none");
-        assert!(overview.sections[0][2].flagged && overview.sections[0][0].answered && !overview.sections[0][1].answered);
+        assert!(overview.sections[0].1[2].flagged && overview.sections[0].1[0].answered && !overview.sections[0].1[1].answered);
         let flags = FormSave { flags: Some(vec![0, 7]), ..form(3, &[]) };
         house.office.save_form(&li, &attempt, flags).await.unwrap();
         let flagged: Vec<u16> = items(&house.sheet(&li, &attempt).await).filter(|item| item.flagged).map(|item| item.place).collect();
