@@ -20,8 +20,10 @@ mod pass;
 #[cfg(feature = "keys")]
 mod pretend;
 mod question;
+mod readiness;
 mod refusal;
 mod render;
+mod repetition;
 mod search;
 mod shown;
 #[cfg(feature = "keys")]
@@ -50,8 +52,12 @@ pub use pass::PassRule;
 #[cfg(feature = "keys")]
 pub use pretend::{Wish, pretend};
 pub use question::*;
+pub use readiness::{
+    FRESH_DAYS, HALF_LIFE_DAYS, LEAST_ANSWERS, Likelihood, Practised, Readiness, readiness, weight,
+};
 pub use refusal::*;
 pub use render::render;
+pub use repetition::{DayNumber, INTERVALS, Recall, Repetition};
 pub use search::{Excerpt, ExcerptPart, SearchIndex};
 pub use shown::{Detail, Shown};
 #[cfg(feature = "keys")]
