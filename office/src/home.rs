@@ -7,13 +7,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use engine::{Exam, Lang, Mode, Moment, Points, Slug};
-use sea_orm::{EntityTrait, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::attempts::{deadline, state};
 use crate::exams::{Entry, Seat, entry, may_start, summary};
 use crate::grants;
 use crate::passes::{self, Sat};
-use crate::shelf::{self, topics};
+use crate::shelf::{self, REPETITION, topics};
 use crate::store::entity::{exam, exam_grant};
 use crate::views::{AttemptCard, ExamCard, Home};
 use crate::{AttemptId, Office, Outcome, Viewer, windows};
@@ -37,6 +37,7 @@ impl Office {
         Ok(Home {
             posts,
             next,
+            practice: self.practice_standing(viewer, &exams, lang).await?,
             exams: exams.into_iter().filter(offered).collect(),
             attempts: self.attempt_cards(&sat, lang).await?,
             answered_reports: self.answered_reports(viewer, lang).await?,
@@ -52,7 +53,7 @@ impl Office {
     ) -> Outcome<Vec<ExamCard>> {
         let db = self.store.read();
         let mut cards = Vec::new();
-        for row in exam::Entity::find().order_by_asc(exam::Column::Id).all(db).await? {
+        for row in exam::Entity::find().filter(exam::Column::Id.ne(REPETITION)).order_by_asc(exam::Column::Id).all(db).await? {
             if let Some((_, plan)) = self.shelf.present_exam(db, &row.id).await? {
                 let entry = entry(db, &self.shelf, &viewer.person, &plan, self.now()).await?;
                 let wide = topics(&plan).len();

@@ -32,8 +32,10 @@ mod exams;
 mod facility;
 mod grants;
 mod marks;
+mod notebook;
 mod pauses;
 mod practice;
+mod readiness;
 mod sheet;
 
 mod studio;
@@ -92,7 +94,7 @@ pub use people::{
 pub use receipts::{Finding, Verified};
 pub use sessions::{Invited, SessionCard, SignIn, SignedIn};
 pub use settings::Department;
-pub use shelf::title;
+pub use shelf::{REPETITION, title};
 pub use signing::{KeyState, SigningKeyCard};
 pub use stopwatch::Stopwatch;
 pub use store::DatabaseKind;

@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use super::dice::Dice;
 use super::plan::TEAMS;
 use super::{DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, MORE_MANAGERS};
+use crate::shelf::REPETITION;
 use crate::store::entity::{exam, team_manager};
 use crate::{Chance, Office, Outcome, PersonId, Role, Roles, SessionId, TeamId, Viewer};
 
@@ -43,7 +44,7 @@ impl Scene {
         let (db, shelf) = (office.store.read(), &office.shelf);
         let Some((_, track)) = shelf.present_track(db, post.as_str()).await? else { return Ok(None) };
         let mut plans = Vec::new();
-        for row in exam::Entity::find().order_by_asc(exam::Column::Id).all(db).await? {
+        for row in exam::Entity::find().filter(exam::Column::Id.ne(REPETITION)).order_by_asc(exam::Column::Id).all(db).await? {
             plans.extend(shelf.present_exam(db, &row.id).await?.map(|(_, plan)| plan));
         }
         let asked = track.phases.iter().flat_map(|phase| &phase.exams).next();

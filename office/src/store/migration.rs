@@ -27,6 +27,7 @@ const STEPS: &[Step] = &[
     Step { name: "0008-teams", sql: include_str!("migration/0008-teams.sql") },
     Step { name: "0009-facility", sql: include_str!("migration/0009-facility.sql") },
     Step { name: "0010-time", sql: include_str!("migration/0010-time.sql") },
+    Step { name: "0013-practice", sql: include_str!("migration/0013-practice.sql") },
 ];
 
 /// PostgreSQL's lock that keeps two starting servers from migrating at once ("passgate" in ASCII).
