@@ -249,8 +249,9 @@ impl<'a> Plan<'a> {
         let of_section = |number: u16, have: i64, worth: i64| {
             self.rule.of_section(number).is_none_or(|percent| reaches(percent, have, worth))
         };
-        let of_topic =
-            |topic: &Slug, have: i64, worth: i64| self.rule.of_topic(topic).is_none_or(|percent| reaches(percent, have, worth));
+        let of_topic = |topic: &Slug, have: i64, worth: i64| {
+            self.rule.of_topic(topic).is_none_or(|percent| reaches(percent, have, worth))
+        };
         reaches(self.rule.total_percent, sat.total, worth)
             && (sat.red_lines || !self.asks_for_red_lines())
             && sections.into_iter().all(|(number, (have, worth))| of_section(number, *have, *worth))

@@ -68,7 +68,8 @@ fn begin(reader: &Reader, notebook: &Notebook) -> Option<AnyView> {
     let lang = reader.lang;
     if let Some(running) = &notebook.running {
         let href = to("/attempts/{id}", &[running.as_str()]);
-        let go_on = view! { <div class="row no-print"><ButtonLink href=href>{say!(lang, "notebook-go-on")}</ButtonLink></div> };
+        let go_on =
+            view! { <div class="row no-print"><ButtonLink href=href>{say!(lang, "notebook-go-on")}</ButtonLink></div> };
         return Some(go_on.into_any());
     }
     let count = notebook.entries.len().min(notebook.session);
@@ -101,12 +102,7 @@ fn nothing(reader: &Reader, notebook: &Notebook) -> impl IntoView + use<> {
     view! { <Empty name=name>{next}</Empty> }
 }
 
-fn part(
-    reader: &Reader,
-    notebook: &Notebook,
-    entries: &[NotebookEntry],
-    number: &mut u16,
-) -> impl IntoView + use<> {
+fn part(reader: &Reader, notebook: &Notebook, entries: &[NotebookEntry], number: &mut u16) -> impl IntoView + use<> {
     let title = entries.first().map(|one| one.topic_title.clone());
     let entries: Vec<_> = entries
         .iter()

@@ -46,7 +46,9 @@ impl Scene {
         let (db, shelf) = (office.store.read(), &office.shelf);
         let Some((_, track)) = shelf.present_track(db, post.as_str()).await? else { return Ok(None) };
         let mut plans = Vec::new();
-        for row in exam::Entity::find().filter(exam::Column::Id.ne(REPETITION)).order_by_asc(exam::Column::Id).all(db).await? {
+        for row in
+            exam::Entity::find().filter(exam::Column::Id.ne(REPETITION)).order_by_asc(exam::Column::Id).all(db).await?
+        {
             plans.extend(shelf.present_exam(db, &row.id).await?.map(|(_, plan)| plan));
         }
         let asked = track.phases.iter().flat_map(|phase| &phase.exams).next();

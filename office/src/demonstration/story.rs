@@ -37,7 +37,9 @@ pub(super) enum Story {
     Repeating,
 }
 
-use Story::{Absent, Expiring, Lapsed, Learning, Once, Repeating, Revoked, Second, Sitting, Slow, Stuck, Swift, Third, Waiting};
+use Story::{
+    Absent, Expiring, Lapsed, Learning, Once, Repeating, Revoked, Second, Sitting, Slow, Stuck, Swift, Third, Waiting,
+};
 
 /// Each story once, so that a small crowd has all of them.
 const EACH: [Story; 13] =

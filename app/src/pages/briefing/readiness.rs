@@ -27,7 +27,14 @@ fn estimated(reader: &Reader, card: &ReadinessCard, estimate: &Estimate) -> impl
     let lang = reader.lang;
     let Estimate { expected, low, high, pass, red_lines, likelihood } = *estimate;
     let (low, high) = (whole(low), whole(high));
-    let points = say!(lang, "readiness-points", expected = whole(expected), low = low, high = high, total = card.total.to_string());
+    let points = say!(
+        lang,
+        "readiness-points",
+        expected = whole(expected),
+        low = low,
+        high = high,
+        total = card.total.to_string()
+    );
     let chance = say!(lang, "readiness-chance", word = word(reader, likelihood), percent = percent(pass));
     let red = red_lines.map(|red| view! { <p>{say!(lang, "readiness-red-lines", percent = percent(red))}</p> });
     view! {
@@ -51,7 +58,11 @@ fn topics(reader: &Reader, card: &ReadinessCard) -> impl IntoView + use<> {
         Column::words(say!(lang, "readiness-share")),
     ];
     let rows = card.topics.iter().map(|topic| {
-        let share = if topic.enough { share(reader, topic) } else { say!(lang, "readiness-too-few", least = engine::LEAST_ANSWERS) };
+        let share = if topic.enough {
+            share(reader, topic)
+        } else {
+            say!(lang, "readiness-too-few", least = engine::LEAST_ANSWERS)
+        };
         vec![title(topic).into_any(), topic.answers.to_string().into_any(), share.into_any()]
     });
     view! {
@@ -64,7 +75,9 @@ fn topics(reader: &Reader, card: &ReadinessCard) -> impl IntoView + use<> {
 
 fn title(topic: &TopicReadiness) -> AnyView {
     match &topic.practice {
-        Some(practice) => view! { <a href=to("/exams/{exam}", &[practice.as_str()])>{topic.title.clone()}</a> }.into_any(),
+        Some(practice) => {
+            view! { <a href=to("/exams/{exam}", &[practice.as_str()])>{topic.title.clone()}</a> }.into_any()
+        }
         None => topic.title.clone().into_any(),
     }
 }

@@ -177,9 +177,16 @@ async fn the_session_ends_and_comes_back(twin: &mut Twin, attempt: &str) {
 async fn around(twin: &mut Twin) {
     let person = twin.people["T1"].clone();
     for who in ["T1", "T2", "M1"] {
-        for address in
-            ["/", "/notebook", "/notebook?show=learned", "/password", "/exams/entrance", "/me", "/me/record.json", format!("/people/{person}").as_str()]
-        {
+        for address in [
+            "/",
+            "/notebook",
+            "/notebook?show=learned",
+            "/password",
+            "/exams/entrance",
+            "/me",
+            "/me/record.json",
+            format!("/people/{person}").as_str(),
+        ] {
             twin.page(who, address).await;
         }
         for list in [
