@@ -12,6 +12,7 @@ pub(crate) mod invitation;
 pub(crate) mod language;
 pub(crate) mod late;
 pub(crate) mod newcomer;
+pub(crate) mod notebook;
 pub(crate) mod password;
 pub(crate) mod practice;
 pub(crate) mod read;

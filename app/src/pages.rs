@@ -12,6 +12,7 @@ pub(crate) mod invitation;
 pub(crate) mod late;
 pub(crate) mod marks;
 pub(crate) mod newcomer;
+pub(crate) mod notebook;
 pub(crate) mod noted;
 pub(crate) mod overview;
 pub(crate) mod paper;

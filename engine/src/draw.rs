@@ -23,6 +23,7 @@ pub use candidates::{Candidate, Seen};
 pub use feasible::feasible;
 pub use pool::{Holding, Pool};
 pub use record::{CellRecord, DrawRecord};
+pub(crate) use shuffle::Stream;
 pub use verify::{Mismatch, verify};
 
 use crate::{Paper, Refusal};

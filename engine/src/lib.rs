@@ -21,8 +21,10 @@ mod pass;
 #[cfg(feature = "keys")]
 mod pretend;
 mod question;
+mod readiness;
 mod refusal;
 mod render;
+mod repetition;
 mod search;
 mod shown;
 mod sitting;
@@ -53,8 +55,10 @@ pub use pass::PassRule;
 #[cfg(feature = "keys")]
 pub use pretend::{Wish, pretend};
 pub use question::*;
+pub use readiness::{FRESH_DAYS, HALF_LIFE_DAYS, LEAST_ANSWERS, Likelihood, Practised, Readiness, readiness, weight};
 pub use refusal::*;
 pub use render::render;
+pub use repetition::{DayNumber, INTERVALS, Recall, Repetition};
 pub use search::{Excerpt, ExcerptPart, SearchIndex};
 pub use shown::{Detail, Shown, Stage};
 pub use sitting::{Navigation, Pages, Sitting};

@@ -2,6 +2,7 @@
 
 mod drawing;
 mod lay_down;
+mod repeat;
 mod replay;
 mod seen;
 mod then;
@@ -11,10 +12,12 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 
 use crate::exams::{entry, may_start, past};
 use crate::grants::Spending;
+use crate::shelf::REPETITION;
 use crate::store::entity::attempt;
 use crate::windows::Hours;
 use crate::{AttemptId, Office, Outcome, Viewer, windows};
 use lay_down::{Laid, New};
+pub(crate) use repeat::running_repetition;
 pub(crate) use replay::replay;
 
 /// How often a start is tried that lost against another start of the same person.
@@ -29,7 +32,8 @@ impl Office {
     pub async fn start(&self, viewer: &Viewer, exam: &Slug, lang: Lang) -> Outcome<AttemptId> {
         self.close_overdue_of(viewer).await?;
         let db = self.store.read();
-        let present = self.shelf.present_exam(db, exam.as_str()).await?;
+        // Of the house's own exam nothing is drawn but what somebody has due.
+        let present = self.shelf.present_exam(db, exam.as_str()).await?.filter(|_| exam.as_str() != REPETITION);
         let (exam_version_id, plan) = present.ok_or(Refusal::NotFound)?;
         let entry = entry(db, &self.shelf, &viewer.person, &plan, self.now()).await?;
         for _ in 0..TRIES {
@@ -88,7 +92,12 @@ pub(crate) async fn own_locked(db: &impl ConnectionTrait, viewer: &Viewer, id: &
 
 /// Where an attempt stands. What a row says that this program does not know is over.
 pub(crate) fn state(attempt: &attempt::Model) -> AttemptState {
-    attempt.state.parse().unwrap_or(AttemptState::Closed)
+    stands(&attempt.state)
+}
+
+/// The same of the word in its row.
+pub(crate) fn stands(word: &str) -> AttemptState {
+    word.parse().unwrap_or(AttemptState::Closed)
 }
 
 /// When an attempt's time is up: what is received at this moment or later does not count. It stays where it was while the

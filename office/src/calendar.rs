@@ -1,12 +1,15 @@
 //! Days as the department counts them.
 
-use engine::Moment;
+use engine::{DayNumber, Moment};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::views::desk::Month;
 use crate::{Breakage, Outcome};
+
+/// The day that has the number 0.
+const EPOCH: Date = jiff::civil::date(1970, 1, 1);
 
 /// The day on which a moment falls in a zone, YYYY-MM-DD.
 pub(crate) fn date(moment: Moment, zone: TimeZone) -> String {
@@ -43,6 +46,18 @@ pub(crate) fn read(text: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
+/// The number of the day on which a moment falls in a zone.
+pub(crate) fn day_number(moment: Moment, zone: &TimeZone) -> DayNumber {
+    let at = Timestamp::from_millisecond(moment.0).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(zone.clone());
+    DayNumber(at.date().duration_since(EPOCH).as_hours() / 24)
+}
+
+/// When a day begins in a zone, by its number.
+pub(crate) fn morning_of(day: DayNumber, zone: &TimeZone) -> Moment {
+    let date = jiff::Span::new().try_days(day.0).and_then(|days| EPOCH.checked_add(days)).unwrap_or(EPOCH);
+    begins(date, zone).unwrap_or(Moment(0))
+}
+
 /// The moment at which a day begins in a zone.
 pub(crate) fn begins(day: Date, zone: &TimeZone) -> Option<Moment> {
     let at = day.to_zoned(zone.clone()).ok()?;
@@ -65,6 +80,18 @@ mod tests {
         assert_eq!(beginning(january, &shanghai).unwrap(), Moment(1_767_196_800_000));
         assert_eq!(month(Moment(1_767_196_800_000), &shanghai), january);
         assert_eq!(month(Moment(1_767_196_799_999), &shanghai), Month { year: 2025, month: 12 });
+    }
+
+    #[test]
+    fn days_have_numbers_that_grow_by_one_at_midnight_also_where_the_clocks_change() {
+        for name in ["Asia/Shanghai", "Europe/Berlin", "America/New_York"] {
+            let zone = TimeZone::get(name).unwrap();
+            for number in 20_000..20_400 {
+                let morning = morning_of(DayNumber(number), &zone);
+                assert_eq!(day_number(morning, &zone), DayNumber(number), "{name}");
+                assert_eq!(day_number(morning.plus_ms(-1), &zone), DayNumber(number - 1), "{name}");
+            }
+        }
     }
 
     #[test]

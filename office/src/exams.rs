@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use engine::{Exam, Lang, Moment, Refusal, Section, Slug};
 
-use crate::shelf;
+use crate::shelf::{self, REPETITION};
 use crate::views::{Briefing, SectionCard};
 use crate::windows::Hours;
 use crate::{Office, Outcome, Viewer, accommodations, grants, windows};
@@ -27,7 +27,7 @@ impl Office {
     pub async fn briefing(&self, viewer: &Viewer, exam: &Slug, lang: Lang) -> Outcome<Briefing> {
         self.close_overdue_of(viewer).await?;
         let db = self.store.read();
-        let present = self.shelf.present_exam(db, exam.as_str()).await?;
+        let present = self.shelf.present_exam(db, exam.as_str()).await?.filter(|_| exam.as_str() != REPETITION);
         let (_, plan) = present.ok_or(Refusal::NotFound)?;
         let now = self.now();
         let entry = entry(db, &self.shelf, &viewer.person, &plan, now).await?;
@@ -44,6 +44,7 @@ impl Office {
             cut_at: cut_at(&plan, extra_minutes, windows::hours(db, &viewer.person, &plan, now).await?, now),
             sections: plan.blueprint.sections.iter().map(section_card).collect(),
             pass_topics: pass_topics(&plan, &self.topic_titles(lang).await?),
+            readiness: self.readiness(viewer, &plan, lang).await?,
             pass: plan.pass.clone(),
             counts: plan.counts,
             total: plan.blueprint.total(),

@@ -1,19 +1,20 @@
 //! The handbook: the rules as readable chapters.
 
 mod present;
+mod reading;
 mod rule_links;
 mod search;
 
-use std::collections::BTreeSet;
-
 use engine::{Chapter, Lang, Refusal, Slug};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::EntityTrait;
 
 use crate::store::entity::chapter_read;
 use crate::views::{ChapterCard, ChapterPage, RulePart};
-use crate::{Office, Outcome, PersonId, Viewer, certificates};
+use crate::{Office, Outcome, Viewer, certificates};
 pub(crate) use present::{Present, present};
+pub(crate) use reading::Readings;
+use reading::changes;
 pub(crate) use rule_links::{links, rule_links};
 
 impl Office {
@@ -23,7 +24,7 @@ impl Office {
     /// Only breakages.
     pub async fn handbook(&self, viewer: &Viewer, lang: Lang) -> Outcome<Vec<ChapterCard>> {
         let db = self.store.read();
-        let read = read(db, &viewer.person).await?;
+        let read = Readings::of(db, &viewer.person).await?;
         Ok(present(db, &self.shelf, lang).await?.iter().map(|chapter| card(chapter, &read)).collect())
     }
 
@@ -33,12 +34,13 @@ impl Office {
     /// `NotFound`.
     pub async fn chapter(&self, viewer: &Viewer, chapter: &Slug, lang: Lang) -> Outcome<ChapterPage> {
         let db = self.store.read();
-        let read = read(db, &viewer.person).await?;
+        let read = Readings::of(db, &viewer.person).await?;
         let all = present(db, &self.shelf, lang).await?;
         let at = all.iter().position(|one| one.text.chapter == *chapter).ok_or(Refusal::NotFound)?;
         let neighbour = |at: Option<usize>| at.and_then(|at| all.get(at)).map(|one| card(one, &read));
         let card = card(&all[at], &read);
         let text: &Chapter = &all[at].text;
+        let changes = changes(db, &self.shelf, &all[at], card.reading).await?;
         Ok(ChapterPage {
             chapter: card.chapter,
             title: card.title,
@@ -46,7 +48,10 @@ impl Office {
             converted: all[at].converted,
             intro: text.intro.clone(),
             rules: text.rules.iter().map(rule_part).collect(),
+            version: all[at].number.unsigned_abs(),
             read: card.read,
+            reading: card.reading,
+            changes,
             previous: neighbour(at.checked_sub(1)),
             next: neighbour(at.checked_add(1)),
         })
@@ -79,12 +84,14 @@ impl Office {
     }
 }
 
-fn card(present: &Present, read: &BTreeSet<(String, i32)>) -> ChapterCard {
+fn card(present: &Present, read: &Readings) -> ChapterCard {
+    let reading = read.last(present);
     ChapterCard {
         chapter: present.text.chapter.clone(),
         title: present.text.title.clone(),
         rules: present.text.rules.len(),
-        read: read.contains(&(present.text.chapter.to_string(), present.number)),
+        read: reading.is_some_and(|reading| reading.current),
+        reading,
     }
 }
 
@@ -95,16 +102,4 @@ fn rule_part(rule: &engine::Rule) -> RulePart {
         valid_from: rule.valid_from.clone(),
         body: rule.body.clone(),
     }
-}
-
-/// What a person has read: chapter and version.
-async fn read(db: &impl ConnectionTrait, person: &PersonId) -> Outcome<BTreeSet<(String, i32)>> {
-    let rows: Vec<(String, i32)> = chapter_read::Entity::find()
-        .select_only()
-        .columns([chapter_read::Column::Chapter, chapter_read::Column::Version])
-        .filter(chapter_read::Column::PersonId.eq(person.as_str()))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().collect())
 }

@@ -37,6 +37,7 @@ impl Office {
         Ok(Home {
             posts,
             next,
+            practice: self.practice_standing(viewer, &exams, lang).await?,
             exams: exams.into_iter().filter(offered).collect(),
             attempts: self.attempt_cards(&sat, &withheld, lang).await?,
             answered_reports: self.answered_reports(viewer, lang).await?,

@@ -33,9 +33,11 @@ mod facility;
 mod grants;
 mod late;
 mod marks;
+mod notebook;
 mod noted;
 mod pauses;
 mod practice;
+mod readiness;
 mod sections;
 mod sheet;
 
@@ -97,7 +99,7 @@ pub use people::{
 pub use receipts::{Finding, Receipted, ReceiptsFile, Verified};
 pub use sessions::{Invited, Look, SessionCard, SignIn, SignedIn};
 pub use settings::Department;
-pub use shelf::title;
+pub use shelf::{REPETITION, title};
 pub use signing::{KeyState, SigningKeyCard};
 pub use stopwatch::Stopwatch;
 pub use store::DatabaseKind;

@@ -106,9 +106,19 @@ impl Task<'_> {
         let (Some(answer), Some(solution)) = (self.answer, self.solution()?) else {
             return Ok(None);
         };
-        let ticked = (0_u8..).zip(&solution.ticks).filter(|(_, tick)| **tick).map(|(place, _)| place);
-        Ok(Some(ticked.eq(answer.places().iter().copied())))
+        Ok(Some(are_ticked(&solution, answer)))
     }
+}
+
+/// Whether an answer to a question of a practice, whose choices came in this order, was right in full.
+pub(crate) fn is_right(reading: &Reading, order: &[u8], answer: &Payload) -> Outcome<bool> {
+    let proof = Settled::practised(answer)?;
+    Ok(are_ticked(&open(&reading.question, order, &proof), answer))
+}
+
+fn are_ticked(solution: &Solution, answer: &Payload) -> bool {
+    let ticked = (0_u8..).zip(&solution.ticks).filter(|(_, tick)| **tick).map(|(place, _)| place);
+    ticked.eq(answer.places().iter().copied())
 }
 
 fn score(tasks: &[Task<'_>]) -> Outcome<PracticeScore> {

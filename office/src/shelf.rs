@@ -31,6 +31,10 @@ use crate::content::{Inspection, Revision};
 use crate::store::entity::bank;
 use crate::traditional::traditional;
 
+/// The name of the exam of the house's own, by which what was wrong is practised again. It is in no list of exams and in no
+/// folder.
+pub const REPETITION: &str = "repetition";
+
 /// The language texts are in when the one asked for is missing, best first.
 pub(crate) const FALLBACK: [Lang; 3] = [Lang::ZhHans, Lang::En, Lang::ZhHant];
 

@@ -32,6 +32,7 @@ files![
     "marks",
     "late",
     "practice",
+    "notebook",
     "studio",
     "report",
     "desk",

@@ -5,10 +5,10 @@ use rand_chacha::{
 
 /// The chance of one draw: a ChaCha20 stream from a seed, read as `next_u64` only. Written out here, and held by golden
 /// vectors, because libraries may change what their shuffle gives from one minor version to the next.
-pub(super) struct Stream(ChaCha20Rng);
+pub(crate) struct Stream(ChaCha20Rng);
 
 impl Stream {
-    pub(super) fn from_seed(seed: [u8; 32]) -> Self {
+    pub(crate) fn from_seed(seed: [u8; 32]) -> Self {
         Self(ChaCha20Rng::from_seed(seed))
     }
 
@@ -23,6 +23,12 @@ impl Stream {
                 return high;
             }
         }
+    }
+
+    /// A number from 0 up to, not including, 1, in steps of 2⁻⁵³. No draw uses it.
+    pub(crate) fn unit(&mut self) -> f64 {
+        const STEPS: u64 = 1 << 53;
+        self.below(STEPS) as f64 / STEPS as f64
     }
 
     /// Fisher–Yates from the back: every order of `things` is equally likely.

@@ -3,10 +3,11 @@ use std::sync::Arc;
 use engine::{DrawRecord, Moment, Pool, Slug, verify};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
+use super::repeat::pool_again;
 use super::then::gather_then;
 use crate::content::Revision;
 use crate::receipts::Finding;
-use crate::shelf::{KeptPaper, Origin, Shelf};
+use crate::shelf::{KeptPaper, Origin, REPETITION, Shelf};
 use crate::store::entity::{attempt, draw_record};
 use crate::{Outcome, PersonId};
 
@@ -24,6 +25,10 @@ pub(crate) async fn replay(
     let record = serde_json::from_str::<DrawRecord>(&row.record);
     let (Ok(record), Ok(origin)) = (record, origin(&row)) else { return Ok(Some(Finding::Record)) };
     let pool = match origin {
+        Some(origin) if attempt.exam == REPETITION => {
+            let topics = kept.spots.iter().map(|spot| &spot.topic);
+            Arc::new(pool_again(db, shelf, &origin, (topics, &kept.versions)).await?)
+        }
         Some(origin) => shelf.pool(db, (&attempt.exam_version_id, &kept.exam), origin).await?.0,
         None => Arc::new(pool_then(db, attempt, kept).await?),
     };

@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, HashMap};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::hash::content_hash;
+use crate::shelf::REPETITION;
 use crate::store::entity::{
     bank, chapter_version, exam_version, question, question_rest, question_version, track_version,
 };
@@ -120,6 +121,7 @@ async fn exams(db: &impl ConnectionTrait) -> Outcome<Newest> {
     let rows = exam_version::Entity::find()
         .select_only()
         .columns([exam_version::Column::Exam, exam_version::Column::Number, exam_version::Column::Hash])
+        .filter(exam_version::Column::Exam.ne(REPETITION))
         .order_by_asc(exam_version::Column::Number);
     Ok(newest(rows.into_tuple().all(db).await?))
 }

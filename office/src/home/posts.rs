@@ -1,10 +1,10 @@
 use engine::{Lang, Phase};
 
 use crate::gate::{Stay, stays};
-use crate::handbook::{Present, present};
+use crate::handbook::{Present, Readings, present};
 use crate::shelf;
 use crate::standing::{Met, standing};
-use crate::views::{ExamCard, Need, PhaseStanding, PostStanding, What};
+use crate::views::{ChapterReading, ExamCard, Need, PhaseStanding, PostStanding, What};
 use crate::{Office, Outcome, Viewer, certificates};
 
 impl Office {
@@ -17,7 +17,8 @@ impl Office {
     ) -> Outcome<Vec<PostStanding>> {
         let (db, now) = (self.store.read(), self.now());
         let chapters = present(db, &self.shelf, lang).await?;
-        let titles = Titles { chapters: &chapters, exams, lang };
+        let read = Readings::of(db, &viewer.person).await?;
+        let titles = Titles { chapters: &chapters, read: &read, exams, lang };
         let mut posts = Vec::new();
         for (post, stay) in stays(db, &viewer.person, now).await? {
             let decision = self.decide(&viewer.person, &post, now).await?;
@@ -42,6 +43,7 @@ impl Office {
 /// What things are called on this page.
 struct Titles<'a> {
     chapters: &'a [Present],
+    read: &'a Readings,
     exams: &'a [ExamCard],
     lang: Lang,
 }
@@ -50,10 +52,16 @@ impl Titles<'_> {
     fn phases(&self, phases: &[Phase], met: Vec<Vec<Met>>) -> Vec<PhaseStanding> {
         let one = |(phase, met): (&Phase, Vec<Met>)| {
             let title = shelf::title(&phase.title, self.lang);
-            let need = |Met { what, done }| Need { title: self.title(&what, &title), what, done };
+            let need =
+                |Met { what, done }| Need { title: self.title(&what, &title), read: self.read(&what), what, done };
             PhaseStanding { items: met.into_iter().map(need).collect(), title }
         };
         phases.iter().zip(met).map(one).collect()
+    }
+
+    fn read(&self, what: &What) -> Option<ChapterReading> {
+        let What::Chapter { chapter } = what else { return None };
+        self.chapters.iter().find(|one| one.text.chapter == *chapter).and_then(|one| self.read.last(one))
     }
 
     fn title(&self, what: &What, phase: &str) -> String {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use engine::Exam;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::Shelf;
+use super::{REPETITION, Shelf};
 use crate::store::entity::exam_version;
 use crate::{Breakage, Outcome};
 
@@ -21,11 +21,12 @@ impl Shelf {
         Ok(self.0.exams.put(row.id, exam))
     }
 
-    /// Every exam in the version that new attempts get, by its name.
+    /// Every exam in the version that new attempts get, by its name; not the house's own.
     pub(crate) async fn present_exams(&self, db: &impl ConnectionTrait) -> Outcome<Vec<Arc<Exam>>> {
         let versions: Vec<(String, String)> = exam_version::Entity::find()
             .select_only()
             .columns([exam_version::Column::Exam, exam_version::Column::Id])
+            .filter(exam_version::Column::Exam.ne(REPETITION))
             .order_by_asc(exam_version::Column::Number)
             .into_tuple()
             .all(db)

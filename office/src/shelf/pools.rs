@@ -1,6 +1,7 @@
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use engine::{Candidate, Exam, Pool, Slug};
+use engine::{Candidate, Exam, Mode, Pool, Slug};
 use sea_orm::ConnectionTrait;
 
 use super::Shelf;
@@ -47,6 +48,22 @@ impl Shelf {
         let (revision, origin) = (name.1.revision, name.1.clone());
         let newer = |(_, origin): &(String, Origin)| origin.revision >= revision;
         Ok((self.0.pools.put_beside(name, pool.map_err(Breakage::new)?, newer), origin))
+    }
+
+    /// What may be drawn of these banks for practice at an origin, by the id of its version.
+    pub(crate) async fn for_practice<'t>(
+        &self,
+        db: &impl ConnectionTrait,
+        topics: impl IntoIterator<Item = &'t str>,
+        origin: &Origin,
+    ) -> Outcome<BTreeMap<String, Arc<Candidate>>> {
+        let wanted = Wanted { mode: Mode::Practice, day: &origin.day, posts: &origin.posts };
+        let mut drawable = BTreeMap::new();
+        for topic in topics.into_iter().collect::<BTreeSet<&str>>() {
+            let stock = self.stock(db, topic, origin.revision).await?;
+            drawable.extend(stock.candidates(wanted).map(|one| (one.question.clone(), one)));
+        }
+        Ok(drawable)
     }
 
     /// What may be drawn of each bank of an exam.

@@ -36,6 +36,7 @@ pub(crate) mod person;
 pub(crate) mod person_data;
 pub(crate) mod post;
 pub(crate) mod question;
+pub(crate) mod question_known;
 pub(crate) mod question_rest;
 pub(crate) mod question_text;
 pub(crate) mod question_version;

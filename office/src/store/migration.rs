@@ -29,6 +29,7 @@ const STEPS: &[Step] = &[
     Step { name: "0010-time", sql: include_str!("migration/0010-time.sql") },
     Step { name: "0011-late", sql: include_str!("migration/0011-late.sql") },
     Step { name: "0012-sitting", sql: include_str!("migration/0012-sitting.sql") },
+    Step { name: "0013-practice", sql: include_str!("migration/0013-practice.sql") },
 ];
 
 /// PostgreSQL's lock that keeps two starting servers from migrating at once ("passgate" in ASCII).

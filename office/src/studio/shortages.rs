@@ -2,10 +2,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use engine::{Exam, Lang, Pool, Slug, Track, feasible};
-use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::content::of_today;
-use crate::shelf::{self, Origin, Shelf, topics};
+use crate::shelf::{self, Origin, REPETITION, Shelf, topics};
 use crate::store::entity::{exam_version, track_version};
 use crate::views::Shortage;
 use crate::{Office, Outcome};
@@ -95,6 +95,7 @@ async fn newest_exams(db: &impl ConnectionTrait) -> Outcome<Vec<(String, String,
         .column(exam_version::Column::Exam)
         .column(exam_version::Column::Number)
         .column(exam_version::Column::CreatedAt)
+        .filter(exam_version::Column::Exam.ne(REPETITION))
         .order_by_asc(exam_version::Column::Number)
         .into_tuple()
         .all(db)

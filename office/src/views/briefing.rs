@@ -3,7 +3,7 @@
 use engine::{Counting, Mode, Moment, PassRule, Points, Refusal, SectionKind, Shown, Sitting, Slug};
 use serde::Serialize;
 
-use super::WindowCard;
+use super::{ReadinessCard, WindowCard};
 use crate::ids::AttemptId;
 
 /// An exam before it begins: time, sections, pass rule, what will be shown.
@@ -31,6 +31,8 @@ pub struct Briefing {
     pub pass: PassRule,
     /// The topics that have a share of their own to reach: title and percent.
     pub pass_topics: Vec<(String, u32)>,
+    /// How the viewer may expect it to go, by what they practised; none for practice, and once a certificate rests on it.
+    pub readiness: Option<ReadinessCard>,
     /// Which attempt decides.
     pub counts: Counting,
     /// Points of the whole paper.

@@ -1,6 +1,6 @@
 //! The handbook as a reader meets it.
 
-use engine::{Excerpt, Html, Lang, RuleId, Slug};
+use engine::{Excerpt, Html, Lang, Moment, RuleId, Slug};
 use serde::Serialize;
 
 /// One chapter in the list of chapters.
@@ -14,6 +14,44 @@ pub struct ChapterCard {
     pub rules: usize,
     /// Whether the viewer has read the version that holds now.
     pub read: bool,
+    /// What the viewer has read of it last; none before the first time.
+    pub reading: Option<ChapterReading>,
+}
+
+/// That a chapter was read. How long it took is not measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ChapterReading {
+    /// Which version, from 1.
+    pub version: u32,
+    /// When its reader said so.
+    pub at: Moment,
+    /// Whether it is the version that holds now.
+    pub current: bool,
+}
+
+/// What became of a rule since a version of its chapter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "how", rename_all = "kebab-case")]
+pub enum ChapterChange {
+    /// It was not there.
+    New {
+        /// Which.
+        rule: RuleId,
+        /// Its title.
+        title: String,
+    },
+    /// It says something else, or from another day.
+    Changed {
+        /// Which.
+        rule: RuleId,
+        /// Its title.
+        title: String,
+    },
+    /// It is there no more.
+    Gone {
+        /// What its title was.
+        title: String,
+    },
 }
 
 /// One chapter, ready to read.
@@ -31,8 +69,14 @@ pub struct ChapterPage {
     pub intro: Html,
     /// Its rules in their order.
     pub rules: Vec<RulePart>,
+    /// The number of the version that holds now.
+    pub version: u32,
     /// Whether the viewer has read the version that holds now.
     pub read: bool,
+    /// What the viewer has read of it last; none before the first time.
+    pub reading: Option<ChapterReading>,
+    /// What has changed since; nothing when that is the version that holds now, or when none was read.
+    pub changes: Vec<ChapterChange>,
     /// The chapter before this one, if any.
     pub previous: Option<ChapterCard>,
     /// The chapter after this one, if any.

@@ -3,7 +3,7 @@
 use engine::{AttemptState, Mode, Moment, Points, Refusal, Slug};
 use serde::Serialize;
 
-use super::{AnsweredReport, WindowCard};
+use super::{AnsweredReport, ChapterReading, PracticeStanding, WindowCard};
 use crate::certificates::CertificateCard;
 use crate::gate::Reason;
 use crate::ids::AttemptId;
@@ -17,6 +17,8 @@ pub struct Home {
     pub next: Option<NextStep>,
     /// The exams the viewer may see.
     pub exams: Vec<ExamCard>,
+    /// What the viewer's practice says.
+    pub practice: PracticeStanding,
     /// The viewer's attempts, newest first.
     pub attempts: Vec<AttemptCard>,
     /// Reports of the viewer's that were answered and not read yet, latest first.
@@ -60,6 +62,8 @@ pub struct Need {
     pub title: String,
     /// Whether it is met.
     pub done: bool,
+    /// When a chapter was read last, and in which version.
+    pub read: Option<ChapterReading>,
 }
 
 /// The kinds of things a phase asks for.

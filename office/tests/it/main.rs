@@ -25,6 +25,7 @@ mod draws;
 mod facility;
 mod late;
 mod marks;
+mod notebook;
 mod nul;
 mod pauses;
 mod practice;

@@ -71,6 +71,7 @@ async fn sit(office: &Office, trainee: &Viewer) -> [(&'static str, String); 8] {
 
     let running = office.start(trainee, &slug("entrance"), Lang::En).await.unwrap();
     let practice = office.start(trainee, &slug("exercise"), Lang::En).await.unwrap();
+    answer_wrongly(office, trainee, &practice).await;
     let sheet = office.sheet(trainee, &running, Lang::En).await.unwrap();
     [
         ("epoch", sheet.epoch.to_string()),
@@ -106,6 +107,15 @@ async fn too_late(office: &Office, trainee: &Viewer, closed: &AttemptId, sheet: 
     office.save(trainee, closed, save).await.expect_err("it is over");
     let receipts = office.receipts(trainee, closed).await.unwrap();
     receipts.answers.last().unwrap().ordinal.unsigned_abs()
+}
+
+/// Settles the second question of a practice: there is something in the notebook.
+async fn answer_wrongly(office: &Office, trainee: &Viewer, practice: &AttemptId) {
+    let page = office.practice_question(trainee, practice, 1, Lang::En).await.unwrap();
+    let is_wrong = |choice: &(u8, &engine::Html)| choice.1.as_str().contains("wrong");
+    let (wrong, _) = (0..).zip(&page.face.choices).find(is_wrong).expect("a wrong choice");
+    let payload = engine::Payload::choices([wrong]);
+    office.practice_answer(trainee, practice, 1, payload, Lang::En).await.unwrap();
 }
 
 fn person(view: View, staff_no: &str) -> NewPerson {
