@@ -30,7 +30,7 @@ impl Office {
     /// Only breakages.
     pub async fn notebook(&self, viewer: &Viewer, asked: &NotebookAsked, lang: Lang) -> Outcome<Notebook> {
         let db = self.store.read();
-        let past = Past::of(db, &self.shelf, &viewer.person).await?;
+        let past = Past::of(self, &viewer.person).await?;
         let pile = self.pile(&viewer.person, &past).await?;
         let titles = self.topic_titles(lang).await?;
         let title = |topic: &str| titles.get(topic).cloned().unwrap_or_else(|| topic.to_owned());

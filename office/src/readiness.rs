@@ -19,7 +19,7 @@ impl Office {
         if plan.mode == Mode::Practice {
             return Ok(None);
         }
-        let past = Past::of(self.store.read(), &self.shelf, &viewer.person).await?;
+        let past = Past::of(self, &viewer.person).await?;
         let sight = self.readiness_sight(&past, lang).await?;
         Ok(Some(sight.card(plan)?))
     }
@@ -31,7 +31,7 @@ impl Office {
         exams: &[ExamCard],
         lang: Lang,
     ) -> Outcome<PracticeStanding> {
-        let past = Past::of(self.store.read(), &self.shelf, &viewer.person).await?;
+        let past = Past::of(self, &viewer.person).await?;
         let pile = self.pile(&viewer.person, &past).await?;
         // Who has not practised yet is told what to do by the page itself.
         let wanted = |card: &&ExamCard| {

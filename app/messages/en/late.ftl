@@ -15,6 +15,7 @@ late-none-text = No answer of this attempt came too late, from another page or i
 late-why-late = { $by } after the end
 late-why-stale = from a page that no longer held the attempt
 late-why-paused = while the exam was paused
+late-why-locked = for a section that was closed then, or not reached yet
 lasting-moment = less than a second
 lasting-seconds = { $seconds } s
 lasting-minutes = { $minutes } min { $seconds } s
@@ -62,6 +63,10 @@ kept-stale = { $count ->
 kept-paused = { $count ->
     [one] one came in a pause
    *[other] { $count } came in a pause
+}
+kept-locked = { $count ->
+    [one] one for a section that was closed then, or not reached yet
+   *[other] { $count } for sections that were closed then, or not reached yet
 }
 kept-waits = Not decided yet.
 receipts-download = Download your receipts

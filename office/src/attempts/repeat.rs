@@ -47,7 +47,7 @@ impl Office {
         if let Some(running) = running_repetition(db, &viewer.person).await? {
             return Ok(Some(running));
         }
-        let answers = Past::of(db, &self.shelf, &viewer.person).await?;
+        let answers = Past::of(self, &viewer.person).await?;
         let pile = self.pile(&viewer.person, &answers).await?;
         let candidates: Vec<Arc<Candidate>> =
             pile.session(asked, SESSION).into_iter().map(|card| Arc::clone(&card.candidate)).collect();

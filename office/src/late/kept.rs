@@ -86,6 +86,7 @@ impl Desk<'_> {
         match Standing::read(&row.standing) {
             Standing::Stale => NotGraded::Stale,
             Standing::Paused => NotGraded::Paused,
+            Standing::Locked => NotGraded::Locked,
             Standing::Late | Standing::Counted => {
                 let end = self.attempt.closed_at.unwrap_or(row.received_at);
                 NotGraded::Late { by_ms: row.received_at.saturating_sub(end).max(0) }

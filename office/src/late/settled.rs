@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use engine::Moment;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::Outcome;
@@ -36,5 +37,6 @@ pub(crate) async fn settled(db: &impl ConnectionTrait, attempt: &str) -> Outcome
 /// An answer as it counts when somebody says so.
 pub(super) fn over(row: &answer::Model) -> Outcome<(u16, Counted)> {
     let payload = serde_json::from_str(&row.payload)?;
-    Ok((u16::try_from(row.place).unwrap_or(u16::MAX), Counted { payload, ordinal: row.ordinal }))
+    let counted = Counted { payload, ordinal: row.ordinal, received_at: Moment(row.received_at) };
+    Ok((u16::try_from(row.place).unwrap_or(u16::MAX), counted))
 }

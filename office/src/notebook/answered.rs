@@ -5,10 +5,9 @@ use engine::{AttemptState, Detail, Exam, Lang, Marks, Moment, Payload};
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 
 use crate::attempts::stands;
-use crate::marks::shown;
 use crate::practice::is_right;
 use crate::shelf::Shelf;
-use crate::{Breakage, Outcome, PersonId};
+use crate::{Breakage, Office, Outcome, PersonId};
 
 /// A question that somebody answered and was told how it went.
 pub(crate) struct Answered {
@@ -37,6 +36,8 @@ pub(super) struct SatExam {
     pub(super) marks: Marks,
     /// Whether it says which questions were right.
     pub(super) judged: bool,
+    /// Whether it shows their solutions.
+    solved: bool,
 }
 
 /// All that a person answered and was told how it went, oldest first. An exam's questions are part of it only while the exam
@@ -90,11 +91,12 @@ const EXAMINED: &str = "SELECT a.id AS attempt, a.state, i.place, v.question_id 
 
 impl Past {
     /// Reads it: two statements, a third where an exam shows solutions, and texts that are not at hand yet.
-    pub(crate) async fn of(db: &impl ConnectionTrait, shelf: &Shelf, person: &PersonId) -> Outcome<Self> {
-        let mut answers = practised(db, shelf, person).await?;
-        let exams = sat(db, shelf, person).await?;
+    pub(crate) async fn of(office: &Office, person: &PersonId) -> Outcome<Self> {
+        let db = office.store.read();
+        let mut answers = practised(db, &office.shelf, person).await?;
+        let exams = sat(office, person).await?;
         let solved: BTreeMap<&str, &SatExam> =
-            exams.iter().filter(|one| one.shows(Detail::Solutions)).map(|one| (one.attempt.as_str(), one)).collect();
+            exams.iter().filter(|one| one.solved).map(|one| (one.attempt.as_str(), one)).collect();
         if !solved.is_empty() {
             for row in Row::find_by_statement(about(db, EXAMINED, person)).all(db).await? {
                 let Some(exam) = solved.get(row.attempt.as_str()) else { continue };
@@ -104,12 +106,6 @@ impl Past {
         }
         answers.sort_by(|one, other| (one.at, &one.attempt, one.place).cmp(&(other.at, &other.attempt, other.place)));
         Ok(Self { answers, exams })
-    }
-}
-
-impl SatExam {
-    fn shows(&self, detail: Detail) -> bool {
-        shown(&self.plan, self.marks.passed).contains(&detail)
     }
 }
 
@@ -128,15 +124,21 @@ async fn practised(db: &impl ConnectionTrait, shelf: &Shelf, person: &PersonId) 
     Ok(answers)
 }
 
-async fn sat(db: &impl ConnectionTrait, shelf: &Shelf, person: &PersonId) -> Outcome<Vec<SatExam>> {
+/// The exams that were sat and whose outcome is told by now.
+async fn sat(office: &Office, person: &PersonId) -> Outcome<Vec<SatExam>> {
+    let db = office.store.read();
     let mut exams = Vec::new();
     for row in ExamRow::find_by_statement(about(db, SAT, person)).all(db).await? {
-        let plan = shelf.exam(db, &row.version).await?;
+        let plan = office.shelf.exam(db, &row.version).await?;
         let marks: Marks = serde_json::from_str(&row.body)?;
+        let told = office.tells(&plan, marks.passed).await?;
+        if !told.contains(&Detail::Marks) {
+            continue;
+        }
+        let solved = told.contains(&Detail::Solutions);
+        let judged = solved || told.contains(&Detail::RightOrWrong);
         let closed_at = Moment(row.closed_at.unwrap_or_default());
-        let mut exam = SatExam { attempt: row.attempt, plan, closed_at, marks, judged: false };
-        exam.judged = exam.shows(Detail::RightOrWrong) || exam.shows(Detail::Solutions);
-        exams.push(exam);
+        exams.push(SatExam { attempt: row.attempt, plan, closed_at, marks, judged, solved });
     }
     Ok(exams)
 }

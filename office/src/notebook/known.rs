@@ -58,7 +58,7 @@ impl Office {
         if state(&own(db, viewer, id).await?) == AttemptState::Annulled {
             return Err(Refusal::NotFound.into());
         }
-        let past = Past::of(db, &self.shelf, &viewer.person).await?;
+        let past = Past::of(self, &viewer.person).await?;
         let mut wrong = past.answers.into_iter().filter(|one| !one.right);
         let found = wrong.find(|one| one.attempt == id.as_str() && one.place == place);
         Ok(found.ok_or(Refusal::NotFound)?.question)

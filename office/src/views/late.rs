@@ -53,6 +53,8 @@ pub enum NotGraded {
     Stale,
     /// It came while the exam was paused.
     Paused,
+    /// It was for a section that was left or not reached yet.
+    Locked,
 }
 
 /// What a person decided about an answer.

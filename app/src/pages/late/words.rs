@@ -38,6 +38,7 @@ pub(crate) fn why(lang: Lang, answer: &KeptAnswer) -> String {
         NotGraded::Late { by_ms } => say!(lang, "late-why-late", by = lasting(lang, by_ms)),
         NotGraded::Stale => say!(lang, "late-why-stale"),
         NotGraded::Paused => say!(lang, "late-why-paused"),
+        NotGraded::Locked => say!(lang, "late-why-locked"),
     }
 }
 

@@ -29,10 +29,12 @@ fn summary(lang: Lang, answers: &[KeptAnswer]) -> String {
         (count(|why| matches!(why, NotGraded::Late { .. })), "late"),
         (count(|why| matches!(why, NotGraded::Stale)), "stale"),
         (count(|why| matches!(why, NotGraded::Paused)), "paused"),
+        (count(|why| matches!(why, NotGraded::Locked)), "locked"),
     ];
     let words = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, why)| match why {
         "late" => say!(lang, "kept-late", count = count),
         "stale" => say!(lang, "kept-stale", count = count),
+        "locked" => say!(lang, "kept-locked", count = count),
         _ => say!(lang, "kept-paused", count = count),
     });
     say!(lang, "kept-summary", what = words.collect::<Vec<_>>().join(&say!(lang, "list-comma")))
