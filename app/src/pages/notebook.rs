@@ -75,9 +75,10 @@ fn begin(reader: &Reader, notebook: &Notebook) -> Option<AnyView> {
     let count = notebook.entries.len().min(notebook.session);
     let wanted = notebook.asked.show != NotebookShow::Learned && count > 0;
     wanted.then(|| {
+        let asked = asked(notebook);
         view! {
             <PostForm action="/notebook/practise".to_owned() class="row no-print">
-                {asked(notebook)}
+                {asked}
                 <Button>{say!(lang, "notebook-practise", count = count)}</Button>
             </PostForm>
         }
@@ -86,9 +87,9 @@ fn begin(reader: &Reader, notebook: &Notebook) -> Option<AnyView> {
 }
 
 /// What is shown goes along, so that a form comes back to it.
-fn asked(notebook: &Notebook) -> impl IntoView + use<> {
+fn asked(notebook: &Notebook) -> AnyView {
     let wanted = Wanted::of(&notebook.asked);
-    view! { <Hidden name="show" value=wanted.show/><Hidden name="topic" value=wanted.topic/> }
+    view! { <Hidden name="show" value=wanted.show/><Hidden name="topic" value=wanted.topic/> }.into_any()
 }
 
 fn nothing(reader: &Reader, notebook: &Notebook) -> impl IntoView + use<> {

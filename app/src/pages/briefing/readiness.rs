@@ -98,7 +98,7 @@ fn word(reader: &Reader, likelihood: Likelihood) -> String {
 }
 
 /// The same in one line, for the first page.
-pub(in crate::pages) fn in_short(reader: &Reader, card: &ReadinessCard) -> String {
+pub(crate) fn in_short(reader: &Reader, card: &ReadinessCard) -> String {
     let lang = reader.lang;
     match &card.estimate {
         Some(one) => {

@@ -15,9 +15,10 @@ pub(super) fn changed(reader: &Reader, chapter: &ChapterPage) -> Option<impl Int
         view! { <ul class="lines changes">{changes}</ul> }.into_any()
     };
     let name = say!(lang, "chapter-changed", version = reading.version, now = chapter.version);
+    let at = day(reader, reading.at);
     Some(view! {
         <Notice tone=Tone::Plain name=name>
-            <p>{say!(lang, "chapter-changed-since")}" "{day(reader, reading.at)}</p>
+            <p>{say!(lang, "chapter-changed-since")}" "{at}</p>
             {changes}
         </Notice>
     })

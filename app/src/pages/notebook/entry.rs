@@ -13,7 +13,7 @@ pub(super) fn entry(
     reader: &Reader,
     entry: &NotebookEntry,
     number: u16,
-    asked: impl IntoView + 'static,
+    asked: AnyView,
 ) -> impl IntoView + use<> {
     let lang = reader.lang;
     let anchor = format!("entry-{number}");
@@ -67,7 +67,7 @@ fn standing(reader: &Reader, entry: &NotebookEntry) -> impl IntoView + use<> {
     view! { {say!(lang, "notebook-answered")}" "{day(reader, entry.answered_at)}" · "{counts}" · "{back} }
 }
 
-fn decide(reader: &Reader, entry: &NotebookEntry, asked: impl IntoView + 'static) -> Option<impl IntoView + use<>> {
+fn decide(reader: &Reader, entry: &NotebookEntry, asked: AnyView) -> Option<impl IntoView + use<>> {
     let lang = reader.lang;
     let place = (entry.place + 1).to_string();
     let names = [entry.attempt.as_str(), place.as_str()];
@@ -80,7 +80,7 @@ fn decide(reader: &Reader, entry: &NotebookEntry, asked: impl IntoView + 'static
     };
     Some(view! {
         <PostForm action=action class="no-print">
-            {asked.into_any()}
+            {asked}
             <Button weight=Weight::Plain>{words}</Button>
         </PostForm>
     })
