@@ -68,7 +68,7 @@ on_both! {
         for (number, change) in changes.into_iter().enumerate() {
             let mut spoilt = file.clone();
             change(&mut spoilt);
-            assert_eq!(house.held_against(&attempt, &spoilt).await, [altered.clone()], "{number}");
+            assert_eq!(house.held_against(&attempt, &spoilt).await, std::slice::from_ref(&altered), "{number}");
         }
         let mut shorter = file.clone();
         shorter.answers.remove(1);
