@@ -19,10 +19,10 @@ const STORE: &str = "answers";
 pub struct Drawer(IdbDatabase);
 
 /// An answer as it lies in the drawer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
     /// When it was put there, in milliseconds by the browser's clock: only by this something very old is thrown away.
-    pub since: f64,
+    pub since: i64,
     /// What is sent.
     pub save: SaveRequest,
 }
@@ -77,9 +77,10 @@ impl Drawer {
 
 /// The browser's clock. It decides nothing about an answer.
 #[must_use]
-pub fn now_ms() -> f64 {
+pub fn now_ms() -> i64 {
     let clock = web_sys::window().and_then(|window| window.performance());
-    clock.map_or(0.0, |clock| clock.time_origin() + clock.now())
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds of some thousand years")]
+    clock.map_or(0, |clock| (clock.time_origin() + clock.now()) as i64)
 }
 
 /// Attempt, page and question: one page has one answer to a question.

@@ -16,7 +16,7 @@ use crate::wire::Told;
 /// How long after a try without connection the next one comes.
 const LATER: Duration = Duration::from_secs(10);
 /// For how long answers are kept that nobody asks for, in milliseconds.
-const LONGEST: f64 = 30.0 * 24.0 * 3_600_000.0;
+const LONGEST: i64 = 30 * 24 * 3_600_000;
 
 /// Bringing to the server what waits in this browser.
 #[derive(Clone)]
