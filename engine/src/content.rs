@@ -18,6 +18,7 @@ mod limits;
 mod parts;
 #[cfg(feature = "keys")]
 mod quantity;
+#[cfg(feature = "keys")]
 mod sitting;
 #[cfg(feature = "keys")]
 mod toml_file;
