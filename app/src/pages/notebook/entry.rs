@@ -9,12 +9,7 @@ use crate::pages::marks::{choices_marked, explanation, rules_to_read};
 use crate::pages::paper::{letter, stem};
 
 /// One question: what was answered stands open, the solution behind a fold, so that one can try before looking.
-pub(super) fn entry(
-    reader: &Reader,
-    entry: &NotebookEntry,
-    number: u16,
-    asked: AnyView,
-) -> impl IntoView + use<> {
+pub(super) fn entry(reader: &Reader, entry: &NotebookEntry, number: u16, asked: AnyView) -> impl IntoView + use<> {
     let lang = reader.lang;
     let anchor = format!("entry-{number}");
     view! {

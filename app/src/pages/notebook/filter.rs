@@ -57,7 +57,8 @@ pub(super) fn filter(reader: &Reader, notebook: &Notebook) -> impl IntoView + us
         (NotebookShow::All, say!(lang, "notebook-show-all", count = open)),
         (NotebookShow::Learned, say!(lang, "notebook-show-learned", count = learned)),
     ];
-    let shows: Vec<AnyView> = shows.into_iter().map(|(show, words)| link(address(show, chosen), show == asked.show, words)).collect();
+    let shows: Vec<AnyView> =
+        shows.into_iter().map(|(show, words)| link(address(show, chosen), show == asked.show, words)).collect();
     let all = link(address(asked.show, None), chosen.is_none(), say!(lang, "notebook-all-topics"));
     let counted = |one: &NotebookTopic| match asked.show {
         NotebookShow::Due => one.due,
