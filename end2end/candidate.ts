@@ -50,6 +50,28 @@ export async function settle(page: Page): Promise<void> {
   await expect(page.locator(".explanation")).toBeVisible();
 }
 
+/** Answers the practice question that is shown, rightly or wrongly, by what the bank says of it. */
+export async function settleAs(page: Page, all: Keyed[], isRight: boolean): Promise<void> {
+  const question = page.locator(".practice fieldset");
+  const keyed = await known(question, all);
+  await tick(question, isRight ? keyed.right : wrong(keyed));
+  await send(page, page.locator(".practice form button[type=submit]").last());
+  await expect(page.locator(".explanation")).toBeVisible();
+}
+
+/** Practises one exam to its end; `isRight` decides for each place. */
+export async function drill(page: Page, exam: string, all: Keyed[], isRight: (place: number) => boolean): Promise<void> {
+  await page.goto(`/exams/${exam}`);
+  await send(page, page.locator(`form[action$="/start"] button`));
+  for (let place = 0; ; place++) {
+    await settleAs(page, all, isRight(place));
+    const next = page.locator(`.practice a.button[href^="/practice/"]`);
+    if ((await next.count()) === 0) return;
+    await next.click();
+    await expect(page.locator(".practice fieldset")).toBeVisible();
+  }
+}
+
 /** The questions of the paper in their order. */
 export async function questions(page: Page): Promise<Locator[]> {
   return page.locator("fieldset.question").all();

@@ -123,6 +123,36 @@ test.describe("the manager's desk", () => {
   });
 });
 
+test.describe("the practice path", () => {
+  test.use({ people: "all" });
+
+  test("pictures of the practice path", async ({ page }, info) => {
+    const shoot = (name: string, fullPage = true) => page.screenshot({ path: `screens/${info.project.name}/path-${name}.png`, fullPage });
+    await candidate.enter(page, "trainee01");
+    await page.goto("/notebook");
+    await shoot("notebook-empty");
+    await page.goto("/exams/service-base");
+    await page.locator("#readiness").scrollIntoViewIfNeeded();
+    await shoot("readiness-not-enough", false);
+    await candidate.enter(page, "trainee05");
+    await shoot("home");
+    await page.goto("/exams/service-base");
+    await page.locator("#readiness details").evaluate((one) => one.setAttribute("open", ""));
+    await shoot("readiness");
+    await page.goto("/handbook");
+    await shoot("handbook");
+    await page.goto("/notebook");
+    await shoot("notebook", false);
+    await page.goto("/notebook?show=due");
+    await page.locator(".notebook details").first().evaluate((one) => one.setAttribute("open", ""));
+    await shoot("due", false);
+    await page.locator(".notebook .marked").first().scrollIntoViewIfNeeded();
+    await shoot("entry", false);
+    await candidate.send(page, page.locator(`form[action="/notebook/practise"] button`));
+    await shoot("due-today");
+  });
+});
+
 test("pictures of the studio", async ({ page }, info) => {
   const [edited, retired] = redLines("forbidden-language");
   let number = 30;

@@ -11,6 +11,7 @@ pub(crate) mod import;
 pub(crate) mod invitation;
 pub(crate) mod language;
 pub(crate) mod newcomer;
+pub(crate) mod notebook;
 pub(crate) mod password;
 pub(crate) mod practice;
 pub(crate) mod read;

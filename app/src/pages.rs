@@ -11,6 +11,7 @@ pub(crate) mod import;
 pub(crate) mod invitation;
 pub(crate) mod marks;
 pub(crate) mod newcomer;
+pub(crate) mod notebook;
 pub(crate) mod overview;
 pub(crate) mod paper;
 pub(crate) mod password;

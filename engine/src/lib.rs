@@ -52,9 +52,7 @@ pub use pass::PassRule;
 #[cfg(feature = "keys")]
 pub use pretend::{Wish, pretend};
 pub use question::*;
-pub use readiness::{
-    FRESH_DAYS, HALF_LIFE_DAYS, LEAST_ANSWERS, Likelihood, Practised, Readiness, readiness, weight,
-};
+pub use readiness::{FRESH_DAYS, HALF_LIFE_DAYS, LEAST_ANSWERS, Likelihood, Practised, Readiness, readiness, weight};
 pub use refusal::*;
 pub use render::render;
 pub use repetition::{DayNumber, INTERVALS, Recall, Repetition};

@@ -125,7 +125,10 @@ mod tests {
 
     #[test]
     fn what_is_repeated_on_the_same_day_climbs_no_box_and_what_was_due_climbs_one() {
-        assert_eq!(after(&[(3, Wrong), (3, Right), (3, Right), (3, Right)]), Repetition { right: 3, ..after(&[(3, Wrong)]) });
+        assert_eq!(
+            after(&[(3, Wrong), (3, Right), (3, Right), (3, Right)]),
+            Repetition { right: 3, ..after(&[(3, Wrong)]) }
+        );
         let once = after(&[(3, Wrong), (4, Right)]);
         let often = after(&[(3, Wrong), (4, Right), (4, Right), (4, Right)]);
         assert_eq!((once.step, often.step, once.due, often.due), (1, 1, DayNumber(6), DayNumber(6)));

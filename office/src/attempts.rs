@@ -12,8 +12,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 
 use crate::exams::{entry, may_start, past};
 use crate::grants::Spending;
-use crate::store::entity::attempt;
 use crate::shelf::REPETITION;
+use crate::store::entity::attempt;
 use crate::windows::Hours;
 use crate::{AttemptId, Office, Outcome, Viewer, windows};
 use lay_down::{Laid, New};

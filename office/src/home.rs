@@ -53,7 +53,9 @@ impl Office {
     ) -> Outcome<Vec<ExamCard>> {
         let db = self.store.read();
         let mut cards = Vec::new();
-        for row in exam::Entity::find().filter(exam::Column::Id.ne(REPETITION)).order_by_asc(exam::Column::Id).all(db).await? {
+        for row in
+            exam::Entity::find().filter(exam::Column::Id.ne(REPETITION)).order_by_asc(exam::Column::Id).all(db).await?
+        {
             if let Some((_, plan)) = self.shelf.present_exam(db, &row.id).await? {
                 let entry = entry(db, &self.shelf, &viewer.person, &plan, self.now()).await?;
                 let wide = topics(&plan).len();

@@ -17,16 +17,14 @@ mod studio;
 pub use engine::AttemptState;
 
 pub use briefing::{Briefing, SectionCard};
+pub use engine::Likelihood;
 pub use handbook::{ChapterCard, ChapterChange, ChapterPage, ChapterReading, FoundRule, HandbookSearch, RulePart};
 pub use home::{AttemptCard, ExamCard, Home, Need, NextStep, PhaseStanding, PostStanding, What};
 pub use marks::{MarkedItem, MarkedResult, MarksPage, RuleLink};
-pub use notebook::{
-    CardState, ExamMistakes, Notebook, NotebookAsked, NotebookEntry, NotebookShow, NotebookTopic,
-};
+pub use notebook::{CardState, ExamMistakes, Notebook, NotebookAsked, NotebookEntry, NotebookShow, NotebookTopic};
 pub use overview::{Overview, OverviewItem};
 pub use pause::{Halt, PauseCard, Stop, Underway, WindowCard};
 pub use practice::{PracticePage, PracticeScore};
-pub use engine::Likelihood;
 pub use readiness::{Estimate, PracticeStanding, ReadinessCard, TopicReadiness};
 pub use saved::{Flag, FormSave, FormSaved, Remaining, Save, Saved, Stored};
 pub use sheet::{ClosedBy, Sheet, SheetItem, SheetSection};

@@ -31,6 +31,7 @@ files![
     "exam",
     "marks",
     "practice",
+    "notebook",
     "studio",
     "report",
     "desk",

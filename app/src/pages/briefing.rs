@@ -1,6 +1,7 @@
 //! What a candidate is told before the clock starts: time, sections, pass rule, what will be shown afterwards.
 
 mod facts;
+mod readiness;
 mod rule;
 
 use axum::extract::Path;
@@ -16,6 +17,7 @@ use crate::refusals;
 use crate::trouble::Answer;
 use crate::{headings, names};
 
+pub(crate) use readiness::in_short;
 pub(crate) use rule::{counting_line, rule_lines, shown_lines};
 
 pub(crate) async fn show(looker: Looker, Path(exam): Path<String>) -> Answer {
@@ -43,6 +45,7 @@ fn sheet(reader: &Reader, briefing: Briefing) -> impl IntoView + use<> {
                 <h2>{say!(lang, "briefing-shown")}</h2>
                 <ul class="lines">{shown_lines(lang, briefing.mode, &briefing.shown)}</ul>
             </section>
+            {briefing.readiness.as_ref().filter(|_| briefing.running.is_none()).map(|card| readiness::readiness(reader, card))}
             {begin(reader, &briefing)}
         </article>
     }

@@ -1,3 +1,5 @@
+mod reading;
+
 use axum::extract::{Path, Query};
 use leptos::prelude::*;
 use office::views::{ChapterPage, RulePart};
@@ -28,6 +30,7 @@ pub(crate) async fn show(looker: Looker, Path(chapter): Path<String>, Query(came
         view! {
             <SheetHead title=chapter.title.clone() over=say!(lang, "handbook-title")/>
             {back.clone().map(|back| view! { <p class="no-print"><a href=back>{say!(lang, "chapter-back")}</a></p> })}
+            {reading::changed(&reader, &chapter)}
             {folded}
             <div class="beside">
                 <div class="reading" lang=chapter.language.as_str()>
@@ -38,6 +41,7 @@ pub(crate) async fn show(looker: Looker, Path(chapter): Path<String>, Query(came
                 {beside}
             </div>
             {end(&reader, &chapter)}
+            {reading::read(&reader, &chapter)}
         }
     }))
 }

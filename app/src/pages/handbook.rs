@@ -5,7 +5,7 @@ use office::views::{ChapterCard, FoundRule, HandbookSearch};
 use serde::Deserialize;
 
 use crate::address::to;
-use crate::look::{Button, Empty, Pill, SheetHead, State, Weight};
+use crate::look::{Button, Empty, Pill, SheetHead, State, Weight, day};
 use crate::looker::{Looker, Reader};
 use crate::page;
 use crate::trouble::Answer;
@@ -44,16 +44,25 @@ pub(crate) async fn show(looker: Looker, Query(wanted): Query<Wanted>) -> Answer
 fn card(reader: &Reader, chapter: &ChapterCard) -> impl IntoView + use<> {
     let lang = reader.lang;
     let address = to("/handbook/{chapter}", &[chapter.chapter.as_str()]);
-    let (state, words) = if chapter.read {
-        (State::Open, say!(lang, "chapter-read"))
-    } else {
-        (State::Plain, say!(lang, "chapter-unread"))
+    let (state, words) = match chapter.reading {
+        Some(reading) if reading.current => (State::Open, say!(lang, "chapter-read")),
+        Some(_) => (State::Closed, say!(lang, "chapter-read-again")),
+        None => (State::Plain, say!(lang, "chapter-unread")),
     };
+    let reading = chapter.reading.map(|reading| {
+        let version = reading.version;
+        let said = if reading.current {
+            say!(lang, "chapter-read-on", version = version)
+        } else {
+            say!(lang, "chapter-read-before", version = version)
+        };
+        view! { " · "{said}" · "{day(reader, reading.at)} }
+    });
     view! {
         <li>
             <a class="big-link" href=address>{chapter.title.clone()}</a>
             <Pill state=state>{words}</Pill>
-            <span class="count soft small">{say!(lang, "chapter-rules", count = chapter.rules)}</span>
+            <span class="count soft small">{say!(lang, "chapter-rules", count = chapter.rules)}{reading}</span>
         </li>
     }
 }

@@ -1,6 +1,7 @@
 pub(super) mod attempts;
 mod exams;
 mod next;
+mod practice;
 mod reports;
 pub(super) mod standing;
 
@@ -24,12 +25,13 @@ pub(crate) async fn show(looker: Looker) -> Answer {
                 <div>
                     {reports::answered(&reader, &home.answered_reports)}
                     {next::step(&reader, home.next, &home.posts)}
+                    {practice::due(&reader, &home.practice)}
                     {standing::certificates(&reader, &home.posts)}
                     {standing::posts(&reader, &home.posts)}
                     {attempts::list(&reader, &home.attempts)}
                 </div>
                 <aside aria-label=say!(lang, "home-exams")>
-                    {exams::list(&reader, home.exams)}
+                    {exams::list(&reader, home.exams, &home.practice.readiness)}
                 </aside>
             </div>
         }

@@ -143,11 +143,15 @@ fn onward(reader: &Reader, practice: &PracticePage) -> impl IntoView + use<> {
         }
         None => {
             let score = say!(lang, "practice-done-score", right = practice.score.right, count = practice.count);
-            let again = to("/exams/{exam}", &[practice.exam.as_str()]);
+            let (again, words) = if practice.exam.as_str() == office::REPETITION {
+                (to("/notebook", &[]), say!(lang, "practice-to-notebook"))
+            } else {
+                (to("/exams/{exam}", &[practice.exam.as_str()]), say!(lang, "practice-again"))
+            };
             view! {
                 <Notice tone=Tone::Done name=say!(lang, "practice-done")><p>{score}</p></Notice>
                 <div class="row">
-                    <ButtonLink href=again>{say!(lang, "practice-again")}</ButtonLink>
+                    <ButtonLink href=again>{words}</ButtonLink>
                     <ButtonLink href="/".to_owned() weight=Weight::Plain>{say!(lang, "to-home")}</ButtonLink>
                 </div>
             }

@@ -30,6 +30,9 @@ fn ways(reader: &Reader) -> Option<impl IntoView + use<>> {
     let lang = reader.lang;
     let viewer = reader.viewer.as_ref().filter(|viewer| !viewer.must_change_password)?;
     let mut ways = vec![("/", say!(lang, "way-home")), ("/handbook", say!(lang, "way-handbook"))];
+    if viewer.roles.has(Role::Trainee) {
+        ways.push(("/notebook", say!(lang, "way-notebook")));
+    }
     if viewer.roles.has(Role::Manager) || viewer.roles.has(Role::Administrator) {
         ways.push(("/overview", say!(lang, "way-overview")));
         ways.push(("/overview/people", say!(lang, "way-people")));

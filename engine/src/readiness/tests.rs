@@ -74,12 +74,21 @@ fn red_lines_and_shares_of_topics_and_sections_can_only_make_it_harder() {
 
 #[test]
 fn more_right_answers_mean_more_points_and_more_answers_a_narrower_interval() {
-    let told = |right: f64, wrong: f64| readiness(&blueprint(1, 20), &rule(80), &of(&[(0, known(right, wrong))])).unwrap();
+    let told =
+        |right: f64, wrong: f64| readiness(&blueprint(1, 20), &rule(80), &of(&[(0, known(right, wrong))])).unwrap();
     let (poor, fair, good) = (told(4.0, 8.0), told(8.0, 4.0), told(12.0, 0.0));
-    assert!(poor.expected < fair.expected && fair.expected < good.expected && poor.pass < fair.pass && fair.pass < good.pass);
+    assert!(
+        poor.expected < fair.expected
+            && fair.expected < good.expected
+            && poor.pass < fair.pass
+            && fair.pass < good.pass
+    );
     let many = told(80.0, 40.0);
     assert!(many.high.0 - many.low.0 < fair.high.0 - fair.low.0);
-    assert!(good.high == Points::whole(200) && good.low < good.high && good.pass < 1.0, "even nothing wrong is no certainty");
+    assert!(
+        good.high == Points::whole(200) && good.low < good.high && good.pass < 1.0,
+        "even nothing wrong is no certainty"
+    );
 }
 
 /// People whose chances in each topic are anything from 0.3 to 1, who practise a dozen questions of each topic and then sit a
@@ -105,7 +114,8 @@ fn nine_of_ten_papers_lie_within_the_interval() {
         told += told_before.pass;
         passed += u32::from(total >= 120.0);
     }
-    let (share, said, did) = (f64::from(within) / f64::from(people), told / f64::from(people), f64::from(passed) / f64::from(people));
+    let (share, said, did) =
+        (f64::from(within) / f64::from(people), told / f64::from(people), f64::from(passed) / f64::from(people));
     assert!((0.88..=0.97).contains(&share), "{share}");
     assert!((said - did).abs() < 0.05, "{said} was said, {did} passed");
 }

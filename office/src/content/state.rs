@@ -3,10 +3,10 @@ use std::collections::{BTreeMap, HashMap};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::hash::content_hash;
+use crate::shelf::REPETITION;
 use crate::store::entity::{
     bank, chapter_version, exam_version, question, question_rest, question_version, track_version,
 };
-use crate::shelf::REPETITION;
 use crate::{Outcome, settings};
 
 /// The setting that holds `limits.toml`.

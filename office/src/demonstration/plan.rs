@@ -54,7 +54,8 @@ pub(super) struct Plan {
 impl Plan {
     /// The past of so many people, as seen from the moment when the doors open.
     pub(super) fn until(opened: Moment, people: u16) -> Self {
-        let people = crowd(opened, people);
+        let mut people = crowd(opened, people);
+        people.extend(learner());
         let of = |(who, somebody)| visits_of(who, somebody, opened);
         let mut visits: Vec<Visit> = people.iter().enumerate().flat_map(of).collect();
         visits.sort_by_key(|visit| visit.at);
@@ -96,6 +97,19 @@ fn crowd(opened: Moment, people: u16) -> Vec<Somebody> {
     people
 }
 
+/// The last of the trainees whose accounts are offered: whoever looks at the demonstration finds a notebook that is filled.
+fn learner() -> Option<Somebody> {
+    let account = DEMONSTRATION_ACCOUNTS.iter().rev().find(|account| account.role == Role::Trainee)?;
+    Some(Somebody {
+        staff_no: account.staff_no.to_owned(),
+        name: account.name.to_owned(),
+        team: TEAMS.iter().position(|team| *team == account.team)?,
+        story: Story::Repeating,
+        stay: Stay::Open,
+        mentor: None,
+    })
+}
+
 fn somebody(place: usize, opened: Moment) -> Somebody {
     let accounts = DEMONSTRATION_ACCOUNTS.iter().filter(|account| account.role == Role::Trainee).count();
     let number = accounts + place + 1;
@@ -123,14 +137,15 @@ fn visits_of(who: usize, somebody: &Somebody, opened: Moment) -> Vec<Visit> {
     }
     dated.extend(somebody.story.later(&dice));
     let last = dated.last().map_or(0, |(ago, _)| *ago);
-    dated.extend(after_the_story(who).iter().map(|(days, deed)| ((last - days).max(1), *deed)));
+    let affairs = if somebody.story == Story::Repeating { &[] } else { after_the_story(who) };
+    dated.extend(affairs.iter().map(|(days, deed)| ((last - days).max(1), *deed)));
     let (mut practised, mut before) = (0, None);
     let mut visits = Vec::with_capacity(dated.len());
     for (number, (ago, deed)) in dated.into_iter().enumerate() {
         let at = hour(opened, ago, deed, before, &dice);
         before = Some(at);
         visits.push(Visit { who, number, at, deed, practised });
-        practised += i64::from(deed == Deed::Practise);
+        practised += i64::from(matches!(deed, Deed::Practise | Deed::Drill(_)));
     }
     visits
 }
@@ -202,7 +217,7 @@ mod tests {
     fn there_is_somebody_of_each_team_and_nobody_twice() {
         let plan = plan(0);
         let names: BTreeSet<_> = plan.people.iter().map(|one| &one.staff_no).collect();
-        assert_eq!(names.len(), 55);
+        assert_eq!(names.len(), 56);
         assert!((0..TEAMS.len()).all(|team| plan.people.iter().filter(|one| one.team == team).count() >= 8));
     }
 }

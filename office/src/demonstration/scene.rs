@@ -1,13 +1,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use engine::{Mode, Moment, Slug};
+use engine::{Exam, Mode, Moment, Slug};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::dice::Dice;
 use super::plan::TEAMS;
 use super::{DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, MORE_MANAGERS};
-use crate::shelf::REPETITION;
+use crate::shelf::{REPETITION, topics};
 use crate::store::entity::{exam, team_manager};
 use crate::{Chance, Office, Outcome, PersonId, Role, Roles, SessionId, TeamId, Viewer};
 
@@ -22,6 +22,8 @@ pub(super) struct Scene {
     pub(super) certification: Slug,
     /// An exam to practise with, when there is one.
     pub(super) practice: Option<Slug>,
+    /// For each topic of the certification, an exam to practise it alone; what has none is left out.
+    pub(super) drills: Vec<Slug>,
     /// What the certification asks about.
     pub(super) topics: Vec<Slug>,
     /// The staff number of each team's manager, in the order of the teams.
@@ -44,18 +46,23 @@ impl Scene {
         let (db, shelf) = (office.store.read(), &office.shelf);
         let Some((_, track)) = shelf.present_track(db, post.as_str()).await? else { return Ok(None) };
         let mut plans = Vec::new();
-        for row in exam::Entity::find().filter(exam::Column::Id.ne(REPETITION)).order_by_asc(exam::Column::Id).all(db).await? {
+        for row in
+            exam::Entity::find().filter(exam::Column::Id.ne(REPETITION)).order_by_asc(exam::Column::Id).all(db).await?
+        {
             plans.extend(shelf.present_exam(db, &row.id).await?.map(|(_, plan)| plan));
         }
         let asked = track.phases.iter().flat_map(|phase| &phase.exams).next();
         let Some(plan) = plans.iter().find(|plan| Some(&plan.id) == asked) else { return Ok(None) };
         let cells = plan.blueprint.sections.iter().flat_map(|section| &section.cells);
+        let names: BTreeSet<Slug> = cells.map(|cell| cell.topic.clone()).collect();
+        let drills = names.iter().filter_map(|topic| drill_of(topic, &plans)).collect();
         Ok(Some(Self {
+            drills,
             post: post.clone(),
             chapters: track.phases.iter().flat_map(|phase| phase.chapters.iter().cloned()).collect(),
             certification: plan.id.clone(),
             practice: plans.iter().find(|plan| plan.mode == Mode::Practice).map(|plan| plan.id.clone()),
-            topics: cells.map(|cell| cell.topic.clone()).collect::<BTreeSet<_>>().into_iter().collect(),
+            topics: names.into_iter().collect(),
             trainer: first(Role::Trainer),
             administrator: first(Role::Administrator),
             opened,
@@ -99,6 +106,13 @@ impl Scene {
             .await?;
         Ok(teams.into_iter().map(TeamId::new).collect())
     }
+}
+
+/// The practice that asks about nothing but a topic.
+fn drill_of(topic: &Slug, plans: &[Arc<Exam>]) -> Option<Slug> {
+    let practices = plans.iter().filter(|plan| plan.mode == Mode::Practice);
+    let alone = |plan: &&Arc<Exam>| topics(plan).into_iter().eq([topic.as_str()]);
+    practices.into_iter().find(alone).map(|plan| plan.id.clone())
 }
 
 /// Chance for ids and papers of a run of the past, by what they are for.

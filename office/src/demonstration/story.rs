@@ -32,9 +32,14 @@ pub(super) enum Story {
     Lapsed,
     /// Passed, and the certificate was taken back.
     Revoked,
+    /// Has practised each topic for days, goes through what was wrong, and has not sat the exam. Nobody of the crowd does so: it is
+    /// the story of the last trainee with an account that is offered.
+    Repeating,
 }
 
-use Story::{Absent, Expiring, Lapsed, Learning, Once, Revoked, Second, Sitting, Slow, Stuck, Swift, Third, Waiting};
+use Story::{
+    Absent, Expiring, Lapsed, Learning, Once, Repeating, Revoked, Second, Sitting, Slow, Stuck, Swift, Third, Waiting,
+};
 
 /// Each story once, so that a small crowd has all of them.
 const EACH: [Story; 13] =
@@ -58,6 +63,7 @@ impl Story {
     pub(super) fn ended(self, dice: &Dice) -> i64 {
         match self {
             Waiting | Sitting | Learning => 0,
+            Repeating => 2,
             Absent => dice.between(1, 30),
             Expiring => dice.between(342, 362),
             Lapsed => dice.between(368, 372),
@@ -98,6 +104,7 @@ impl Story {
                 steps.study(4).practise(3).then(2, Deed::RunOut).then(1, Deed::GainMinutes).practise(3).sit(Mood::Ready)
             }
             Expiring | Lapsed => steps.study(5).practise(3).sit(Mood::Ready),
+            Repeating => steps.study(4).drill(8).then(1, Deed::Repeat).then(2, Deed::Repeat),
             Revoked => steps.study(5).practise(4).sit(Mood::Ready).then(3, Deed::LoseCertificate),
         };
         steps.told
@@ -129,6 +136,10 @@ pub(super) enum Deed {
     ReadRest,
     /// They practise to the end.
     Practise,
+    /// They practise one topic of the exam, by its number.
+    Drill(usize),
+    /// They go through what was wrong.
+    Repeat,
     /// They practise, and leave off in the middle.
     LeaveOff,
     /// They sit the exam.
@@ -181,6 +192,14 @@ impl Steps<'_> {
         for chapter in 0..chapters {
             let days = i64::from(chapter % 2 == 0 && chapter > 0);
             self.then(days, Deed::Read(chapter));
+        }
+        self
+    }
+
+    /// Practises that many topics, two a day.
+    fn drill(&mut self, topics: usize) -> &mut Self {
+        for topic in 0..topics {
+            self.then(i64::from(topic % 2 == 0), Deed::Drill(topic));
         }
         self
     }

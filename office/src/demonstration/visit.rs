@@ -2,6 +2,7 @@
 
 mod decide;
 mod join;
+mod learn;
 mod remark;
 
 use std::sync::Arc;
@@ -63,6 +64,8 @@ impl Guest<'_> {
             Deed::Read(chapter) => self.read(self.scene.chapters.iter().skip(chapter).take(1)).await,
             Deed::ReadRest => self.read(self.scene.chapters.iter()).await,
             Deed::Practise => self.practise(usize::MAX).await,
+            Deed::Drill(topic) => self.drill(topic).await,
+            Deed::Repeat => self.repeat().await,
             Deed::LeaveOff => self.practise(FIRST_FEW).await,
             Deed::Sit(mood) => self.sit(mood, usize::MAX, Ending::HandedIn).await,
             Deed::Begin => self.sit(Mood::Ready, FIRST_FEW, Ending::Open).await,

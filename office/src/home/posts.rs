@@ -52,7 +52,8 @@ impl Titles<'_> {
     fn phases(&self, phases: &[Phase], met: Vec<Vec<Met>>) -> Vec<PhaseStanding> {
         let one = |(phase, met): (&Phase, Vec<Met>)| {
             let title = shelf::title(&phase.title, self.lang);
-            let need = |Met { what, done }| Need { title: self.title(&what, &title), read: self.read(&what), what, done };
+            let need =
+                |Met { what, done }| Need { title: self.title(&what, &title), read: self.read(&what), what, done };
             PhaseStanding { items: met.into_iter().map(need).collect(), title }
         };
         phases.iter().zip(met).map(one).collect()

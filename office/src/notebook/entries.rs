@@ -55,12 +55,8 @@ pub(super) async fn entries(
 }
 
 /// What counted in exams, by attempt and place: of the newest epoch the highest sequence.
-async fn said_in_exams(
-    db: &impl ConnectionTrait,
-    answers: &[&Answered],
-) -> Outcome<BTreeMap<(String, u16), Payload>> {
-    let exams: Vec<&str> =
-        answers.iter().filter(|one| one.payload.is_none()).map(|one| one.attempt.as_str()).collect();
+async fn said_in_exams(db: &impl ConnectionTrait, answers: &[&Answered]) -> Outcome<BTreeMap<(String, u16), Payload>> {
+    let exams: Vec<&str> = answers.iter().filter(|one| one.payload.is_none()).map(|one| one.attempt.as_str()).collect();
     if exams.is_empty() {
         return Ok(BTreeMap::new());
     }

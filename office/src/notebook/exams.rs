@@ -3,9 +3,9 @@ use std::collections::BTreeSet;
 use engine::Lang;
 
 use super::{Past, Pile};
+use crate::AttemptId;
 use crate::shelf;
 use crate::views::ExamMistakes;
-use crate::AttemptId;
 
 impl Past {
     /// Exams with wrong questions that are not in the pile, as far as the exam says which were wrong: how many, and no

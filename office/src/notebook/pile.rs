@@ -45,7 +45,8 @@ impl Office {
         let (revision, day) = of_today(db, now).await?;
         let origin = Origin { revision, day, posts: posts_of(db, person, now).await? };
         let zone = department(db).await?.time_zone();
-        let wrong: BTreeSet<&str> = past.answers.iter().filter(|one| !one.right).map(|one| one.topic.as_str()).collect();
+        let wrong: BTreeSet<&str> =
+            past.answers.iter().filter(|one| !one.right).map(|one| one.topic.as_str()).collect();
         let drawable = self.shelf.for_practice(db, wrong, &origin).await?;
         let known = self.known(person).await?;
         let mut by_version: BTreeMap<&str, Vec<(usize, &Answered)>> = BTreeMap::new();

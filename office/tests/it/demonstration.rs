@@ -82,6 +82,7 @@ async fn state(demo: &Office, viewer: &Viewer) -> &'static str {
         (None, Ok(())) if briefing.attempts_used > 0 => "failed",
         (None, Ok(())) if home.attempts.iter().any(|one| one.state == AttemptState::Running) => "practising",
         (None, Ok(())) if home.attempts.is_empty() => "new",
+        (None, Ok(())) if home.practice.due > 0 => "repeating",
         (None, other) => panic!("{}: {other:?}", viewer.staff_no),
     }
 }
@@ -128,10 +129,12 @@ on_both! {
         }
         let found: Vec<&str> = states.keys().copied().collect();
         let all = [
-            "certified", "expired", "expiring", "failed", "new", "practising", "revoked", "sitting", "stuck", "waiting",
+            "certified", "expired", "expiring", "failed", "new", "practising", "repeating", "revoked", "sitting", "stuck",
+            "waiting",
         ];
         assert_eq!(found, all, "{states:?}");
-        for newcomer in ["trainee01", "trainee02", "trainee03", "trainee04", "trainee05"] {
+        assert_eq!(states["repeating"], ["trainee05"]);
+        for newcomer in ["trainee01", "trainee02", "trainee03", "trainee04"] {
             assert!(states["new"].iter().any(|one| one == newcomer), "{newcomer} has done nothing yet: {states:?}");
         }
         assert!(house.count("SELECT count(*) FROM attempt WHERE closed_by = 'time'").await > 0);

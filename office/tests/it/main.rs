@@ -24,6 +24,7 @@ mod counting;
 mod draws;
 mod facility;
 mod marks;
+mod notebook;
 mod nul;
 mod pauses;
 mod practice;

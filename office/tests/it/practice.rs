@@ -8,7 +8,7 @@ use crate::exam_room::{entry, slug};
 use crate::house::{House, refusal};
 
 /// The right choices, as the fixture's texts say them.
-fn right(page: &PracticePage) -> Payload {
+pub(crate) fn right(page: &PracticePage) -> Payload {
     let good = |text: &str| match page.face.kind {
         QuestionType::Boolean => (text == "对") == page.face.stem.as_str().contains('真'),
         QuestionType::Single | QuestionType::Multi => text.contains('好'),

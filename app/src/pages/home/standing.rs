@@ -55,7 +55,8 @@ fn need(reader: &Reader, need: &Need) -> impl IntoView + use<> {
     let words = match &need.what {
         What::Chapter { chapter } => {
             let address = to("/handbook/{chapter}", &[chapter.as_str()]);
-            view! { <a href=address>{say!(lang, "need-chapter", title = title)}</a> }.into_any()
+            let again = need.read.filter(|reading| !reading.current).map(|_| say!(lang, "need-reread"));
+            view! { <a href=address>{say!(lang, "need-chapter", title = title)}</a>{again} }.into_any()
         }
         What::Exam { exam } => {
             let address = to("/exams/{exam}", &[exam.as_str()]);

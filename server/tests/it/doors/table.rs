@@ -216,6 +216,19 @@ pub(super) fn rows() -> Vec<Row> {
         form([401, 403, 403, 403, 404, 404, 404], "/people/{person}/certificates/PG-0/revoke", "reason=Another+person+sat&sure=yes"),
         page([303, 200, 200, 200, 200, 200, 200], "/me"),
         page([303, 200, 200, 200, 200, 200, 200], "/me/record.json"),
+        // the notebook of wrong answers: one's own and nobody else's
+        page([303, 200, 200, 200, 200, 200, 200], "/notebook"),
+        page([303, 200, 200, 200, 200, 200, 200], "/notebook?show=due&topic=cart"),
+        page([303, 200, 200, 200, 200, 200, 200], "/notebook?show=nothing&topic=..%2F"),
+        form([401, 303, 303, 303, 303, 303, 303], "/notebook/practise", "show=&topic="),
+        form([401, 303, 404, 404, 404, 404, 404], "/notebook/{practice}/2/known", "show=&topic="),
+        form([401, 404, 404, 404, 404, 404, 404], "/notebook/{practice}/1/known", "show=&topic="),
+        form([401, 404, 404, 404, 404, 404, 404], "/notebook/{practice}/0/known", "show=&topic="),
+        form([401, 404, 404, 404, 404, 404, 404], "/notebook/{running}/1/known", "show=&topic="),
+        form([401, 303, 404, 404, 404, 404, 404], "/notebook/{practice}/2/keep", "show=&topic="),
+        form([401, 404, 404, 404, 404, 404, 404], "/notebook/nothing/2/keep", "show=&topic="),
+        page([303, 404, 404, 404, 404, 404, 404], "/exams/repetition"),
+        form([401, 404, 404, 404, 404, 404, 404], "/exams/repetition/start", ""),
     ]
 }
 

@@ -70,6 +70,7 @@ async fn sit(office: &Office, trainee: &Viewer) -> [(&'static str, String); 7] {
 
     let running = office.start(trainee, &slug("entrance"), Lang::En).await.unwrap();
     let practice = office.start(trainee, &slug("exercise"), Lang::En).await.unwrap();
+    answer_wrongly(office, trainee, &practice).await;
     let sheet = office.sheet(trainee, &running, Lang::En).await.unwrap();
     [
         ("epoch", sheet.epoch.to_string()),
@@ -95,6 +96,15 @@ async fn answer_rightly(office: &Office, trainee: &Viewer, attempt: &AttemptId, 
     });
     let form = FormSave { version: sheet.version, answers: answers.collect(), flags: None, language: Lang::En };
     office.save_form(trainee, attempt, form).await.unwrap();
+}
+
+/// Settles the second question of a practice: there is something in the notebook.
+async fn answer_wrongly(office: &Office, trainee: &Viewer, practice: &AttemptId) {
+    let page = office.practice_question(trainee, practice, 1, Lang::En).await.unwrap();
+    let is_wrong = |choice: &(u8, &engine::Html)| choice.1.as_str().contains("wrong");
+    let (wrong, _) = (0..).zip(&page.face.choices).find(is_wrong).expect("a wrong choice");
+    let payload = engine::Payload::choices([wrong]);
+    office.practice_answer(trainee, practice, 1, payload, Lang::En).await.unwrap();
 }
 
 fn person(view: View, staff_no: &str) -> NewPerson {

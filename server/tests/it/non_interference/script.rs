@@ -22,7 +22,7 @@ pub(crate) async fn play(twin: &mut Twin) -> UnderWay {
     let paper = sit(twin, &attempt).await;
     forms(twin, &attempt, &paper).await;
     ways_that_are_closed(twin, &attempt, &others).await;
-    let practice = practise(twin).await;
+    let practice = practise(twin, &attempt).await;
     the_session_ends_and_comes_back(twin, &attempt).await;
     around(twin).await;
     UnderWay { attempt, practice }
@@ -142,7 +142,7 @@ async fn ways_that_are_closed(twin: &mut Twin, attempt: &str, others: &str) {
 }
 
 /// Practice settles question by question: until then it tells as little.
-async fn practise(twin: &mut Twin) -> String {
+async fn practise(twin: &mut Twin, running: &str) -> String {
     let started = twin.form("T1", "/exams/exercise/start", "").await;
     let practice = started.location.split('/').nth(2).expect("a start leads to the practice").to_owned();
     for place in 0..=5 {
@@ -152,6 +152,12 @@ async fn practise(twin: &mut Twin) -> String {
     twin.form("T1", &format!("/practice/{practice}/1"), "tick=1").await;
     twin.page("T1", &format!("/attempts/{practice}")).await;
     twin.page("T1", &format!("/attempts/{practice}/marks")).await;
+    // Nothing is settled, so there is nothing in the notebook, of the exam that runs neither.
+    for attempt in [practice.as_str(), running] {
+        twin.form("T1", &format!("/notebook/{attempt}/1/known"), "show=&topic=").await;
+        twin.form("T1", &format!("/notebook/{attempt}/1/keep"), "show=&topic=").await;
+    }
+    twin.form("T1", "/notebook/practise", "show=&topic=").await;
     practice
 }
 
@@ -171,9 +177,16 @@ async fn the_session_ends_and_comes_back(twin: &mut Twin, attempt: &str) {
 async fn around(twin: &mut Twin) {
     let person = twin.people["T1"].clone();
     for who in ["T1", "T2", "M1"] {
-        for address in
-            ["/", "/password", "/exams/entrance", "/me", "/me/record.json", format!("/people/{person}").as_str()]
-        {
+        for address in [
+            "/",
+            "/notebook",
+            "/notebook?show=learned",
+            "/password",
+            "/exams/entrance",
+            "/me",
+            "/me/record.json",
+            format!("/people/{person}").as_str(),
+        ] {
             twin.page(who, address).await;
         }
         for list in [
