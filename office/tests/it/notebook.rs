@@ -123,7 +123,7 @@ on_both! {
     }
 
     async fn what_is_for_exams_only_never_comes_into_practice(house: House) {
-        let folder = edited(|text| text.replace("{#single-", "{#single-").replace(" rule=greeting/hello", " use=exam rule=greeting/hello"));
+        let folder = edited(|text| text.replace(" rule=greeting/hello", " use=exam rule=greeting/hello"));
         house.office.load_content(&OPERATOR, folder.path()).await.unwrap().unwrap();
         let li = house.candidate("T1").await;
         // Of 24 questions only one and the six of multiple choice may be practised; a mock shows the solutions of any.
