@@ -12,7 +12,12 @@ pub(crate) fn start(log: &Log) {
         out::talk(format_args!("passgate: log filter: {problem}"));
         EnvFilter::new("info")
     });
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    // A log that cannot be written (a full disk) must not stop what it tells of: complaining about it on the same stream would.
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .log_internal_errors(false);
     let started = match log.format {
         LogFormat::Text => lines.compact().try_init(),
         LogFormat::Json => lines.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init(),

@@ -110,7 +110,7 @@ impl House {
     }
 
     fn log(&self) -> String {
-        fs::read_to_string(self.data.join("log")).unwrap_or_default()
+        fs::read_to_string(log_of(&self.data)).unwrap_or_default()
     }
 }
 
@@ -121,8 +121,14 @@ fn begin(program: &Path, data: &Path) -> std::io::Result<(u16, Child)> {
     Ok((port, serve(program, data, port)?))
 }
 
+/// Not on the disk that may be filled: whoever looks into it wants to read what happened.
+fn log_of(data: &Path) -> PathBuf {
+    let name = data.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.log"))
+}
+
 fn serve(program: &Path, data: &Path, port: u16) -> std::io::Result<Child> {
-    let log = File::options().create(true).append(true).open(data.join("log"))?;
+    let log = File::options().create(true).append(true).open(log_of(data))?;
     bare(program, data).args(["serve", "--listen", &format!("127.0.0.1:{port}")]).stderr(log).spawn()
 }
 
@@ -147,5 +153,6 @@ impl Drop for House {
         let _ = self.server.kill();
         let _ = self.server.wait();
         let _ = fs::remove_dir_all(&self.data);
+        let _ = fs::remove_file(log_of(&self.data));
     }
 }
