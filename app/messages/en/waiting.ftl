@@ -1,8 +1,8 @@
 waiting-here = On this device only:
 waiting-tab = In this tab only:
-state-unsafe-then = Sent as soon as the connection is back. Do not clear the browser's data; the clock runs on.
-state-unsafe-tab = Sent as soon as the connection is back. Do not close or reload this tab; the clock runs on.
-state-held-then = Sent when it goes on.
+state-unsafe-then = . Sent as soon as the connection is back. Do not clear the browser's data; the clock runs on.
+state-unsafe-tab = . Sent as soon as the connection is back. Do not close or reload this tab; the clock runs on.
+state-held-then = . Sent when it goes on.
 state-elsewhere = Another page holds this paper; what is changed here does not count.
 keeps-nothing = This browser keeps nothing, for instance because its window is private: until it is said to be safe, an answer lives in this tab alone. Do not close or reload it before.
 

@@ -1,8 +1,8 @@
 waiting-here = 仅存于本机的作答（题）：
 waiting-tab = 仅存于本标签页的作答（题）：
-state-unsafe-then = 连接恢复后立即自动提交。请不要清除浏览器数据；计时仍在继续。
-state-unsafe-tab = 连接恢复后立即自动提交。请不要关闭或刷新本标签页；计时仍在继续。
-state-held-then = 恢复后自动提交。
+state-unsafe-then = 。连接恢复后立即自动提交。请不要清除浏览器数据；计时仍在继续。
+state-unsafe-tab = 。连接恢复后立即自动提交。请不要关闭或刷新本标签页；计时仍在继续。
+state-held-then = 。恢复后自动提交。
 state-elsewhere = 这份试卷已由另一页面接手，在这里的改动不计分。
 keeps-nothing = 本浏览器不保留数据（例如正在使用无痕窗口）：在显示“已安全保存”之前，作答只存在于这个标签页里，请不要关闭或刷新。
 

@@ -124,7 +124,7 @@ impl Sitting {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
         match target.get_attribute("data-do").as_deref() {
             Some("retry") => self.send(),
-            Some("continue-here") => page::go_to(&format!("/attempts/{}", self.attempt)),
+            Some("continue-here" | "anew") => page::go_to(&format!("/attempts/{}", self.attempt)),
             Some("close") => super::ending::close_dialog(&target),
             _ => {}
         }

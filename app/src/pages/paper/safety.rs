@@ -14,15 +14,15 @@ pub(super) fn in_bar(lang: Lang) -> impl IntoView + use<> {
             <span class="when plain">{say!(lang, "state-plain")}</span>
             <span class="when safe">{say!(lang, "state-safe")}</span>
             <span class="when saving">{say!(lang, "state-saving")}</span>
-            <span class="when held">{say!(lang, "state-held")}" "{waiting(lang)}" "{say!(lang, "state-held-then")}</span>
+            <span class="when held">{say!(lang, "state-held")}" "{waiting(lang)}{say!(lang, "state-held-then")}</span>
             <span class="when refused">{say!(lang, "state-refused")}</span>
             <span class="when elsewhere">
                 {say!(lang, "state-elsewhere")}
                 " "
-                <button type="button" class="link-button" data-do="continue-here">{say!(lang, "continue-here")}</button>
+                <button type="button" class="link-button" data-do="anew">{say!(lang, "continue-here")}</button>
             </span>
             <span class="when unsafe">
-                {say!(lang, "state-unsafe")}" "{waiting(lang)}" "
+                {say!(lang, "state-unsafe")}" "{waiting(lang)}
                 <span class="if-kept">{say!(lang, "state-unsafe-then")}</span>
                 <span class="if-not-kept">{say!(lang, "state-unsafe-tab")}</span>
                 " "
@@ -49,7 +49,6 @@ pub(super) fn left(lang: Lang) -> impl IntoView + use<> {
             <h2>{say!(lang, "over-title")}</h2>
             <p>{waiting(lang)}</p>
             <p>{say!(lang, "over-why")}</p>
-            <p><button type="button" class="button plain" data-do="retry">{say!(lang, "try-now")}</button></p>
         </section>
     }
 }
