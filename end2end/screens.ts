@@ -228,7 +228,7 @@ test("pictures of the studio", async ({ page }, info) => {
 test("pictures of answers that were kept", async ({ page }, info) => {
   const shoot = (name: string) => page.screenshot({ path: `screens/${info.project.name}/late-${name}.png`, fullPage: true });
   await candidate.enter(page, "trainee01");
-  const attempt = await answerTooLate(page, info.project.name.endsWith("en") ? "en" : "zh-Hans", false);
+  const attempt = await answerTooLate(page, info.project.name.endsWith("en") ? "en" : "zh-Hans");
   await page.goto(`${attempt}/marks`);
   await page.locator("#kept").scrollIntoViewIfNeeded();
   await page.screenshot({ path: `screens/${info.project.name}/late-marks-waits.png` });

@@ -11,7 +11,7 @@ const spoken = (project: string) => (project === "phone" ? "en" : "zh-Hans");
 
 test("a late answer is counted with a reason, and the marks are new", async ({ page }, info) => {
   await candidate.enter(page, "trainee01");
-  const attempt = await answerTooLate(page, spoken(info.project.name), info.project.name === "plain");
+  const attempt = await answerTooLate(page, spoken(info.project.name));
   await page.goto(`${attempt}/marks`);
   await expect(page.locator("#kept li")).toHaveCount(1);
   const before = parseFloat(await page.locator(".score").innerText());
@@ -35,7 +35,7 @@ test("a late answer is counted with a reason, and the marks are new", async ({ p
 
 test("an answer that somebody else has decided about meanwhile stays as they decided", async ({ page, browser, baseURL }, info) => {
   await candidate.enter(page, "trainee01");
-  await answerTooLate(page, spoken(info.project.name), info.project.name === "plain");
+  await answerTooLate(page, spoken(info.project.name));
   await candidate.enter(page, "trainer01");
   await toWhatWaits(page);
   const manager = await (await browser.newContext({ baseURL: baseURL! })).newPage();
@@ -50,7 +50,7 @@ test("an answer that somebody else has decided about meanwhile stays as they dec
 
 test("receipts are taken along and the command finds them whole, and an altered file not", async ({ page, house }, info) => {
   await candidate.enter(page, "trainee01");
-  const attempt = await answerTooLate(page, spoken(info.project.name), info.project.name === "plain");
+  const attempt = await answerTooLate(page, spoken(info.project.name));
   await page.goto(`${attempt}/marks`);
   const download = page.waitForEvent("download");
   await page.locator(`a[href$="/receipts.json"]`).click();

@@ -100,7 +100,7 @@ on_both! {
 
     async fn of_the_answers_to_one_question_one_is_counted(house: House) {
         let case = house.late_red_line(right).await;
-        let place: u16 = house.count("SELECT place FROM answer WHERE ordinal = 8").await.try_into().unwrap();
+        let place: u16 = house.count("SELECT CAST(place AS BIGINT) FROM answer WHERE ordinal = 8").await.try_into().unwrap();
         let again = crate::exam_room::entry("phone", 1, 91, place, &[]);
         assert!(house.save(&case.li, &case.attempt, again).await.is_err());
         assert_eq!(house.undecided(&case.trainer).await, 0, "what was entered last is nothing, and nothing counts");
