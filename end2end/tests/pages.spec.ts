@@ -18,8 +18,10 @@ async function sound(page: Page, address?: string): Promise<void> {
   if (door) looked.add(door);
   await modes.fits(page);
   for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+    // Without movement: colours that are on their way from light to dark are neither.
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    // What lies under the questions is faint on purpose, says nothing of its own, and is hidden from whoever listens.
+    const found = await new AxeBuilder({ page }).exclude(".watermark").withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
     expect(found.violations.map((one) => `${page.url()} ${colorScheme} ${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
   }
 }

@@ -2,6 +2,7 @@
 
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect};
+use engine::Lang;
 use leptos::prelude::*;
 use office::AttemptId;
 use office::views::{AttemptState, Overview, Station};
@@ -24,7 +25,7 @@ pub(crate) async fn show(looker: Looker, Path(id): Path<String>) -> Answer {
         return Ok(Redirect::to(&to("/attempts/{id}/marks", &[attempt.as_str()])).into_response());
     }
     let reader = (*looker).clone();
-    let title = say!(looker.lang, "overview-title");
+    let title = title(looker.lang, goes_on(&overview));
     Ok(page::titled(&looker, title).with_islands().show(move || sheet(&reader, overview)))
 }
 
@@ -41,8 +42,7 @@ fn sheet(reader: &Reader, overview: Overview) -> impl IntoView + use<> {
     let flagged =
         (overview.flagged > 0).then(|| view! { <p>{say!(lang, "overview-flagged", count = overview.flagged)}</p> });
     let map = squares(reader, &overview, &paper);
-    // While the time stands still nobody goes on, but handing in is allowed.
-    let goes_on = overview.station.filter(|station| !station.is_last() && overview.halt.is_none());
+    let goes_on = goes_on(&overview);
     let decide = decide(reader, &overview, goes_on);
     let (under, end) = match goes_on {
         Some(Station { section, of }) => {
@@ -59,13 +59,25 @@ fn sheet(reader: &Reader, overview: Overview) -> impl IntoView + use<> {
     let ways = waiting::around_hand_in(lang, &overview.attempt, ways.into_any());
     view! {
         <article class="overview stack loose">
-            <SheetHead title=say!(lang, "overview-title") over=overview.exam_title.clone() under=under/>
+            <SheetHead title=title(lang, goes_on) over=overview.exam_title.clone() under=under/>
             <Notice tone=tone name=found>{flagged}{time}</Notice>
             {map}
             {ways}
             <p class="soft">{end}</p>
             {receipts(reader, &overview.attempt)}
         </article>
+    }
+}
+
+/// The section to be closed, when another follows. While the time stands still nobody goes on, but handing in is allowed.
+fn goes_on(overview: &Overview) -> Option<Station> {
+    overview.station.filter(|station| !station.is_last() && overview.halt.is_none())
+}
+
+fn title(lang: Lang, goes_on: Option<Station>) -> String {
+    match goes_on {
+        Some(_) => say!(lang, "station-to-overview"),
+        None => say!(lang, "overview-title"),
     }
 }
 
