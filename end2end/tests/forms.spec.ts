@@ -28,6 +28,18 @@ test("an older form never overwrites a newer answer", async ({ page, context }) 
   await expect(older.locator(`[data-place="0"] .choices input`).nth(1)).toBeChecked();
 });
 
+test("what a form says after the end is kept, and the marks say so", async ({ page, context }) => {
+  await candidate.enter(page, "trainee01");
+  const attempt = await candidate.start(page);
+  const other = await context.newPage();
+  await other.goto(`${attempt}/overview`);
+  await candidate.send(other, other.locator(`form[action$="/hand-in"] button`));
+  await page.locator(`[data-place="0"] .choices input`).nth(1).check();
+  await page.locator(`button[value="stay"]`).first().click();
+  await page.waitForURL(/\/marks$/);
+  await expect(page.locator("#kept li")).toHaveCount(1);
+});
+
 test("a form whose session is over asks to sign in and then sends what was ticked", async ({ page, context }) => {
   await candidate.enter(page, "trainee01");
   const attempt = await candidate.start(page);

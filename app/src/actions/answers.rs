@@ -1,11 +1,13 @@
 //! The whole paper as a form without scripts sends it: only what changed is written, and never over anything newer.
 
+use std::collections::BTreeMap;
+
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use engine::Refusal;
 use office::AttemptId;
-use office::views::{AttemptState, FormSave, Sheet};
+use office::views::{FormSave, Sheet};
 
 use super::see_other;
 use super::sign_in::with_cookie;
@@ -25,9 +27,6 @@ pub(crate) async fn take(
     let attempt = AttemptId::new(id);
     let office = &looker.desk.office;
     let sheet = office.sheet(&looker.viewer, &attempt, looker.lang).await?;
-    if sheet.state == AttemptState::Closed {
-        return Ok(Redirect::to(&to("/attempts/{id}/marks", &[attempt.as_str()])).into_response());
-    }
     let form = Entered::read(&fields)?;
     let onward = form.onward;
     let asked = Asked { page: form.page, ..Asked::default() };
@@ -124,8 +123,15 @@ impl Entered {
         Some(())
     }
 
-    /// A form names every question of its page: one without a tick is empty, unless nobody has touched it yet.
+    /// A form names every question of its page: one without a tick is empty, unless nobody has touched it yet. Of what comes
+    /// in a pause or after the end only ticks are known: the sheet has no questions then.
     fn on(self, sheet: &Sheet, language: engine::Lang) -> FormSave {
+        if sheet.sections.is_empty() {
+            let mut ticked: BTreeMap<u16, Vec<u8>> = BTreeMap::new();
+            self.answers.iter().for_each(|(place, choice)| ticked.entry(*place).or_default().push(*choice));
+            let flags = Some(self.flags);
+            return FormSave { version: self.version, answers: ticked.into_iter().collect(), flags, language };
+        }
         let items = sheet.sections.iter().flat_map(|section| &section.items);
         let ticked = |place: u16| {
             self.answers.iter().filter(move |(at, _)| *at == place).map(|(_, choice)| *choice).collect::<Vec<u8>>()

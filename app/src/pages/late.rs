@@ -60,6 +60,7 @@ fn sheet(looker: &Looker, attempt: AttemptPage, done: Option<&str>, entered: Opt
             {meanwhile(&reader, entered.as_ref())}
             {answers::answers(&reader, &attempt)}
             {decide::forms(&reader, &attempt, entered.as_ref())}
+            {pages::noted::of_attempt(&reader, attempt.noted.as_ref())}
             {gradings::gradings(&reader, &attempt)}
             <p class="row no-print">
                 <ButtonLink href=to("/late", &[]) weight=Weight::Plain>{say!(lang, "late-to-list")}</ButtonLink>

@@ -58,6 +58,7 @@ impl Office {
             closed_by: ClosedBy::read(attempt.closed_by.as_deref()),
             gradings: rows.into_iter().map(|row| grading(row, &names)).collect(),
             kept: answers.into_iter().map(|(answer, _)| answer).collect(),
+            noted: self.noted_of(&[&attempt]).await?.remove(&attempt.id),
             may_decide: exam.mode != Mode::Practice,
         })
     }

@@ -3,7 +3,7 @@
 use engine::{Html, Mode, Moment, Points, Slug};
 use serde::Serialize;
 
-use super::ClosedBy;
+use super::{ClosedBy, WindowNotes};
 use crate::ids::{AttemptId, PersonId};
 
 /// An answer that was kept and not graded when the attempt closed.
@@ -99,6 +99,8 @@ pub struct AttemptPage {
     pub gradings: Vec<Grading>,
     /// What was kept and not graded, in the order in which it came.
     pub kept: Vec<KeptAnswer>,
+    /// What its page noted of its window, where the exam says so.
+    pub noted: Option<WindowNotes>,
     /// Whether the viewer may decide: it is no practice, and has ended.
     pub may_decide: bool,
 }

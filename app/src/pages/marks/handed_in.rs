@@ -9,12 +9,13 @@ use crate::look::{self, ButtonLink, Notice, SheetHead, Tone, Weight};
 use crate::looker::Reader;
 use crate::pages::late::words;
 use crate::pages::paper::stops;
+use crate::pages::waiting;
 use crate::{moments, page};
 
 pub(super) fn on_desk(reader: &Reader, handed_in: HandedIn) -> Response {
     let title = say!(reader.lang, "marks-title", exam = handed_in.exam_title.clone());
     let here = reader.clone();
-    page::titled(reader, title).show(move || sheet(&here, &handed_in))
+    page::titled(reader, title).with_islands().show(move || sheet(&here, &handed_in))
 }
 
 fn sheet(reader: &Reader, page: &HandedIn) -> impl IntoView + use<> {
@@ -33,6 +34,7 @@ fn sheet(reader: &Reader, page: &HandedIn) -> impl IntoView + use<> {
                 <dt>{say!(lang, "started-at")}</dt><dd>{look::minute(reader, page.started_at)}</dd>
                 <dt>{say!(lang, "closed-at")}</dt><dd>{look::minute(reader, page.closed_at)}" "<span class="soft">{words::closed_by(lang, page.closed_by)}</span></dd>
             </dl>
+            {waiting::of_closed(lang, &page.attempt)}
             {stops(reader, &page.stops)}
             {kept::kept(reader, &page.kept)}
             {items::own_answers(reader, &page.items)}
