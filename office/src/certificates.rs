@@ -16,7 +16,7 @@ pub use cards::{CertificateCard, CertificatePage, CertificateState};
 pub(crate) use cards::{card_in_force, state};
 pub(crate) use issue::consider;
 pub use reissue::{Reissue, ReissueEnd, Reissued};
-pub(crate) use rows::{Rounds, begun_anew, since};
+pub(crate) use rows::{Rounds, of, since};
 pub use verify::Verification;
 pub(crate) use verify::is_proven;
 

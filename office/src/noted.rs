@@ -69,6 +69,9 @@ impl Office {
                 noted.insert(one.id.clone(), Vec::new());
             }
         }
+        if noted.is_empty() {
+            return Ok(BTreeMap::new());
+        }
         for row in rows(db, noted.keys()).await? {
             noted.entry(row.attempt_id.clone()).or_default().push(row);
         }

@@ -37,11 +37,6 @@ pub(crate) async fn since(
     Ok(Rounds(&of(db, person, post).await?).counts(now))
 }
 
-/// From when on attempts use up those for the next certificate.
-pub(crate) async fn begun_anew(db: &impl ConnectionTrait, person: &PersonId, post: &Slug) -> Outcome<Option<Moment>> {
-    Ok(Rounds(&of(db, person, post).await?).anew())
-}
-
 /// What the certificates of a person for a post, newest first, say of the way to the next one.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Rounds<'r>(pub(crate) &'r [certificate::Model]);

@@ -5,19 +5,31 @@ use engine::{Exam, Mode, Moment, Track};
 use sea_orm::ConnectionTrait;
 
 use super::{Entry, Shut};
+use crate::certificates::{self, Rounds};
 use crate::shelf::Shelf;
 use crate::standing::posts_of;
 use crate::windows::Hours;
-use crate::{Outcome, PersonId, certificates, pauses, windows};
+use crate::{Outcome, PersonId, pauses, windows};
 
 /// What decides which exams are meant for a person: read once, however many exams are looked at.
 pub(crate) struct Entrance<'a> {
     person: &'a PersonId,
     now: Moment,
-    /// The tracks of the person's posts, and since when attempts count on each.
-    tracks: Vec<(Arc<Track>, Option<Moment>)>,
+    /// How many posts the person has.
+    posts: usize,
+    /// The tracks of these posts, and since when attempts count on each.
+    tracks: Vec<OnTrack>,
     /// Since when exams are paused, by their names.
     pauses: HashMap<String, Moment>,
+}
+
+/// A track somebody is on.
+struct OnTrack {
+    track: Arc<Track>,
+    /// Attempts that ended before led to a certificate.
+    anew: Option<Moment>,
+    /// What was passed before counts no more.
+    counts: Option<Moment>,
 }
 
 impl<'a> Entrance<'a> {
@@ -27,13 +39,15 @@ impl<'a> Entrance<'a> {
         person: &'a PersonId,
         now: Moment,
     ) -> Outcome<Self> {
-        let mut tracks = Vec::new();
-        for post in posts_of(db, person, now).await? {
+        let (posts, mut tracks) = (posts_of(db, person, now).await?, Vec::new());
+        for post in &posts {
             if let Some((_, track)) = shelf.present_track(db, post.as_str()).await? {
-                tracks.push((track, certificates::begun_anew(db, person, &post).await?));
+                let rows = certificates::of(db, person, post).await?;
+                let (anew, counts) = (Rounds(&rows).anew(), Rounds(&rows).counts(now));
+                tracks.push(OnTrack { track, anew, counts });
             }
         }
-        Ok(Self { person, now, tracks, pauses: pauses::all_open(db).await? })
+        Ok(Self { person, now, posts: posts.len(), tracks, pauses: pauses::all_open(db).await? })
     }
 
     /// Whether an exam is meant for the person: a certification only on the track of a post they are enrolled for.
@@ -47,13 +61,26 @@ impl<'a> Entrance<'a> {
                 Hours::Always | Hours::Open { .. } => None,
             },
         };
-        let asks =
-            |(track, _): &&(Arc<Track>, Option<Moment>)| track.phases.iter().any(|one| one.exams.contains(&exam.id));
-        let mut asking = self.tracks.iter().filter(asks).peekable();
+        let mut asking = self.asking(exam).peekable();
         if exam.mode == Mode::Certification && asking.peek().is_none() {
             return Ok(Entry::OffTrack);
         }
-        Ok(Entry::Open { since: asking.filter_map(|(_, since)| *since).max(), shut })
+        Ok(Entry::Open { since: asking.filter_map(|one| one.anew).max(), shut })
+    }
+
+    /// Whether the person has a post at all.
+    pub(crate) const fn has_posts(&self) -> bool {
+        self.posts > 0
+    }
+
+    /// From when on what was passed counts, over all posts whose tracks ask for the exam.
+    pub(crate) fn counts_since(&self, exam: &Exam) -> Option<Moment> {
+        self.asking(exam).filter_map(|one| one.counts).max()
+    }
+
+    fn asking(&self, exam: &Exam) -> impl Iterator<Item = &OnTrack> {
+        let exam = exam.id.clone();
+        self.tracks.iter().filter(move |one| one.track.phases.iter().any(|phase| phase.exams.contains(&exam)))
     }
 }
 

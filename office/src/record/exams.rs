@@ -1,17 +1,16 @@
 use std::collections::BTreeSet;
 
-use engine::{Exam, Lang, Mode, Moment};
+use engine::{Lang, Mode};
 
 use crate::attempts::deadline;
-use crate::exams::{Entry, Seat, entry, may_start, summary};
+use crate::exams::{Entrance, Entry, Seat, may_start, summary};
 use crate::figures::{Round, progress};
 use crate::grants::{MINUTES, waits};
 use crate::passes::Sat;
 use crate::shelf;
-use crate::standing::posts_of;
 use crate::store::entity::exam_grant;
 use crate::views::desk::ExamRecord;
-use crate::{Office, Outcome, PersonId, certificates};
+use crate::{Office, Outcome, PersonId};
 
 impl Office {
     /// How far a person is with each exam that is meant for them or that they have sat. Practice is their own.
@@ -23,21 +22,21 @@ impl Office {
         lang: Lang,
     ) -> Outcome<Vec<ExamRecord>> {
         let (db, now) = (self.store.read(), self.now());
-        let posts = posts_of(db, person, now).await?;
+        let entrance = Entrance::of(db, &self.shelf, person, now).await?;
         let mut records = Vec::new();
         for plan in self.shelf.present_exams(db).await? {
             if plan.mode == Mode::Practice {
                 continue;
             }
-            let entry = entry(db, &self.shelf, person, &plan, now).await?;
+            let entry = entrance.entry(db, &plan).await?;
             let own = || sat.iter().filter(|one| one.attempt.exam == plan.id.as_str());
-            let meant = entry != Entry::OffTrack && !posts.is_empty();
+            let meant = entry != Entry::OffTrack && entrance.has_posts();
             if !meant && own().next().is_none() {
                 continue;
             }
             let untold = own().any(|one| withheld.contains(&one.attempt.id));
             let past = summary(own().map(Seat::from), granted, &plan, entry);
-            let round = Round { anew: entry.since(), counts: self.counts_since(person, &plan).await? };
+            let round = Round { anew: entry.since(), counts: entrance.counts_since(&plan) };
             let running = own().find(|one| past.running.as_ref().is_some_and(|id| id.as_str() == one.attempt.id));
             let deadline = running.and_then(|one| deadline(&one.attempt));
             let minutes = granted.iter().filter(|one| one.kind == MINUTES && one.exam == plan.id.as_str());
@@ -56,18 +55,5 @@ impl Office {
             });
         }
         Ok(records)
-    }
-
-    /// From when on what was passed counts, over all posts whose tracks ask for the exam.
-    async fn counts_since(&self, person: &PersonId, plan: &Exam) -> Outcome<Option<Moment>> {
-        let (db, now, mut since) = (self.store.read(), self.now(), None);
-        for post in posts_of(db, person, now).await? {
-            if let Some((_, track)) = self.shelf.present_track(db, post.as_str()).await?
-                && track.phases.iter().any(|phase| phase.exams.contains(&plan.id))
-            {
-                since = since.max(certificates::since(db, person, &post, now).await?);
-            }
-        }
-        Ok(since)
     }
 }
