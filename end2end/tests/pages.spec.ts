@@ -101,20 +101,6 @@ test.describe("with people who have a past", () => {
     await sound(page);
   });
 
-  test("nor has the practice path of somebody who has been on it for days", async ({ page }) => {
-    test.slow();
-    await candidate.enter(page, "trainee05");
-    for (const address of ["/", "/notebook", "/notebook?show=due", "/notebook?show=learned", "/exams/service-base", "/handbook"]) {
-      await page.goto(address);
-      await page.locator("main details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
-      await sound(page);
-    }
-    await page.goto("/notebook?show=due");
-    expect(await page.locator(".notebook .marked").count()).toBeGreaterThan(5);
-    await candidate.send(page, page.locator(`form[action="/notebook/practise"] button`));
-    await sound(page);
-  });
-
   test("nor has what is listed of people who are here for a time, and what they reported", async ({ page }) => {
     test.slow();
     await candidate.enter(page, "admin01");
