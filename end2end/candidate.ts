@@ -12,10 +12,12 @@ export async function enter(page: Page, staffNo: string): Promise<void> {
 
 /** Presses a form's button and waits until its door has answered and the next page is there. */
 export async function send(page: Page, button: Locator): Promise<void> {
-  const answered = page.waitForResponse((answer) => answer.request().method() === "POST");
+  // What a page sends by itself in the meantime is not the form.
+  const answered = page.waitForResponse((answer) => answer.request().method() === "POST" && !answer.url().includes("/api/"));
+  const next = page.waitForEvent("load");
   await button.click();
   await answered;
-  await page.waitForLoadState("load");
+  await next;
 }
 
 /** Reads every chapter and says so. */
