@@ -3,6 +3,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import * as author from "../author.ts";
 import * as candidate from "../candidate.ts";
 import { doorOf, pages } from "../doors.ts";
+import { answerTooLate, toWhatWaits } from "../late.ts";
 import * as modes from "../modes.ts";
 import * as people from "../people.ts";
 import { expect, test } from "../house.ts";
@@ -169,6 +170,15 @@ test("nor has a paper in any of its modes, at any size of the text", async ({ pa
   await expect(page).toHaveURL(/\/overview$/);
   await sound(page);
   await sound(page, "/me");
+});
+
+test("nor has what is decided about answers that came too late", async ({ page }, info) => {
+  await candidate.enter(page, "trainee01");
+  await answerTooLate(page, info.project.name === "phone" ? "en" : "zh-Hans");
+  await candidate.enter(page, "trainer01");
+  await sound(page, "/late");
+  await toWhatWaits(page);
+  await sound(page);
 });
 
 test("every page that has a door was looked at", () => {

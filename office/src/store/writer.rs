@@ -72,6 +72,7 @@ pub(super) fn start(connection: DatabaseConnection, measures: Measures) -> Queue
             let batch = tokio::spawn(run_batch(connection.clone(), jobs, measures.clone()));
             if let Err(error) = batch.await {
                 let _logged = Breakage::new(error);
+                renew(&connection).await;
             }
         }
     });
@@ -159,6 +160,20 @@ async fn run_batch(connection: DatabaseConnection, jobs: Vec<Box<dyn Job>>, meas
     }
     if let Err(error) = committed {
         waiting.for_each(|job| job.refuse(error.clone()));
+        renew(&connection).await;
+    }
+}
+
+/// After a fault nobody knows how far the connection thinks that it is inside a transaction: a full disk ends one without a
+/// word, and what comes next would be part of one that is never committed, and be said to be safe. A new connection takes
+/// its place, and with the old one goes what it had begun.
+async fn renew(connection: &DatabaseConnection) {
+    let gone = match connection.get_sqlite_connection_pool().acquire().await {
+        Ok(present) => present.close().await,
+        Err(error) => Err(error),
+    };
+    if let Err(error) = gone {
+        let _logged = Breakage::new(error);
     }
 }
 

@@ -1,4 +1,4 @@
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -26,6 +26,8 @@ pub(super) struct Errand {
     busy: Rc<Cell<bool>>,
     /// Whether it was said that handing in now leaves something behind.
     warned: Rc<Cell<bool>>,
+    /// The form that hands in, once it was pressed: it goes out when nothing waits any more.
+    wish: Rc<RefCell<Option<HtmlFormElement>>>,
 }
 
 /// What came of one errand.
@@ -39,7 +41,8 @@ struct Brought {
 impl Errand {
     /// Sets out at once, and again when the connection is back.
     pub(super) fn begin(attempt: Option<String>) -> Self {
-        let errand = Self { attempt: attempt.map(Rc::from), busy: Rc::default(), warned: Rc::default() };
+        let attempt = attempt.map(Rc::from);
+        let errand = Self { attempt, busy: Rc::default(), warned: Rc::default(), wish: Rc::default() };
         let online = errand.clone();
         let handle = window_event_listener_untyped("online", move |_| online.go());
         on_cleanup(move || handle.remove());
@@ -54,16 +57,20 @@ impl Errand {
         if self.busy.replace(true) {
             return;
         }
-        let this = self.clone();
+        let (this, warned) = (self.clone(), self.warned.get());
         spawn_local(async move {
             let brought = this.bring().await;
             this.busy.set(false);
+            let wish = this.wish.borrow_mut().take();
+            if let Some(form) = wish {
+                this.hand_in(&form, &brought, warned).await;
+            } else if brought.unsent == 0 && brought.counts > 0 && page::first("[data-anew]").is_some() {
+                // The page was made before these answers counted.
+                return reload();
+            }
             if brought.unsent > 0 {
                 let later = this.clone();
                 set_timeout(move || later.go(), LATER);
-            } else if brought.counts > 0 && page::first("[data-anew]").is_some() {
-                // The page was made before these answers counted.
-                reload();
             }
         });
     }
@@ -112,23 +119,21 @@ impl Errand {
     /// Handing in: first what waits, then the form; without a connection neither, and the page says so.
     pub(super) fn submitted(&self, event: &Event) {
         let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
-        let Some((form, attempt)) = form.zip(self.attempt.clone()) else { return };
+        let Some(form) = form.filter(|_| self.attempt.is_some()) else { return };
         event.prevent_default();
-        if self.busy.replace(true) {
-            return;
+        // An errand that is on its way takes it along.
+        *self.wish.borrow_mut() = Some(form);
+        self.go();
+    }
+
+    async fn hand_in(&self, form: &HtmlFormElement, brought: &Brought, warned: bool) {
+        let Some(attempt) = self.attempt.as_deref() else { return };
+        let reached = brought.unsent == 0 && !matches!(ask_clock(attempt.to_owned()).await, Err(Told::Unreachable));
+        set("cannot", usize::from(!reached));
+        if reached && (brought.paused == 0 || warned) {
+            // Sent by the page itself: the handler does not hear of it.
+            let _ = form.submit();
         }
-        let (this, warned) = (self.clone(), self.warned.get());
-        spawn_local(async move {
-            let brought = this.bring().await;
-            this.busy.set(false);
-            let reached =
-                brought.unsent == 0 && !matches!(ask_clock(attempt.to_string()).await, Err(Told::Unreachable));
-            set("cannot", usize::from(!reached));
-            if reached && (brought.paused == 0 || warned) {
-                // Sent by the page itself: this handler does not hear of it.
-                let _ = form.submit();
-            }
-        });
     }
 }
 
