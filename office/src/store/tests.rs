@@ -58,12 +58,16 @@ async fn what_is_said_to_be_safe_after_the_disk_was_full_is_there_for_everybody(
     let (store, _folder) = store("full").await;
     let Writes::Queue(queue) = &store.writes else { panic!("SQLite has a writer") };
     let filled = "INSERT INTO setting (name, value) SELECT 'ballast', hex(zeroblob(400000))";
-    for round in 0..3 {
+    for name in ["one", "two", "three"] {
         // A disk that takes no page more; a connection of its own knows nothing of it.
         queue.connection().execute_unprepared("PRAGMA max_page_count = 1").await.unwrap();
-        let full = store.write(move |tx| Box::pin(async move { Ok(drop(tx.execute_unprepared(filled).await?)) }));
-        assert!(matches!(full.await, Err(Failure::Broke(_))), "{round}");
-        let name = ["one", "two", "three"][round];
+        let full = store.write(move |tx| {
+            Box::pin(async move {
+                tx.execute_unprepared(filled).await?;
+                Ok(())
+            })
+        });
+        assert!(matches!(full.await, Err(Failure::Broke(_))), "{name}");
         put(&store, name, Ok(())).await.unwrap();
         let there = setting::Entity::find_by_id(name).one(store.read()).await.unwrap();
         assert!(there.is_some(), "{name} was said to be safe, and nobody else sees it");
