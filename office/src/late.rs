@@ -1,5 +1,6 @@
-//! Answers that were kept and not graded: too late, from a page that no longer held the attempt, or in a pause. A person
-//! may decide, once and with a reason, that one counts all the same; the marks that come of it are a new row.
+//! Answers that were kept and not graded: too late, from a page that no longer held the attempt, in a pause, or for a section
+//! that was closed. A person may decide, once and with a reason, that one counts all the same; the marks that come of it are
+//! a new row.
 
 mod decide;
 mod kept;

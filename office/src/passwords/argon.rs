@@ -1,4 +1,4 @@
-//! Argon2 in memory that is used again and again. Asking the system for 19 MiB each time costs a quarter of the work, and
+//! Argon2 in memory that is used again and again. Asking the system for 19 MiB each time costs a sixth of the work, and
 //! what is given back stays with the many threads that ever hashed.
 
 use std::sync::{Mutex, PoisonError};

@@ -47,7 +47,7 @@ pub struct Receipted {
     pub language: String,
     /// When it was received.
     pub received_at: Moment,
-    /// `counted`, `stale`, `late` or `paused`.
+    /// `counted`, `stale`, `late`, `paused` or `locked`.
     pub standing: String,
     /// What was entered; left out after the end, where the exam does not show one's own answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]

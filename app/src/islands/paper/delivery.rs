@@ -97,10 +97,11 @@ impl Sitting {
             }
             // What waits is sent from there: it is kept, and said to be late.
             Told::Refused(Refusal::TimeIsUp | Refusal::AlreadyHandedIn) => return self.to_marks(),
-            Told::Refused(Refusal::SectionClosed { .. }) => {
-                let never = self.queue.borrow_mut().gave_up();
-                self.forget(never);
-                section::gone_on();
+            Told::Refused(Refusal::SectionClosed { open }) => {
+                let kept = self.queue.borrow_mut().let_go();
+                self.forget(kept);
+                // What an earlier page had left may belong to a section before this one.
+                section::heard(Some(*open));
                 return self.send();
             }
             Told::Refused(refusal) if !may_pass(refusal) => {

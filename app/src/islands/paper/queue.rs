@@ -153,6 +153,12 @@ impl Queue {
         Some(save)
     }
 
+    /// The server has kept this change, which does not count: its section is closed. That is said of the section, not of it.
+    pub fn let_go(&mut self) -> Option<SaveRequest> {
+        self.failures = 0;
+        self.flying.take()
+    }
+
     /// The server has kept this change, which does not count: another page holds the attempt.
     pub fn overtaken(&mut self) -> Option<SaveRequest> {
         self.failures = 0;

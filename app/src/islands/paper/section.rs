@@ -5,15 +5,10 @@ use super::page;
 
 const DIALOG: &str = "#section-dialog";
 
-/// Tells of it when the server names another section than this page shows.
+/// Says that the section of this page is closed, and where to go on, when the server names another.
 pub fn heard(section: Option<u16>) {
     let here = page::first(DIALOG).and_then(|dialog| dialog.get_attribute("data-section")?.parse().ok());
     if section.zip(here).is_some_and(|(now, here): (u16, u16)| now != here) {
-        gone_on();
+        open_dialog(DIALOG);
     }
-}
-
-/// Says that the section of this page is closed, and where to go on.
-pub fn gone_on() {
-    open_dialog(DIALOG);
 }

@@ -7,7 +7,7 @@ use crate::wire::{SavedAnswer, Told};
 pub(super) enum Fate {
     /// It counts.
     Counts,
-    /// It came after the end: it is kept and marked.
+    /// It came after the end, of the attempt or of its section: it is kept and marked.
     Late,
     /// Another page had taken over: it is kept and marked.
     Overtaken,
@@ -29,7 +29,7 @@ impl Fate {
             Err(told) => told,
         };
         match told {
-            Told::Refused(Refusal::TimeIsUp | Refusal::AlreadyHandedIn) => Self::Late,
+            Told::Refused(Refusal::TimeIsUp | Refusal::AlreadyHandedIn | Refusal::SectionClosed { .. }) => Self::Late,
             Told::Refused(Refusal::HeldByAnotherDevice) => Self::Overtaken,
             Told::Refused(Refusal::ExamPaused { .. }) => Self::Paused,
             Told::Refused(Refusal::NotFound) => Self::NotOurs,
@@ -68,7 +68,8 @@ mod tests {
 
     #[test]
     fn only_what_the_server_has_leaves_the_browser() {
-        for refusal in [Refusal::TimeIsUp, Refusal::AlreadyHandedIn, Refusal::HeldByAnotherDevice] {
+        let closed = Refusal::SectionClosed { open: 2 };
+        for refusal in [Refusal::TimeIsUp, Refusal::AlreadyHandedIn, Refusal::HeldByAnotherDevice, closed] {
             assert!(refused(refusal).is_settled());
         }
         let since = engine::Moment(0);
