@@ -10,12 +10,13 @@ mod then;
 use engine::{AttemptState, Lang, Moment, Refusal, Slug};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use crate::exams::{entry, may_start, past};
+use crate::exams::{Entrance, may_start, past};
 use crate::grants::Spending;
-use crate::shelf::REPETITION;
+use crate::shelf::{KeptPaper, REPETITION};
 use crate::store::entity::attempt;
 use crate::windows::Hours;
 use crate::{AttemptId, Office, Outcome, Viewer, windows};
+use drawing::Fresh;
 use lay_down::{Laid, New};
 pub(crate) use repeat::running_repetition;
 pub(crate) use replay::replay;
@@ -35,7 +36,8 @@ impl Office {
         // Of the house's own exam nothing is drawn but what somebody has due.
         let present = self.shelf.present_exam(db, exam.as_str()).await?.filter(|_| exam.as_str() != REPETITION);
         let (exam_version_id, plan) = present.ok_or(Refusal::NotFound)?;
-        let entry = entry(db, &self.shelf, &viewer.person, &plan, self.now()).await?;
+        let entrance = Entrance::of(db, &self.shelf, &viewer.person, self.now()).await?;
+        let entry = entrance.entry(db, &plan).await?;
         for _ in 0..TRIES {
             let past = past(db, &viewer.person, &plan, entry).await?;
             let now = self.now();
@@ -48,7 +50,10 @@ impl Office {
                 Hours::Open { until } if plan.ends_with_window => Some(until),
                 Hours::Open { .. } | Hours::Always => None,
             };
-            let (drawn, origin) = self.draw_for(db, &viewer.person, (&exam_version_id, &plan)).await?;
+            let posts = entrance.posts().to_vec();
+            let Fresh { drawn, pool, origin } =
+                self.draw_for(db, (&viewer.person, posts), (&exam_version_id, &plan)).await?;
+            let kept = KeptPaper::drawn(&viewer.person, &plan, &drawn.paper, &pool);
             let new = New {
                 id: AttemptId::new(self.chance.id()),
                 person: viewer.person.clone(),
@@ -63,7 +68,7 @@ impl Office {
                 drawn,
                 origin,
             };
-            if let Laid::Down(id) = self.lay_down(new).await? {
+            if let Laid::Down(id) = self.lay_down(new, kept).await? {
                 return Ok(id);
             }
         }

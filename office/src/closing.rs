@@ -15,7 +15,7 @@ use crate::events::{self, Actor, Note};
 use crate::marks::{seat_anew, sum_up};
 use crate::store::entity::{attempt, marks};
 use crate::views::ClosedBy;
-use crate::{AttemptId, Office, Outcome, PersonId, Viewer, pauses, receipts};
+use crate::{AttemptId, Office, Outcome, PersonId, Viewer, pauses};
 pub(crate) use grading::{Closing, Grading};
 
 impl Office {
@@ -90,7 +90,6 @@ pub(crate) async fn settle(
     now: Moment,
 ) -> Outcome<()> {
     let graded = grading.grade(&current(tx, &attempt.id).await?)?;
-    let (answers, receipt) = receipts::end_of_chain(tx, &attempt.id).await?;
     attempt::Entity::update_many()
         .col_expr(attempt::Column::State, Expr::value(AttemptState::Closed.as_str()))
         .col_expr(attempt::Column::ClosedAt, Expr::value(end.at.0))
@@ -120,8 +119,11 @@ pub(crate) async fn settle(
     seat_anew(tx, &attempt.person_id, &attempt.exam).await?;
     let note = Note::new(now, end.actor.clone(), "attempt.closed", &attempt.id);
     // The log, which is sealed, says where the chain of receipts ended.
-    let after = grading.closing(&graded, end, answers, receipt);
+    let after = grading.closing(&graded, end, attempt);
     events::note(tx, &desk.chance, Note { after: Some(serde_json::to_string(&after)?), ..note }).await?;
-    let person = PersonId::new(attempt.person_id.clone());
-    certificates::consider(tx, desk, &person, now).await
+    if !graded.passed {
+        // It brings nobody nearer to a certificate.
+        return Ok(());
+    }
+    certificates::consider(tx, desk, &PersonId::new(attempt.person_id.clone()), now).await
 }

@@ -31,6 +31,9 @@ pub(crate) async fn attempts(db: &impl ConnectionTrait, person: &PersonId) -> Ou
 
 /// Attempts, each with the marks that hold now.
 pub(crate) async fn with_marks(db: &impl ConnectionTrait, attempts: Vec<attempt::Model>) -> Outcome<Vec<Sat>> {
+    if attempts.is_empty() {
+        return Ok(Vec::new());
+    }
     let rows = marks::Entity::find()
         .filter(marks::Column::AttemptId.is_in(attempts.iter().map(|attempt| attempt.id.as_str())))
         .order_by_asc(marks::Column::Number)

@@ -13,7 +13,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, Qu
 
 use crate::events::{self, Actor, Note};
 use crate::people::By;
-use crate::store::entity::{attempt, event, exam, exam_pause};
+use crate::store::entity::{attempt, event, exam_pause};
+use crate::store::hold_exam;
 use crate::{Chance, Clock, Office, Outcome};
 pub(crate) use end::end_of;
 pub(crate) use told::{halt, stopped, stops};
@@ -145,7 +146,7 @@ pub(crate) async fn all_open(db: &impl ConnectionTrait) -> Outcome<HashMap<Strin
 /// # Errors
 /// `ExamPaused`.
 pub(crate) async fn hold_open(tx: &DatabaseTransaction, exam: &Slug) -> Outcome<()> {
-    exam::Entity::find_by_id(exam.as_str()).lock(LockType::Share).one(tx).await?;
+    hold_exam(tx, exam.as_str(), LockType::Share).await?;
     match open(tx, exam).await? {
         Some(pause) => Err(Refusal::ExamPaused { since: Moment(pause.paused_at) }.into()),
         None => Ok(()),
@@ -154,6 +155,5 @@ pub(crate) async fn hold_open(tx: &DatabaseTransaction, exam: &Slug) -> Outcome<
 
 /// Holds an exam against those who begin it and those who pause it. It comes before its attempts, and these before people.
 async fn hold(tx: &DatabaseTransaction, exam: &Slug) -> Outcome<()> {
-    exam::Entity::find_by_id(exam.as_str()).lock(LockType::NoKeyUpdate).one(tx).await?;
-    Ok(())
+    Ok(hold_exam(tx, exam.as_str(), LockType::NoKeyUpdate).await?)
 }

@@ -5,9 +5,6 @@ mod compare;
 mod file;
 mod verify;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
-
-use crate::Outcome;
 use crate::secrets::{Purpose, Secrets, hex};
 use crate::store::entity::answer;
 pub use file::{Receipted, ReceiptsFile};
@@ -41,14 +38,4 @@ pub(crate) fn first_broken(secrets: &Secrets, answers: &[&answer::Model], last: 
         (previous, next) = (Some(row.receipt.as_str()), next + 1);
     }
     (last != previous).then_some(next)
-}
-
-/// How many answers an attempt has, and the receipt of the last.
-pub(crate) async fn end_of_chain(db: &impl ConnectionTrait, attempt: &str) -> Outcome<(i32, Option<String>)> {
-    let last = answer::Entity::find()
-        .filter(answer::Column::AttemptId.eq(attempt))
-        .order_by_desc(answer::Column::Ordinal)
-        .one(db)
-        .await?;
-    Ok(last.map_or((0, None), |row| (row.ordinal, Some(row.receipt))))
 }

@@ -4,6 +4,7 @@ mod connect;
 pub(crate) mod copy;
 pub(crate) mod entity;
 pub(crate) mod errors;
+mod hold;
 mod migration;
 mod room;
 mod rows;
@@ -24,6 +25,7 @@ use crate::{Breakage, Failure, OpenError, Outcome, Stopwatch};
 pub use copy::DatabaseKind;
 use entity::Silent;
 pub(crate) use errors::is_unique_violation;
+pub(crate) use hold::{hold_exam, hold_person};
 pub(crate) use rows::insert;
 use writer::Asker;
 
@@ -109,7 +111,7 @@ impl Store {
 
     /// For writing: what the job wrote is on disk when this returns `Ok`, and undone when it returns `Err`.
     ///
-    /// The job may run more than once (PostgreSQL, after a conflict), so what it captures is `Clone` and it does
+    /// The job may run more than once (after a conflict, or beside another that failed), so what it captures is `Clone` and it does
     /// nothing but write. To keep rows and refuse all the same, return the refusal inside an `Ok`. When whoever asked goes
     /// before the job's turn has come, nothing is done.
     pub(crate) async fn write<T, J>(&self, job: J) -> Outcome<T>

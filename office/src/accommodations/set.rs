@@ -1,13 +1,14 @@
 use engine::{Moment, Refusal};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use serde_json::json;
 
 use super::present;
 use crate::events::{self, Actor, Note};
 use crate::people::Term;
-use crate::store::entity::{accommodation, person};
+use crate::store::entity::accommodation;
+use crate::store::hold_person;
 use crate::{Chance, Office, Outcome, PersonId, Viewer, grants};
 
 /// The most that anybody gets: three times as long.
@@ -78,7 +79,7 @@ struct Hand {
 impl Hand {
     async fn set(self, tx: &DatabaseTransaction, percent: i32, term: Term) -> Outcome<()> {
         // A start of now sees it, or comes before.
-        person::Entity::find_by_id(self.person.as_str()).lock_exclusive().one(tx).await?;
+        hold_person(tx, self.person.as_str()).await?;
         let before = present(tx, &self.person, self.now).await?;
         let until = term.until.map(|at| at.0);
         let is_so = |row: &accommodation::Model| {
@@ -107,7 +108,7 @@ impl Hand {
     }
 
     async fn end(self, tx: &DatabaseTransaction) -> Outcome<()> {
-        person::Entity::find_by_id(self.person.as_str()).lock_exclusive().one(tx).await?;
+        hold_person(tx, self.person.as_str()).await?;
         let before = present(tx, &self.person, self.now).await?;
         self.close(tx, Some(&self.reason)).await?;
         match before {

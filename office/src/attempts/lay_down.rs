@@ -1,12 +1,13 @@
 use engine::{AttemptState, Drawn, Lang, Moment, Slug};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, TryInsertResult};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, TryInsertResult};
 
 use crate::events::{self, Actor, Note};
 use crate::grants::{Spending, spend};
-use crate::shelf::Origin;
-use crate::store::entity::{attempt, attempt_item, draw_record, person};
+use crate::shelf::{KeptPaper, Origin};
+use crate::store::entity::{attempt, attempt_item, draw_record};
+use crate::store::hold_person;
 use crate::{AttemptId, Office, Outcome, PersonId, accommodations, pauses};
 
 /// An attempt before it is stored.
@@ -50,18 +51,20 @@ pub(super) enum Laid {
 }
 
 impl Office {
-    /// Stores an attempt, its paper and its draw record, all in one; nothing when another start was first.
-    pub(super) async fn lay_down(&self, new: New) -> Outcome<Laid> {
+    /// Stores an attempt, its paper and its draw record, all in one; nothing when another start was first. `paper` is kept at
+    /// hand for the candidate, who opens it at once.
+    pub(super) async fn lay_down(&self, new: New, paper: Option<KeptPaper>) -> Outcome<Laid> {
         let chance = self.chance.clone();
         let items = items(&new)?;
         let record = record(&new)?;
-        self.store
+        let laid = self
+            .store
             .write(move |tx| {
                 Box::pin(async move {
                     // Whoever pauses the exam waits for this attempt, or is seen here.
                     pauses::hold_open(tx, &new.exam).await?;
                     // What is granted now is seen here, or waits for the next attempt.
-                    person::Entity::find_by_id(new.person.as_str()).lock_exclusive().one(tx).await?;
+                    hold_person(tx, new.person.as_str()).await?;
                     // An insert that meets an attempt which is being closed would wait for who closes it, who waits for the
                     // person. Nobody else begins one now, so a look tells.
                     if is_beaten(tx, &new).await? {
@@ -84,7 +87,11 @@ impl Office {
                     Ok(Laid::Down(new.id))
                 })
             })
-            .await
+            .await?;
+        if let (Laid::Down(id), Some(paper)) = (&laid, paper) {
+            self.shelf.keep_paper(id.as_str(), paper);
+        }
+        Ok(laid)
     }
 }
 

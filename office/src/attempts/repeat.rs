@@ -13,7 +13,7 @@ use super::state;
 use crate::exams::{Entry, past};
 use crate::grants::Spending;
 use crate::notebook::{Past, SESSION};
-use crate::shelf::{Origin, REPETITION, Shelf};
+use crate::shelf::{KeptPaper, Origin, REPETITION, Shelf};
 use crate::store::entity::{attempt, exam, exam_version};
 use crate::views::NotebookAsked;
 use crate::{AttemptId, Breakage, Office, Outcome, PersonId, Viewer};
@@ -54,8 +54,10 @@ impl Office {
         if candidates.is_empty() {
             return Ok(None);
         }
-        let drawn = draw(&self.chance.bytes(), &pool_of(candidates), &Seen::new())?;
+        let pool = pool_of(candidates);
+        let drawn = draw(&self.chance.bytes(), &pool, &Seen::new())?;
         let (exam_version_id, plan) = self.repetition().await?;
+        let kept = KeptPaper::drawn(&viewer.person, &plan, &drawn.paper, &pool);
         let past = past(db, &viewer.person, &plan, Entry::since_then(None)).await?;
         let new = New {
             id: AttemptId::new(self.chance.id()),
@@ -71,7 +73,7 @@ impl Office {
             drawn,
             origin: pile.origin,
         };
-        match self.lay_down(new).await? {
+        match self.lay_down(new, kept).await? {
             Laid::Down(id) => Ok(Some(id)),
             Laid::Beaten => match running_repetition(self.store.read(), &viewer.person).await? {
                 Some(running) => Ok(Some(running)),

@@ -1,7 +1,7 @@
 use engine::{Moment, Slug};
 use jiff::Span;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::Desk;
 use super::draft::{Draft, instant};
@@ -10,14 +10,15 @@ use super::rows::{Rounds, is_passed_again, of, rests_on, since};
 use crate::events::Actor;
 use crate::settings::{Department, department};
 use crate::standing::{Standing, posts_of, standing};
-use crate::store::entity::{certificate, person};
+use crate::store::entity::certificate;
+use crate::store::hold_person;
 use crate::{Breakage, Outcome, PersonId};
 
 /// Issues what has become due: for each post of a person whose track is complete now and who holds no certificate in
 /// force. It belongs into the transaction of whatever moved the person on.
 pub(crate) async fn consider(tx: &DatabaseTransaction, desk: &Desk, person: &PersonId, now: Moment) -> Outcome<()> {
     // Two transactions that each bring one half of what is missing do not see each other: the second waits here.
-    person::Entity::find_by_id(person.as_str()).lock_exclusive().one(tx).await?;
+    hold_person(tx, person.as_str()).await?;
     for post in posts_of(tx, person, now).await? {
         consider_post(tx, desk, person, &post, now).await?;
     }

@@ -40,15 +40,15 @@ impl Grading {
     }
 
     /// What the log says.
-    pub(super) fn closing(&self, marks: &Marks, end: &End, answers: i32, receipt: Option<String>) -> Closing {
+    pub(super) fn closing(&self, marks: &Marks, end: &End, attempt: &attempt::Model) -> Closing {
         Closing {
             exam: self.kept.exam.id.to_string(),
             by: end.by.as_str().to_owned(),
             passed: marks.passed,
             total: marks.total.0,
             max: marks.max.0,
-            answers,
-            receipt,
+            answers: attempt.version,
+            receipt: attempt.last_receipt.clone(),
         }
     }
 

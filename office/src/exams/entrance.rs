@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use engine::{Exam, Mode, Moment, Track};
+use engine::{Exam, Mode, Moment, Slug, Track};
 use sea_orm::ConnectionTrait;
 
 use super::{Entry, Shut};
@@ -15,8 +15,8 @@ use crate::{Outcome, PersonId, pauses, windows};
 pub(crate) struct Entrance<'a> {
     person: &'a PersonId,
     now: Moment,
-    /// How many posts the person has.
-    posts: usize,
+    /// The posts the person is on the way to, or at.
+    posts: Vec<Slug>,
     /// The tracks of these posts, and since when attempts count on each.
     tracks: Vec<OnTrack>,
     /// Since when exams are paused, by their names.
@@ -47,7 +47,7 @@ impl<'a> Entrance<'a> {
                 tracks.push(OnTrack { track, anew, counts });
             }
         }
-        Ok(Self { person, now, posts: posts.len(), tracks, pauses: pauses::all_open(db).await? })
+        Ok(Self { person, now, posts, tracks, pauses: pauses::all_open(db).await? })
     }
 
     /// Whether an exam is meant for the person: a certification only on the track of a post they are enrolled for.
@@ -68,9 +68,9 @@ impl<'a> Entrance<'a> {
         Ok(Entry::Open { since: asking.filter_map(|one| one.anew).max(), shut })
     }
 
-    /// Whether the person has a post at all.
-    pub(crate) const fn has_posts(&self) -> bool {
-        self.posts > 0
+    /// The posts the person is on the way to, or at.
+    pub(crate) fn posts(&self) -> &[Slug] {
+        &self.posts
     }
 
     /// From when on what was passed counts, over all posts whose tracks ask for the exam.

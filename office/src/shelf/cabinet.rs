@@ -24,18 +24,18 @@ impl<K: Eq + Hash, V> Cabinet<K, V> {
     }
 
     pub(super) fn put(&self, name: K, thing: V) -> Arc<V> {
-        self.put_beside(name, thing, |_| true)
-    }
-
-    /// The same, beside those things only whose names are still asked for.
-    pub(super) fn put_beside(&self, name: K, thing: V, still: impl Fn(&K) -> bool) -> Arc<V> {
         let thing = Arc::new(thing);
         let mut things = self.things.write().unwrap_or_else(PoisonError::into_inner);
-        things.retain(|name, _| still(name));
         if things.len() >= self.most {
             things.clear();
         }
         things.insert(name, Arc::clone(&thing));
         thing
+    }
+
+    /// The same, beside those things only whose names are still asked for.
+    pub(super) fn put_beside(&self, name: K, thing: V, still: impl Fn(&K) -> bool) -> Arc<V> {
+        self.things.write().unwrap_or_else(PoisonError::into_inner).retain(|name, _| still(name));
+        self.put(name, thing)
     }
 }

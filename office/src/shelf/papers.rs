@@ -1,12 +1,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use engine::{Exam, Item, Paper, PaperSection, Points, Policy, QuestionType, Slug};
+use engine::{Exam, Item, Paper, PaperSection, Points, Policy, Pool, QuestionType, Slug};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::Shelf;
 use crate::store::entity::{attempt, attempt_item, question_version};
-use crate::{Breakage, Outcome};
+use crate::{Breakage, Outcome, PersonId};
 
 /// The paper of an attempt as it was drawn, with all that never changes about the attempt.
 pub(crate) struct KeptPaper {
@@ -41,6 +41,11 @@ impl Shelf {
         self.0.papers.get(attempt)
     }
 
+    /// Keeps the paper of an attempt that was just begun: it will be opened at once.
+    pub(crate) fn keep_paper(&self, attempt: &str, paper: KeptPaper) {
+        self.0.papers.put(attempt.to_owned(), paper);
+    }
+
     /// The paper of an attempt.
     pub(crate) async fn paper(&self, db: &impl ConnectionTrait, attempt: &attempt::Model) -> Outcome<Arc<KeptPaper>> {
         if let Some(paper) = self.paper_at_hand(&attempt.id) {
@@ -69,6 +74,22 @@ impl Shelf {
 }
 
 impl KeptPaper {
+    /// A paper as it was drawn from a pool, the same as its rows will say; none when it holds what the pool does not.
+    pub(crate) fn drawn(person: &PersonId, exam: &Arc<Exam>, paper: &Paper, pool: &Pool) -> Option<Self> {
+        let spot = |item: &Item| {
+            let candidate = pool.candidate(&item.question)?;
+            let (kind, choices) = (candidate.kind, item.order.len());
+            Some(Spot { kind, choices, topic: candidate.topic.clone(), red_line: candidate.red_line })
+        };
+        Some(Self {
+            person: person.to_string(),
+            exam: Arc::clone(exam),
+            paper: paper.clone(),
+            spots: paper.items().map(|(_, item)| spot(item)).collect::<Option<_>>()?,
+            versions: paper.items().map(|(_, item)| item.question.clone()).collect(),
+        })
+    }
+
     /// Takes the question at the next place.
     fn add(&mut self, row: attempt_item::Model, version: &question_version::Model) -> Outcome<()> {
         let order: Vec<u8> = serde_json::from_str(&row.choice_order)?;

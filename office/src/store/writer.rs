@@ -26,23 +26,17 @@ pub(crate) struct Queue {
 
 /// A job without its type: all wait in one queue.
 trait Job: Send {
-    /// Does the work and keeps the answer back until the commit.
-    fn run<'t>(self: Box<Self>, tx: &'t DatabaseTransaction) -> Pin<Box<dyn Future<Output = Done> + Send + 't>>;
+    /// Does the work and keeps the outcome back until the commit. It may be asked to do it again, after what it wrote was
+    /// undone.
+    fn run<'t>(&'t mut self, tx: &'t DatabaseTransaction) -> Pin<Box<dyn Future<Output = Keep> + Send + 't>>;
     /// Whether nobody waits for the answer any more, in a job that is only done for whoever waits.
     fn is_given_up(&self) -> bool;
-    /// Answers without having run.
-    fn refuse(self: Box<Self>, error: DbErr);
+    /// Tells the outcome, or that it was not written.
+    fn answer(self: Box<Self>, committed: Result<(), DbErr>);
 }
-
-/// A job that has run, before the commit.
-struct Done {
-    keep: Keep,
-    answer: Answer,
-}
-
-type Answer = Box<dyn FnOnce(Result<(), DbErr>) + Send>;
 
 /// What becomes of the rows a job wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Keep {
     Rows,
     Nothing,
@@ -103,10 +97,10 @@ impl Queue {
     pub(super) async fn run<T, J>(&self, asker: Asker, job: J) -> Outcome<T>
     where
         T: Send + 'static,
-        J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Send + 'static,
+        J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Clone + Send + 'static,
     {
         let (sender, receiver) = oneshot::channel();
-        let waiting = Box::new(Waiting { job, sender, asker });
+        let waiting = Box::new(Waiting { job, asker, sender, outcome: None });
         self.jobs.try_send(waiting).map_err(|_full| Refusal::Busy { retry_after_s: 1 })?;
         receiver.await.map_err(|_gone| Breakage::new("the writer gave no answer"))?
     }
@@ -116,27 +110,21 @@ struct Waiting<T, J> {
     job: J,
     asker: Asker,
     sender: oneshot::Sender<Outcome<T>>,
+    outcome: Option<Outcome<T>>,
 }
 
 impl<T, J> Job for Waiting<T, J>
 where
     T: Send + 'static,
-    J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Send + 'static,
+    J: for<'t> FnOnce(&'t DatabaseTransaction) -> Work<'t, T> + Clone + Send + 'static,
 {
-    fn run<'t>(self: Box<Self>, tx: &'t DatabaseTransaction) -> Pin<Box<dyn Future<Output = Done> + Send + 't>> {
-        let Self { job, sender, .. } = *self;
+    fn run<'t>(&'t mut self, tx: &'t DatabaseTransaction) -> Pin<Box<dyn Future<Output = Keep> + Send + 't>> {
+        let job = self.job.clone();
         Box::pin(async move {
             let outcome = job(tx).await;
             let keep = if outcome.is_ok() { Keep::Rows } else { Keep::Nothing };
-            let answer = move |committed: Result<(), DbErr>| {
-                let told = match committed {
-                    Ok(()) => outcome,
-                    Err(error) => outcome.and(Err(error.into())),
-                };
-                // Who asked may have gone; the rows stay all the same.
-                let _gone = sender.send(told);
-            };
-            Done { keep, answer: Box::new(answer) }
+            self.outcome = Some(outcome);
+            keep
         })
     }
 
@@ -144,22 +132,28 @@ where
         self.asker == Asker::Waits && self.sender.is_closed()
     }
 
-    fn refuse(self: Box<Self>, error: DbErr) {
-        let _gone = self.sender.send(Err(error.into()));
+    fn answer(self: Box<Self>, committed: Result<(), DbErr>) {
+        let told = match (self.outcome, committed) {
+            (Some(outcome), Ok(())) => outcome,
+            (Some(Err(failure)), Err(_)) => Err(failure),
+            (_, Err(error)) => Err(error.into()),
+            // It was given up before its turn: nobody listens.
+            (None, Ok(())) => return,
+        };
+        // Who asked may have gone; the rows stay all the same.
+        let _gone = self.sender.send(told);
     }
 }
 
-async fn run_batch(connection: DatabaseConnection, jobs: Vec<Box<dyn Job>>, measures: Measures) {
-    let (count, took) = (jobs.len(), Stopwatch::start());
-    let mut waiting = jobs.into_iter();
-    let mut answers = Vec::new();
-    let committed = in_one_transaction(&connection, &mut waiting, &mut answers).await;
-    measures.committed(count, took);
-    for answer in answers {
-        answer(committed.clone());
-    }
-    if let Err(error) = committed {
-        waiting.for_each(|job| job.refuse(error.clone()));
+async fn run_batch(connection: DatabaseConnection, mut jobs: Vec<Box<dyn Job>>, measures: Measures) {
+    let took = Stopwatch::start();
+    let committed = match together(&connection, &mut jobs).await {
+        Ok(Keep::Nothing) if jobs.len() > 1 => each_apart(&connection, &mut jobs).await,
+        done => done.map(|_| ()),
+    };
+    measures.committed(jobs.len(), took);
+    jobs.into_iter().for_each(|job| job.answer(committed.clone()));
+    if committed.is_err() {
         renew(&connection).await;
     }
 }
@@ -177,23 +171,35 @@ async fn renew(connection: &DatabaseConnection) {
     }
 }
 
-async fn in_one_transaction(
-    connection: &DatabaseConnection,
-    jobs: &mut (impl Iterator<Item = Box<dyn Job>> + Send),
-    answers: &mut Vec<Answer>,
-) -> Result<(), DbErr> {
-    let mode = Some(SqliteTransactionMode::Immediate);
-    let options = TransactionOptions { sqlite_transaction_mode: mode, ..TransactionOptions::default() };
-    let whole = connection.begin_with_options(options).await?;
-    for job in jobs.filter(|job| !job.is_given_up()) {
+/// Runs all jobs in one transaction. When one fails, which is rare, all is undone: what the others wrote with it.
+async fn together(connection: &DatabaseConnection, jobs: &mut [Box<dyn Job>]) -> Result<Keep, DbErr> {
+    let whole = begin(connection).await?;
+    for job in jobs.iter_mut().filter(|job| !job.is_given_up()) {
+        if job.run(&whole).await == Keep::Nothing {
+            whole.rollback().await?;
+            return Ok(Keep::Nothing);
+        }
+    }
+    whole.commit().await?;
+    Ok(Keep::Rows)
+}
+
+/// Runs all jobs in one transaction, each in a part of its own that is undone when it fails.
+async fn each_apart(connection: &DatabaseConnection, jobs: &mut [Box<dyn Job>]) -> Result<(), DbErr> {
+    let whole = begin(connection).await?;
+    for job in jobs.iter_mut().filter(|job| !job.is_given_up()) {
         let part = whole.begin().await?;
-        let done = job.run(&part).await;
-        answers.push(done.answer);
         // When even the savepoint cannot be undone (a full disk ends the whole transaction), nobody is told "saved".
-        match done.keep {
+        match job.run(&part).await {
             Keep::Rows => part.commit().await?,
             Keep::Nothing => part.rollback().await?,
         }
     }
     whole.commit().await
+}
+
+async fn begin(connection: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
+    let mode = Some(SqliteTransactionMode::Immediate);
+    let options = TransactionOptions { sqlite_transaction_mode: mode, ..TransactionOptions::default() };
+    connection.begin_with_options(options).await
 }
