@@ -106,8 +106,7 @@ impl Office {
     /// What is so at this moment.
     async fn levels(&self) -> Outcome<Vec<(&'static str, &'static str, i64)>> {
         let (db, now) = (self.store.read(), self.now().0);
-        let open =
-            attempt::Entity::find().filter(attempt::Column::State.is_in(["running", "paused"])).count(db).await?;
+        let open = attempt::Entity::find().filter(attempt::is_open()).count(db).await?;
         let sessions = session::Entity::find()
             .filter(session::Column::EndedAt.is_null())
             .filter(session::Column::ExpiresAt.gt(now))

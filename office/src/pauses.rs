@@ -100,6 +100,7 @@ impl Call {
     async fn held(&self, tx: &DatabaseTransaction, state: &str) -> Outcome<Vec<attempt::Model>> {
         let rows = attempt::Entity::find()
             .filter(attempt::Column::Exam.eq(self.exam.as_str()))
+            .filter(attempt::is_open())
             .filter(attempt::Column::State.eq(state))
             .lock_exclusive();
         Ok(rows.all(tx).await?)

@@ -3,16 +3,15 @@
 
 mod overview;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use engine::{AttemptState, Lang, Mode, Refusal};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::ConnectionTrait;
 
-use crate::answers::current;
+use crate::answers::{Entered, entered};
 use crate::attempts::{deadline, left, own, state};
 use crate::shelf::{self, KeptPaper};
-use crate::store::entity::{attempt, attempt_item};
+use crate::store::entity::attempt;
 use crate::views::{Remaining, Sheet, SheetItem, SheetSection, Station};
 use crate::{AttemptId, Office, Outcome, Viewer, pauses, sections};
 
@@ -69,8 +68,7 @@ impl Office {
         let first = u16::try_from(here.start).unwrap_or(u16::MAX);
         let versions = kept.versions.get(here).unwrap_or_default();
         let readings = self.shelf.questions(db, versions, lang).await?;
-        let mut answers = current(db, &attempt.id).await?;
-        let flagged = flagged(db, &attempt.id).await?;
+        let Entered { mut answers, flagged } = entered(db, &attempt.id).await?;
         let mut rest = (first..).zip(readings);
         let mut sections = Vec::new();
         let open = |number: u16| station.is_none_or(|station| station.section == number);
@@ -86,7 +84,7 @@ impl Office {
                     face: reading.face(item),
                     chosen: answer.as_ref().map(|counted| counted.payload.places().to_vec()),
                     saved_at: answer.map(|counted| counted.received_at),
-                    flagged: flagged.contains(&i32::from(place)),
+                    flagged: flagged.contains(&place),
                 });
             }
             let total = section.points.times(i64::try_from(items.len()).unwrap_or(i64::MAX));
@@ -138,17 +136,4 @@ impl Office {
         }
         Ok(kept)
     }
-}
-
-/// The places marked for later.
-async fn flagged(db: &impl ConnectionTrait, attempt: &str) -> Outcome<BTreeSet<i32>> {
-    let places: Vec<i32> = attempt_item::Entity::find()
-        .select_only()
-        .column(attempt_item::Column::Place)
-        .filter(attempt_item::Column::AttemptId.eq(attempt))
-        .filter(attempt_item::Column::Flagged.eq(true))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(places.into_iter().collect())
 }

@@ -1,12 +1,12 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use engine::{Moment, Payload};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Statement};
 
 use super::Standing;
-use crate::Outcome;
 use crate::store::entity::answer;
 use crate::views::Stored;
+use crate::{Breakage, Outcome};
 
 /// The answer of a place that counts.
 #[derive(Debug, Clone)]
@@ -19,25 +19,58 @@ pub(crate) struct Counted {
     pub(crate) received_at: Moment,
 }
 
-/// The answers that count, by place: of the newest epoch the highest sequence. In which order rows came does not matter.
-pub(crate) async fn current(db: &impl ConnectionTrait, attempt: &str) -> Outcome<BTreeMap<u16, Counted>> {
-    let rows = answer::Entity::find()
-        .filter(answer::Column::AttemptId.eq(attempt))
-        .filter(answer::Column::Standing.eq(Standing::Counted.as_str()))
-        .order_by_asc(answer::Column::Epoch)
-        .order_by_asc(answer::Column::Sequence)
-        .all(db)
-        .await?;
-    let mut newest = BTreeMap::new();
-    for row in rows {
-        newest.insert(row.place, row);
+/// What a candidate has entered so far.
+pub(crate) struct Entered {
+    /// The answers that count, by place.
+    pub(crate) answers: BTreeMap<u16, Counted>,
+    /// The places that are marked for later.
+    pub(crate) flagged: BTreeSet<u16>,
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    answers: Option<String>,
+    flagged: Option<String>,
+}
+
+/// All in one row: a database hands rows over one by one, and every page of a paper asks for these.
+const ENTERED: &str = "SELECT (SELECT string_agg(place || ' ' || epoch || ' ' || sequence || ' ' || ordinal || ' ' || received_at \
+    || ' ' || payload, '\n') FROM answer WHERE attempt_id = $1 AND standing = 'counted') AS answers, \
+    (SELECT string_agg(place || '', ' ') FROM attempt_item WHERE attempt_id = $1 AND flagged) AS flagged";
+
+/// What was entered in an attempt so far. In which order answers came does not matter: of a place that one counts which has
+/// the highest sequence of the newest epoch.
+pub(crate) async fn entered(db: &impl ConnectionTrait, attempt: &str) -> Outcome<Entered> {
+    let query = Statement::from_sql_and_values(db.get_database_backend(), ENTERED, [attempt.into()]);
+    let row = Row::find_by_statement(query).one(db).await?.ok_or_else(|| Breakage::new("a row did not come"))?;
+    let mut newest: BTreeMap<u16, ((i32, i32), Counted)> = BTreeMap::new();
+    for line in row.answers.iter().flat_map(|lines| lines.split('\n')) {
+        let (place, turn, counted) = read(line)?;
+        if newest.get(&place).is_none_or(|(last, _)| *last < turn) {
+            newest.insert(place, (turn, counted));
+        }
     }
-    let counted = |(place, row): (i32, answer::Model)| {
-        let payload = serde_json::from_str(&row.payload)?;
-        let counted = Counted { payload, ordinal: row.ordinal, received_at: Moment(row.received_at) };
-        Ok((u16::try_from(place).unwrap_or(u16::MAX), counted))
-    };
-    newest.into_iter().map(counted).collect()
+    let flagged = row.flagged.iter().flat_map(|places| places.split(' ')).filter_map(|place| place.parse().ok());
+    Ok(Entered {
+        answers: newest.into_iter().map(|(place, (_, counted))| (place, counted)).collect(),
+        flagged: flagged.collect(),
+    })
+}
+
+/// The answers that count, by place.
+pub(crate) async fn current(db: &impl ConnectionTrait, attempt: &str) -> Outcome<BTreeMap<u16, Counted>> {
+    Ok(entered(db, attempt).await?.answers)
+}
+
+/// An answer as [`ENTERED`] writes it: its place, its turn among those of its place, and itself.
+fn read(line: &str) -> Outcome<(u16, (i32, i32), Counted)> {
+    let mut words = line.splitn(6, ' ');
+    let mut next = || words.next().ok_or_else(|| Breakage::new("a line of answers is too short"));
+    let place = next()?.parse().map_err(Breakage::new)?;
+    let turn = (next()?.parse().map_err(Breakage::new)?, next()?.parse().map_err(Breakage::new)?);
+    let ordinal = next()?.parse().map_err(Breakage::new)?;
+    let received_at = Moment(next()?.parse().map_err(Breakage::new)?);
+    Ok((place, turn, Counted { payload: serde_json::from_str(next()?)?, ordinal, received_at }))
 }
 
 /// What was last sent for each place in the pause that began at this moment.

@@ -97,11 +97,10 @@ impl Office {
 
 /// Whether the person has an attempt that is open, or one of this number, by now.
 async fn is_beaten(tx: &DatabaseTransaction, new: &New) -> Outcome<bool> {
-    let open = [AttemptState::Running.as_str(), AttemptState::Paused.as_str()];
     let there = attempt::Entity::find()
         .filter(attempt::Column::PersonId.eq(new.person.as_str()))
         .filter(attempt::Column::Exam.eq(new.exam.as_str()))
-        .filter(attempt::Column::Number.gte(new.number).or(attempt::Column::State.is_in(open)));
+        .filter(attempt::Column::Number.gte(new.number).or(attempt::is_open()));
     Ok(there.one(tx).await?.is_some())
 }
 

@@ -119,7 +119,7 @@ pub(crate) async fn running_repetition(db: &impl ConnectionTrait, person: &Perso
     let rows = attempt::Entity::find()
         .filter(attempt::Column::PersonId.eq(person.as_str()))
         .filter(attempt::Column::Exam.eq(REPETITION))
-        .filter(attempt::Column::State.eq(engine::AttemptState::Running.as_str()));
+        .filter(attempt::runs());
     let row = rows.one(db).await?.filter(|row| state(row) == engine::AttemptState::Running);
     Ok(row.map(|row| AttemptId::new(row.id)))
 }

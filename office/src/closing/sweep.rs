@@ -1,4 +1,3 @@
-use engine::AttemptState;
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -23,7 +22,7 @@ impl Office {
     /// Only breakages.
     pub async fn sweep(&self) -> Outcome<u32> {
         let overdue = attempt::Entity::find()
-            .filter(attempt::Column::State.eq(AttemptState::Running.as_str()))
+            .filter(attempt::runs())
             .filter(due().lte(self.now().0.saturating_sub(WAITING_MS)))
             .order_by_asc(attempt::Column::DeadlineAt)
             .limit(MOST)
@@ -44,7 +43,7 @@ impl Office {
     pub(crate) async fn close_overdue_of(&self, viewer: &Viewer) -> Outcome<()> {
         let overdue = attempt::Entity::find()
             .filter(attempt::Column::PersonId.eq(viewer.person.as_str()))
-            .filter(attempt::Column::State.eq(AttemptState::Running.as_str()))
+            .filter(attempt::runs())
             .filter(due().lte(self.now().0))
             .all(self.store.read())
             .await?;

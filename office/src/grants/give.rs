@@ -137,7 +137,7 @@ impl Gift {
         let row = attempt::Entity::find()
             .filter(attempt::Column::PersonId.eq(self.person.as_str()))
             .filter(attempt::Column::Exam.eq(self.exam.as_str()))
-            .filter(attempt::Column::State.is_in(["running", "paused"]))
+            .filter(attempt::is_open())
             .lock_exclusive()
             .one(tx)
             .await?;

@@ -81,7 +81,7 @@ impl Office {
         let Some(mut at) = ends.map(|window| window.until).max() else { return Ok(None) };
         let open = attempt::Entity::find()
             .filter(attempt::Column::Exam.eq(exam.id.as_str()))
-            .filter(attempt::Column::State.is_in([AttemptState::Running.as_str(), AttemptState::Paused.as_str()]));
+            .filter(attempt::is_open());
         for one in open.all(db).await? {
             match deadline(&one).filter(|_| state(&one) == AttemptState::Running) {
                 Some(deadline) => at = at.max(deadline),

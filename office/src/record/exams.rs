@@ -30,7 +30,7 @@ impl Office {
             }
             let entry = entrance.entry(db, &plan).await?;
             let own = || sat.iter().filter(|one| one.attempt.exam == plan.id.as_str());
-            let meant = entry != Entry::OffTrack && entrance.has_posts();
+            let meant = entry != Entry::OffTrack && !entrance.posts().is_empty();
             if !meant && own().next().is_none() {
                 continue;
             }

@@ -116,7 +116,7 @@ impl Office {
         }
         let row = person_data::Entity::find()
             .filter(person_data::Column::StaffNo.eq(staff_no))
-            .filter(person_data::Column::Present.eq(true))
+            .filter(person_data::is_present())
             .one(self.store.read())
             .await?;
         Ok(row.map(|row| PersonId::new(row.person_id)))

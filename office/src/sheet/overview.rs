@@ -1,7 +1,6 @@
 use engine::{Lang, Mode, Refusal};
 
-use super::flagged;
-use crate::answers::current;
+use crate::answers::{Entered, entered};
 use crate::attempts::{deadline, state};
 use crate::shelf;
 use crate::views::{Overview, OverviewItem};
@@ -19,8 +18,7 @@ impl Office {
         if kept.exam.mode == Mode::Practice {
             return Err(Refusal::NotFound.into());
         }
-        let answers = current(db, &attempt.id).await?;
-        let flagged = flagged(db, &attempt.id).await?;
+        let Entered { answers, flagged } = entered(db, &attempt.id).await?;
         let mut places = 0_u16..;
         let mut sections = Vec::new();
         let station = sections::station(db, &kept, &attempt.id).await?;
@@ -30,7 +28,7 @@ impl Office {
                 place,
                 number,
                 answered: answers.get(&place).is_some_and(|counted| !counted.payload.is_cleared()),
-                flagged: flagged.contains(&i32::from(place)),
+                flagged: flagged.contains(&place),
             });
             let items = items.collect::<Vec<_>>();
             if station.is_none_or(|station| station.section == section_number) {

@@ -1,6 +1,7 @@
 //! What only the inside can see: the settings of each connection, and jobs that share a commit.
 
 mod on_postgres;
+mod plans;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -136,7 +137,7 @@ async fn a_job_that_panics_does_not_take_the_writer_with_it() {
 
 #[tokio::test]
 async fn when_too_much_waits_the_rest_is_refused_at_once() {
-    let (store, _folder) = store("full").await;
+    let (store, _folder) = store("crowded").await;
     let store = std::sync::Arc::new(store);
     let (open, gate) = tokio::sync::oneshot::channel::<()>();
     let gate = std::sync::Arc::new(tokio::sync::Mutex::new(Some(gate)));

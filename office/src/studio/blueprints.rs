@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use engine::{AttemptState, Basis, Exam, Holding, Lang, Mode, Moment, Refusal, Section, Slug};
+use engine::{Basis, Exam, Holding, Lang, Mode, Moment, Refusal, Section, Slug};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::authoring::Author;
@@ -69,7 +69,7 @@ impl Office {
         let db = self.store.read();
         let open = attempt::Entity::find()
             .filter(attempt::Column::Exam.eq(exam.id.as_str()))
-            .filter(attempt::Column::State.is_in([AttemptState::Running.as_str(), AttemptState::Paused.as_str()]));
+            .filter(attempt::is_open());
         let pause = pauses::open(db, &exam.id).await?;
         let by = person_data::Entity::find_by_id(pause.as_ref().map(|row| row.paused_by.as_str()).unwrap_or_default());
         let by = by.one(db).await?.map(|row| row.name);

@@ -1,6 +1,6 @@
 use std::sync::{Mutex, PoisonError};
 
-use engine::{AttemptState, Moment};
+use engine::Moment;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
@@ -70,7 +70,7 @@ impl Office {
     /// Whether somebody sits an exam that has a deadline.
     async fn is_sat(&self) -> Outcome<bool> {
         let timed = attempt::Entity::find()
-            .filter(attempt::Column::State.is_in([AttemptState::Running.as_str(), AttemptState::Paused.as_str()]))
+            .filter(attempt::is_open())
             .filter(attempt::Column::DeadlineAt.is_not_null());
         Ok(timed.one(self.store.read()).await?.is_some())
     }

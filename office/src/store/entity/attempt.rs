@@ -1,4 +1,5 @@
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::ExprTrait as _;
 
 /// One sitting of one exam by one candidate.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -30,3 +31,13 @@ pub(crate) struct Model {
 pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Whose attempts run. It is written out, as in the index that it can use.
+pub(crate) fn runs() -> Expr {
+    Column::State.into_expr().eq(Expr::cust("'running'"))
+}
+
+/// Whose attempts are not over: they run, or stand still.
+pub(crate) fn is_open() -> Expr {
+    Column::State.into_expr().is_in([Expr::cust("'running'"), Expr::cust("'paused'")])
+}

@@ -18,3 +18,8 @@ pub(crate) struct Model {
 pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Who is here. It is written out, as in the index of staff numbers, which can be used for it.
+pub(crate) fn is_present() -> Expr {
+    Column::Present.into_expr()
+}
