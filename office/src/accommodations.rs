@@ -37,6 +37,10 @@ pub(crate) async fn present(
 
 /// By how many minutes an exam of so many takes longer, rounded up; none without a clock.
 pub(crate) fn minutes(minutes: Option<u32>, accommodation: Option<&accommodation::Model>) -> u32 {
-    let percent = accommodation.map_or(0, |row| row.percent.unsigned_abs());
+    longer(minutes, accommodation.map_or(0, |row| row.percent.unsigned_abs()))
+}
+
+/// The same by so many per cent.
+pub(crate) fn longer(minutes: Option<u32>, percent: u32) -> u32 {
     minutes.map_or(0, |minutes| minutes.saturating_mul(percent).div_ceil(100))
 }

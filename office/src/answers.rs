@@ -6,7 +6,6 @@ mod current;
 mod form;
 mod judge;
 mod lane;
-mod sheaf;
 mod together;
 mod underway;
 

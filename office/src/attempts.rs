@@ -1,18 +1,22 @@
 //! Attempts: starting one, and finding one's own.
 
 mod drawing;
+mod footing;
 mod lay_down;
 mod repeat;
 mod replay;
 mod seen;
 mod then;
+mod way;
+
+use std::sync::Arc;
 
 use engine::{AttemptState, Lang, Moment, Refusal, Slug};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::exams::{Entrance, may_start, past};
 use crate::grants::Spending;
-use crate::shelf::{KeptPaper, REPETITION};
+use crate::shelf::KeptPaper;
 use crate::store::entity::attempt;
 use crate::windows::Hours;
 use crate::{AttemptId, Office, Outcome, Viewer, windows};
@@ -31,11 +35,9 @@ impl Office {
     /// `NotFound`, `NotAllowed`, `NoAttemptsLeft`, `PauseUntil`, `ExamPaused`, `OpensAt`, `WindowsOver`,
     /// `BankTooSmall`.
     pub async fn start(&self, viewer: &Viewer, exam: &Slug, lang: Lang) -> Outcome<AttemptId> {
-        self.close_overdue_of(viewer).await?;
         let db = self.store.read();
-        // Of the house's own exam nothing is drawn but what somebody has due.
-        let present = self.shelf.present_exam(db, exam.as_str()).await?.filter(|_| exam.as_str() != REPETITION);
-        let (exam_version_id, plan) = present.ok_or(Refusal::NotFound)?;
+        let footing = self.footing(viewer, exam).await?;
+        let plan = Arc::clone(&footing.plan);
         let entrance = Entrance::of(db, &self.shelf, &viewer.person, self.now()).await?;
         let entry = entrance.entry(db, &plan).await?;
         for _ in 0..TRIES {
@@ -50,15 +52,14 @@ impl Office {
                 Hours::Open { until } if plan.ends_with_window => Some(until),
                 Hours::Open { .. } | Hours::Always => None,
             };
-            let posts = entrance.posts().to_vec();
             let Fresh { drawn, pool, origin } =
-                self.draw_for(db, (&viewer.person, posts), (&exam_version_id, &plan)).await?;
+                self.draw_for(db, (&viewer.person, entrance.posts().to_vec()), &footing).await?;
             let kept = KeptPaper::drawn(&viewer.person, &plan, &drawn.paper, &pool);
             let new = New {
                 id: AttemptId::new(self.chance.id()),
                 person: viewer.person.clone(),
                 exam: exam.clone(),
-                exam_version_id: exam_version_id.clone(),
+                exam_version_id: footing.version.clone(),
                 number: past.next_number,
                 language: lang,
                 now,

@@ -12,8 +12,9 @@ use crate::answers::current;
 use crate::attempts::{deadline, is_overdue, own, state};
 use crate::certificates;
 use crate::events::{self, Actor, Note};
-use crate::marks::{seat_anew, sum_up};
-use crate::store::entity::{attempt, marks};
+use crate::marks::{seat_anew, summed_up};
+use crate::store::Changes;
+use crate::store::entity::{attempt, event, marks};
 use crate::views::ClosedBy;
 use crate::{AttemptId, Office, Outcome, PersonId, Viewer, pauses};
 pub(crate) use grading::{Closing, Grading};
@@ -90,17 +91,12 @@ pub(crate) async fn settle(
     now: Moment,
 ) -> Outcome<()> {
     let graded = grading.grade(&current(tx, &attempt.id).await?)?;
-    attempt::Entity::update_many()
+    let closed = attempt::Entity::update_many()
         .col_expr(attempt::Column::State, Expr::value(AttemptState::Closed.as_str()))
         .col_expr(attempt::Column::ClosedAt, Expr::value(end.at.0))
         .col_expr(attempt::Column::ClosedBy, Expr::value(end.by.as_str()))
         .col_expr(attempt::Column::PausedAt, Expr::value(Option::<i64>::None))
-        .filter(attempt::Column::Id.eq(&attempt.id))
-        .exec(tx)
-        .await?;
-    if attempt.paused_at.is_some() {
-        pauses::end_of(tx, &attempt.id, end.at).await?;
-    }
+        .filter(attempt::Column::Id.eq(&attempt.id));
     let id = desk.chance.id();
     let row = marks::ActiveModel {
         id: Set(id.clone()),
@@ -114,13 +110,21 @@ pub(crate) async fn settle(
         passed: Set(graded.passed),
         body: Set(serde_json::to_string(&graded)?),
     };
-    marks::Entity::insert(row).exec_without_returning(tx).await?;
-    sum_up(tx, &attempt.id, &id, &graded).await?;
-    seat_anew(tx, &attempt.person_id, &attempt.exam).await?;
     let note = Note::new(now, end.actor.clone(), "attempt.closed", &attempt.id);
     // The log, which is sealed, says where the chain of receipts ended.
     let after = grading.closing(&graded, end, attempt);
-    events::note(tx, &desk.chance, Note { after: Some(serde_json::to_string(&after)?), ..note }).await?;
+    let note = Note { after: Some(serde_json::to_string(&after)?), ..note };
+    Changes::of(tx)
+        .and(&closed)
+        .and(&marks::Entity::insert(row))
+        .and(&summed_up(&attempt.id, &id, &graded))
+        .and(&event::Entity::insert(events::row(&desk.chance, note)))
+        .run()
+        .await?;
+    if attempt.paused_at.is_some() {
+        pauses::end_of(tx, &attempt.id, end.at).await?;
+    }
+    seat_anew(tx, &attempt.person_id, &attempt.exam).await?;
     if !graded.passed {
         // It brings nobody nearer to a certificate.
         return Ok(());

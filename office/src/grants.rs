@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use crate::store::entity::exam_grant;
 use crate::{AttemptId, Office, Outcome, PersonId, Viewer};
 pub(crate) use give::why;
-pub(crate) use spend::{Spending, spend};
+pub(crate) use spend::{Spending, take};
 
 /// What may be granted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

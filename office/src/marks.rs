@@ -1,16 +1,18 @@
 //! Marks: how an attempt was graded, as far as its exam lets it be told.
 
+mod beside;
 mod handed_in;
 mod items;
 mod seats;
 mod sum;
 mod told;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use engine::{AttemptState, Detail, Lang, Marks, Mode, Moment, Refusal, Slug};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
+use crate::answers::current;
 use crate::attempts::state;
 use crate::exams::{entry, may_start, past};
 use crate::handbook::{links, present};
@@ -20,10 +22,11 @@ use crate::store::entity::{attempt, bank, certificate, marks};
 use crate::studio::own_reports;
 use crate::views::{ClosedBy, KeptAnswer, MarksPage, MarksTold};
 use crate::{AttemptId, Breakage, CertificateId, Office, Outcome, Viewer, pauses};
+use beside::Beside;
 use items::Opened;
 pub(crate) use items::are_shown;
 pub(crate) use seats::{Seated, fill_seats, seat_anew, seated};
-pub(crate) use sum::{fill, sum_up, topics};
+pub(crate) use sum::{fill, sum_up, summed_up, topics};
 
 impl Office {
     /// The marks of the viewer's own closed attempt.
@@ -52,7 +55,9 @@ impl Office {
         let readings = self.shelf.questions(db, &kept.versions, lang).await?;
         let opened = Opened::of(&attempt, &kept, readings, &graded)?;
         let rules = if shown.contains(&Detail::Rules) { opened.rules_to_read() } else { Vec::new() };
-        let answers = settled(db, &attempt.id).await?;
+        let beside = Beside::of(db, &attempt.id).await?;
+        let answers = if beside.decided { settled(db, &attempt.id).await? } else { current(db, &attempt.id).await? };
+        let reports = if beside.reports { own_reports(db, &attempt.id).await? } else { BTreeMap::new() };
         let newest_exam = self.shelf.present_exam(db, &attempt.exam).await?;
         let (_, plan) = newest_exam.ok_or_else(|| Breakage::new("an exam is gone"))?;
         let entry = entry(db, &self.shelf, &viewer.person, &plan, self.now()).await?;
@@ -70,14 +75,14 @@ impl Office {
             started_at: Moment(attempt.started_at),
             closed_at: Moment(attempt.closed_at.unwrap_or(row.graded_at)),
             closed_by: ClosedBy::read(attempt.closed_by.as_deref()),
-            stops: pauses::stops(db, &attempt.id).await?,
+            stops: if beside.stops { pauses::stops(db, &attempt.id).await? } else { Vec::new() },
             noted: self.noted_of(&[&attempt]).await?.remove(&attempt.id),
             topics: topic_titles(db, &told, lang).await?,
             marks: told,
             rules: links(&handbook, rules),
-            items: opened.items(&kept, &answers, own_reports(db, &attempt.id).await?, (shown, &handbook)),
-            certificate: certificate_on(db, viewer, &attempt.id).await?,
-            kept: own_kept(db, &self.shelf, &attempt, lang).await?,
+            items: opened.items(&kept, &answers, reports, (shown, &handbook)),
+            certificate: if beside.certified { certificate_on(db, viewer, &attempt.id).await? } else { None },
+            kept: if beside.kept { own_kept(db, &self.shelf, &attempt, lang).await? } else { Vec::new() },
             may_start_again: may_start(&plan, &past, entry, self.now()),
         })
     }

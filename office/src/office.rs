@@ -58,11 +58,14 @@ impl Office {
     pub async fn open(settings: Settings, clock: Arc<dyn Clock>, chance: Chance) -> Result<Self, OpenError> {
         let store = Store::open(&settings.database_url, clock.now()).await?;
         let secrets = Secrets::new(settings.secret);
-        let ground = ground::Ground::of(&settings);
-        ground.prepare(&store, &secrets, &chance, clock.now()).await?;
-        marks::fill(&store).await?;
-        marks::fill_seats(&store).await?;
-        let hashing = Hashing::new(&chance).map_err(Failure::from)?;
+        let hashing = match made_ready(&settings, &store, &secrets, &chance, clock.now()).await {
+            Ok(hashing) => hashing,
+            Err(error) => {
+                // A connection that is only dropped may outlive this, and make a file anew that is gone by then.
+                store.close().await;
+                return Err(error);
+            }
+        };
         let (store, shelf, underway) = (Arc::new(store), Shelf::new(), Arc::new(Underway::new()));
         let lane = Arc::new(Lane::open(Arc::clone(&store), secrets.clone()));
         let clock_watch = Arc::new(ClockWatch::default());
@@ -104,6 +107,20 @@ impl Office {
     pub fn now(&self) -> Moment {
         self.clock.now()
     }
+}
+
+/// All that is done with a store before anybody is let in.
+async fn made_ready(
+    settings: &Settings,
+    store: &Store,
+    secrets: &Secrets,
+    chance: &Chance,
+    now: Moment,
+) -> Result<Hashing, OpenError> {
+    ground::Ground::of(settings).prepare(store, secrets, chance, now).await?;
+    marks::fill(store).await?;
+    marks::fill_seats(store).await?;
+    Ok(Hashing::new(chance).map_err(Failure::from)?)
 }
 
 impl fmt::Debug for Office {

@@ -4,17 +4,14 @@ mod begin;
 mod end;
 mod told;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use engine::{Mode, Moment, Refusal, Slug};
-use sea_orm::sea_query::LockType;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::events::{self, Actor, Note};
 use crate::people::By;
 use crate::store::entity::{attempt, event, exam_pause};
-use crate::store::hold_exam;
 use crate::{Chance, Clock, Office, Outcome};
 pub(crate) use end::end_of;
 pub(crate) use told::{halt, stopped, stops};
@@ -134,27 +131,4 @@ pub(crate) async fn open(db: &impl ConnectionTrait, exam: &Slug) -> Outcome<Opti
         .filter(exam_pause::Column::Exam.eq(exam.as_str()))
         .filter(exam_pause::Column::ResumedAt.is_null());
     Ok(lasts.one(db).await?)
-}
-
-/// Since when exams are paused, by their names.
-pub(crate) async fn all_open(db: &impl ConnectionTrait) -> Outcome<HashMap<String, Moment>> {
-    let rows = exam_pause::Entity::find().filter(exam_pause::Column::ResumedAt.is_null()).all(db).await?;
-    Ok(rows.into_iter().map(|row| (row.exam, Moment(row.paused_at))).collect())
-}
-
-/// Keeps an exam from being paused until the transaction ends, so that an attempt may begin.
-///
-/// # Errors
-/// `ExamPaused`.
-pub(crate) async fn hold_open(tx: &DatabaseTransaction, exam: &Slug) -> Outcome<()> {
-    hold_exam(tx, exam.as_str(), LockType::Share).await?;
-    match open(tx, exam).await? {
-        Some(pause) => Err(Refusal::ExamPaused { since: Moment(pause.paused_at) }.into()),
-        None => Ok(()),
-    }
-}
-
-/// Holds an exam against those who begin it and those who pause it. It comes before its attempts, and these before people.
-async fn hold(tx: &DatabaseTransaction, exam: &Slug) -> Outcome<()> {
-    Ok(hold_exam(tx, exam.as_str(), LockType::NoKeyUpdate).await?)
 }

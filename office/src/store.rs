@@ -1,5 +1,6 @@
 //! The store: the only place that knows there is a database. Nothing of it leaves this crate.
 
+mod changes;
 mod connect;
 pub(crate) mod copy;
 pub(crate) mod entity;
@@ -8,6 +9,7 @@ mod hold;
 mod migration;
 mod room;
 mod rows;
+pub(crate) mod sheaf;
 #[cfg(test)]
 mod tests;
 mod writer;
@@ -22,10 +24,11 @@ use tokio::sync::Semaphore;
 
 use crate::measures::Measures;
 use crate::{Breakage, Failure, OpenError, Outcome, Stopwatch};
+pub(crate) use changes::Changes;
 pub use copy::DatabaseKind;
 use entity::Silent;
 pub(crate) use errors::is_unique_violation;
-pub(crate) use hold::{hold_exam, hold_person};
+pub(crate) use hold::{Hold, hold};
 pub(crate) use rows::insert;
 use writer::Asker;
 
@@ -64,8 +67,7 @@ impl Store {
         let aside = Arc::new(Semaphore::new(ASIDE as usize));
         match DatabaseKind::of(url).ok_or(OpenError::UnknownAddress)? {
             DatabaseKind::Sqlite => {
-                let mut writer = connect::sqlite_writer(url).await?;
-                migration::migrate(&writer, now).await?;
+                let mut writer = migrated(connect::sqlite_writer(url).await?, now).await?;
                 let mut readers = connect::sqlite_readers(url).await?;
                 count(&mut writer, &statements);
                 count(&mut readers, &statements);
@@ -73,8 +75,7 @@ impl Store {
                 Ok(Self { readers, writes, statements, address, measures, aside })
             }
             DatabaseKind::Postgres => {
-                let mut pool = connect::postgres(url).await?;
-                migration::migrate(&pool, now).await?;
+                let mut pool = migrated(connect::postgres(url).await?, now).await?;
                 count(&mut pool, &statements);
                 let writes = Writes::Pool(pool.clone());
                 Ok(Self { readers: pool, writes, statements, address, measures, aside })
@@ -167,6 +168,15 @@ impl Store {
             }
         }
     }
+}
+
+/// Brings the tables up to date. What cannot be used is closed, not only dropped: a connection could outlive this.
+async fn migrated(connection: DatabaseConnection, now: Moment) -> Result<DatabaseConnection, OpenError> {
+    let done = migration::migrate(&connection, now).await;
+    if done.is_err() {
+        connection.close_by_ref().await?;
+    }
+    done.map(|()| connection)
 }
 
 /// Counts what a connection sends.

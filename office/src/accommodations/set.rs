@@ -8,7 +8,7 @@ use super::present;
 use crate::events::{self, Actor, Note};
 use crate::people::Term;
 use crate::store::entity::accommodation;
-use crate::store::hold_person;
+use crate::store::{Hold, hold};
 use crate::{Chance, Office, Outcome, PersonId, Viewer, grants};
 
 /// The most that anybody gets: three times as long.
@@ -79,7 +79,7 @@ struct Hand {
 impl Hand {
     async fn set(self, tx: &DatabaseTransaction, percent: i32, term: Term) -> Outcome<()> {
         // A start of now sees it, or comes before.
-        hold_person(tx, self.person.as_str()).await?;
+        hold(tx, &[Hold::Person(self.person.as_str())]).await?;
         let before = present(tx, &self.person, self.now).await?;
         let until = term.until.map(|at| at.0);
         let is_so = |row: &accommodation::Model| {
@@ -108,7 +108,7 @@ impl Hand {
     }
 
     async fn end(self, tx: &DatabaseTransaction) -> Outcome<()> {
-        hold_person(tx, self.person.as_str()).await?;
+        hold(tx, &[Hold::Person(self.person.as_str())]).await?;
         let before = present(tx, &self.person, self.now).await?;
         self.close(tx, Some(&self.reason)).await?;
         match before {

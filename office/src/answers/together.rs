@@ -8,10 +8,10 @@ use serde_json::json;
 use super::append::follow;
 use super::call::Call;
 use super::judge::{Verdict, judge};
-use super::sheaf::{self, Column, Sheaf};
 use crate::Outcome;
 use crate::secrets::Secrets;
 use crate::store::entity::{answer, attempt};
+use crate::store::sheaf::{self, Column, Sheaf};
 use crate::views::Saved;
 
 const ASKED: [Column; 4] = [("attempt_id", "text"), ("device", "text"), ("epoch", "integer"), ("sequence", "integer")];

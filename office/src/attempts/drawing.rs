@@ -1,10 +1,10 @@
 use std::sync::Arc;
 
-use engine::{Drawn, Exam, Pool, Slug, draw};
+use engine::{Drawn, Pool, Slug, draw};
 use sea_orm::ConnectionTrait;
 
+use super::footing::Footing;
 use super::seen::Before;
-use crate::content::of_today;
 use crate::shelf::Origin;
 use crate::{Office, Outcome, PersonId};
 
@@ -17,16 +17,16 @@ pub(super) struct Fresh {
 }
 
 impl Office {
-    /// Draws a paper for a person on the way to these posts: two statements as long as the unseen suffice, and a third when
+    /// Draws a paper for a person on the way to these posts: one statement as long as the unseen suffice, and another when
     /// they do not.
     pub(super) async fn draw_for(
         &self,
         db: &impl ConnectionTrait,
         (person, posts): (&PersonId, Vec<Slug>),
-        (version, exam): (&str, &Arc<Exam>),
+        Footing { plan: exam, version, revision, day }: &Footing,
     ) -> Outcome<Fresh> {
-        let (revision, day) = of_today(db, self.now()).await?;
-        let (pool, origin) = self.shelf.pool(db, (version, exam), Origin { revision, day, posts }).await?;
+        let origin = Origin { revision: *revision, day: day.clone(), posts };
+        let (pool, origin) = self.shelf.pool(db, (version, exam), origin).await?;
         let before = Before::of(db, person, exam.mode).await?;
         let seed = self.chance.bytes();
         let mut drawn = draw(&seed, &pool, &before.seen())?;

@@ -1,14 +1,16 @@
 use engine::{AttemptState, Drawn, Lang, Moment, Slug};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, TryInsertResult};
+use sea_orm::EntityTrait;
+use serde::Serialize;
 
+use super::way::{Extra, Way};
 use crate::events::{self, Actor, Note};
-use crate::grants::{Spending, spend};
+use crate::grants::{Spending, take};
 use crate::shelf::{KeptPaper, Origin};
-use crate::store::entity::{attempt, attempt_item, draw_record};
-use crate::store::hold_person;
-use crate::{AttemptId, Office, Outcome, PersonId, accommodations, pauses};
+use crate::store::entity::{attempt, draw_record, event};
+use crate::store::sheaf::{self, Column, Sheaf, tie};
+use crate::store::{Changes, Hold, hold};
+use crate::{AttemptId, Office, Outcome, PersonId};
 
 /// An attempt before it is stored.
 #[derive(Clone)]
@@ -55,35 +57,35 @@ impl Office {
     /// hand for the candidate, who opens it at once.
     pub(super) async fn lay_down(&self, new: New, paper: Option<KeptPaper>) -> Outcome<Laid> {
         let chance = self.chance.clone();
-        let items = items(&new)?;
+        let items = tie(items(&new)?.into_iter())?;
         let record = record(&new)?;
         let laid = self
             .store
             .write(move |tx| {
                 Box::pin(async move {
-                    // Whoever pauses the exam waits for this attempt, or is seen here.
-                    pauses::hold_open(tx, &new.exam).await?;
-                    // What is granted now is seen here, or waits for the next attempt.
-                    hold_person(tx, new.person.as_str()).await?;
+                    // Whoever pauses the exam waits for this attempt, or is seen here; what is granted now is seen here, or
+                    // waits for the next attempt.
+                    hold(tx, &[Hold::Begun(new.exam.as_str()), Hold::Person(new.person.as_str())]).await?;
                     // An insert that meets an attempt which is being closed would wait for who closes it, who waits for the
                     // person. Nobody else begins one now, so a look tells.
-                    if is_beaten(tx, &new).await? {
+                    let way = Way::of(tx, &new).await?;
+                    if way.beaten {
                         return Ok(Laid::Beaten);
                     }
-                    let placed = attempt::Entity::insert(row(&new))
-                        .on_conflict(OnConflict::new().do_nothing().to_owned())
-                        .try_insert()
-                        .exec_without_returning(tx)
+                    let extra = way.extra(&new);
+                    let note =
+                        Note::new(new.now, Actor::Person(new.person.clone()), "attempt.started", new.id.as_str());
+                    let note = Note { after: Some(told(&new, &extra)), ..note };
+                    Changes::of(tx)
+                        .and(&attempt::Entity::insert(row(&new, extra.ms())))
+                        .and_raw(Sheaf::tied(tx, &ITEM, items).ask(placed, sheaf::Hold::Not))
+                        .and(&draw_record::Entity::insert(record))
+                        .and(&event::Entity::insert(events::row(&chance, note)))
+                        .run()
                         .await?;
-                    if !matches!(placed, TryInsertResult::Inserted(1..)) {
-                        return Ok(Laid::Beaten);
+                    for grant in new.spending.attempt.iter().chain(extra.grant.iter().map(|(id, _)| id)) {
+                        take(tx, grant, new.id.as_str()).await?;
                     }
-                    attempt_item::Entity::insert_many(items).exec_without_returning(tx).await?;
-                    draw_record::Entity::insert(record).exec_without_returning(tx).await?;
-                    let extra = extra(tx, &new).await?;
-                    let actor = Actor::Person(new.person.clone());
-                    let note = Note::new(new.now, actor, "attempt.started", new.id.as_str());
-                    events::note(tx, &chance, Note { after: Some(told(&new, extra)), ..note }).await?;
                     Ok(Laid::Down(new.id))
                 })
             })
@@ -95,51 +97,14 @@ impl Office {
     }
 }
 
-/// Whether the person has an attempt that is open, or one of this number, by now.
-async fn is_beaten(tx: &DatabaseTransaction, new: &New) -> Outcome<bool> {
-    let there = attempt::Entity::find()
-        .filter(attempt::Column::PersonId.eq(new.person.as_str()))
-        .filter(attempt::Column::Exam.eq(new.exam.as_str()))
-        .filter(attempt::Column::Number.gte(new.number).or(attempt::is_open()));
-    Ok(there.one(tx).await?.is_some())
-}
-
-/// The minutes by which an attempt is longer.
-#[derive(Clone, Copy)]
-struct Extra {
-    /// What was granted for it.
-    granted: u32,
-    /// The person's standing extra time: per cent, and what that is.
-    standing: Option<(u32, u32)>,
-}
-
-/// Gives a new attempt the extra time that waits for it.
-async fn extra(tx: &DatabaseTransaction, new: &New) -> Outcome<Extra> {
-    let granted = spend(tx, &new.spending, &new.person, &new.exam, new.id.as_str()).await?.unsigned_abs();
-    let holds = accommodations::at(tx, &new.person, new.now).await?;
-    let longer = accommodations::minutes(new.minutes, holds.as_ref());
-    let standing = holds.map(|row| (row.percent.unsigned_abs(), longer)).filter(|(_, longer)| *longer > 0);
-    let minutes = granted.saturating_add(longer);
-    if minutes > 0 || new.closes.is_some() {
-        let extra_ms = i64::from(minutes) * 60_000;
-        attempt::Entity::update_many()
-            .col_expr(attempt::Column::ExtraMs, Expr::value(extra_ms))
-            .col_expr(attempt::Column::DeadlineAt, Expr::value(new.deadline(extra_ms).map(|at| at.0)))
-            .filter(attempt::Column::Id.eq(new.id.as_str()))
-            .exec(tx)
-            .await?;
-    }
-    Ok(Extra { granted, standing })
-}
-
 /// What the log says of a start: exam and number, and what was granted for it.
-fn told(new: &New, extra: Extra) -> String {
+fn told(new: &New, extra: &Extra) -> String {
     let mut after = serde_json::json!({ "exam": new.exam, "number": new.number });
     if let Some(grant) = &new.spending.attempt {
         after["grant"] = grant.as_str().into();
     }
-    if extra.granted > 0 {
-        after["minutes"] = extra.granted.into();
+    if let Some((_, minutes)) = extra.grant.as_ref().filter(|(_, minutes)| *minutes > 0) {
+        after["minutes"] = (*minutes).into();
     }
     if let Some((percent, minutes)) = extra.standing {
         after["accommodation"] = serde_json::json!({ "percent": percent, "minutes": minutes });
@@ -150,7 +115,7 @@ fn told(new: &New, extra: Extra) -> String {
     after.to_string()
 }
 
-fn row(new: &New) -> attempt::ActiveModel {
+fn row(new: &New, extra_ms: i64) -> attempt::ActiveModel {
     attempt::ActiveModel {
         id: Set(new.id.to_string()),
         person_id: Set(new.person.to_string()),
@@ -160,34 +125,62 @@ fn row(new: &New) -> attempt::ActiveModel {
         state: Set(AttemptState::Running.as_str().to_owned()),
         language: Set(new.language.as_str().to_owned()),
         started_at: Set(new.now.0),
-        deadline_at: Set(new.deadline(0).map(|at| at.0)),
+        deadline_at: Set(new.deadline(extra_ms).map(|at| at.0)),
         closed_at: Set(None),
         closed_by: Set(None),
         epoch: Set(0),
         holder: Set(None),
         version: Set(0),
         last_receipt: Set(None),
-        extra_ms: Set(0),
+        extra_ms: Set(extra_ms),
         paused_at: Set(None),
         resumed_at: Set(None),
     }
 }
 
-fn items(new: &New) -> Outcome<Vec<attempt_item::ActiveModel>> {
+/// A place of a paper on its way to the store.
+#[derive(Serialize)]
+struct Placed<'n> {
+    attempt_id: &'n str,
+    place: usize,
+    section: i32,
+    number: i32,
+    question_version_id: &'n str,
+    choice_order: String,
+    points: i64,
+    policy: &'static str,
+}
+
+const ITEM: [Column; 8] = [
+    ("attempt_id", "text"),
+    ("place", "integer"),
+    ("section", "integer"),
+    ("number", "integer"),
+    ("question_version_id", "text"),
+    ("choice_order", "text"),
+    ("points", "bigint"),
+    ("policy", "text"),
+];
+
+/// The statement that places them.
+fn placed(rows: &str) -> String {
+    let columns = ITEM.map(|(name, _)| name).join(", ");
+    format!("INSERT INTO attempt_item ({columns}, flagged) SELECT {columns}, FALSE FROM {rows}")
+}
+
+fn items(new: &New) -> Outcome<Vec<Placed<'_>>> {
     let mut rows = Vec::new();
     for (section_number, section) in (1..).zip(&new.drawn.paper.sections) {
         for (number, item) in (1..).zip(&section.items) {
-            rows.push(attempt_item::ActiveModel {
-                attempt_id: Set(new.id.to_string()),
-                place: Set(i32::try_from(rows.len()).unwrap_or(i32::MAX)),
-                section: Set(section_number),
-                number: Set(number),
-                question_version_id: Set(item.question.clone()),
-                choice_order: Set(serde_json::to_string(&item.order)?),
-                points: Set(section.points.0),
-                policy: Set(section.policy.as_str().to_owned()),
-                flagged: Set(false),
-                settled_at: Set(None),
+            rows.push(Placed {
+                attempt_id: new.id.as_str(),
+                place: rows.len(),
+                section: section_number,
+                number,
+                question_version_id: &item.question,
+                choice_order: serde_json::to_string(&item.order)?,
+                points: section.points.0,
+                policy: section.policy.as_str(),
             });
         }
     }

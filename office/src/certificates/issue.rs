@@ -11,14 +11,14 @@ use crate::events::Actor;
 use crate::settings::{Department, department};
 use crate::standing::{Standing, posts_of, standing};
 use crate::store::entity::certificate;
-use crate::store::hold_person;
+use crate::store::{Hold, hold};
 use crate::{Breakage, Outcome, PersonId};
 
 /// Issues what has become due: for each post of a person whose track is complete now and who holds no certificate in
 /// force. It belongs into the transaction of whatever moved the person on.
 pub(crate) async fn consider(tx: &DatabaseTransaction, desk: &Desk, person: &PersonId, now: Moment) -> Outcome<()> {
     // Two transactions that each bring one half of what is missing do not see each other: the second waits here.
-    hold_person(tx, person.as_str()).await?;
+    hold(tx, &[Hold::Person(person.as_str())]).await?;
     for post in posts_of(tx, person, now).await? {
         consider_post(tx, desk, person, &post, now).await?;
     }

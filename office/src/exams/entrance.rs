@@ -2,14 +2,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use engine::{Exam, Mode, Moment, Slug, Track};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 
 use super::{Entry, Shut};
 use crate::certificates::{self, Rounds};
 use crate::shelf::Shelf;
-use crate::standing::posts_of;
 use crate::windows::Hours;
-use crate::{Outcome, PersonId, pauses, windows};
+use crate::{Breakage, Outcome, PersonId, windows};
 
 /// What decides which exams are meant for a person: read once, however many exams are looked at.
 pub(crate) struct Entrance<'a> {
@@ -32,6 +31,23 @@ struct OnTrack {
     counts: Option<Moment>,
 }
 
+#[derive(FromQueryResult)]
+struct Row {
+    posts: Option<String>,
+    tracks: Option<String>,
+    certified: bool,
+    pauses: Option<String>,
+}
+
+/// All in one row: the posts in the order of [`crate::standing::posts_of`], the present versions of their tracks, whether
+/// there is a certificate, and the pauses that last. Every page on which exams stand asks for these.
+const ENTRANCE: &str = "SELECT string_agg(e.post, ' ' ORDER BY e.from_at, e.post) AS posts, \
+    string_agg((SELECT t.post || ' ' || t.id FROM track_version t WHERE t.post = e.post ORDER BY t.number DESC LIMIT 1), ';') \
+        AS tracks, \
+    EXISTS (SELECT 1 FROM certificate WHERE person_id = $1) AS certified, \
+    (SELECT string_agg(exam || ' ' || paused_at, ';') FROM exam_pause WHERE resumed_at IS NULL) AS pauses \
+    FROM enrolment e WHERE e.person_id = $1 AND (e.until_at IS NULL OR e.until_at > $2)";
+
 impl<'a> Entrance<'a> {
     pub(crate) async fn of(
         db: &impl ConnectionTrait,
@@ -39,15 +55,23 @@ impl<'a> Entrance<'a> {
         person: &'a PersonId,
         now: Moment,
     ) -> Outcome<Self> {
-        let (posts, mut tracks) = (posts_of(db, person, now).await?, Vec::new());
+        let values = [person.as_str().into(), now.0.into()];
+        let query = Statement::from_sql_and_values(db.get_database_backend(), ENTRANCE, values);
+        let row = Row::find_by_statement(query).one(db).await?.ok_or_else(|| Breakage::new("a row did not come"))?;
+        let posts =
+            row.posts.iter().flat_map(|posts| posts.split(' ')).map(|post| Slug::parse(post).map_err(Breakage::new));
+        let posts: Vec<Slug> = posts.collect::<Result<_, _>>()?;
+        let versions: HashMap<&str, &str> = pairs(row.tracks.as_deref()).collect();
+        let mut tracks = Vec::new();
         for post in &posts {
-            if let Some((_, track)) = shelf.present_track(db, post.as_str()).await? {
-                let rows = certificates::of(db, person, post).await?;
-                let (anew, counts) = (Rounds(&rows).anew(), Rounds(&rows).counts(now));
-                tracks.push(OnTrack { track, anew, counts });
-            }
+            let Some(version) = versions.get(post.as_str()) else { continue };
+            let track = shelf.track(db, version).await?;
+            let rows = if row.certified { certificates::of(db, person, post).await? } else { Vec::new() };
+            tracks.push(OnTrack { track, anew: Rounds(&rows).anew(), counts: Rounds(&rows).counts(now) });
         }
-        Ok(Self { person, now, posts, tracks, pauses: pauses::all_open(db).await? })
+        let pauses =
+            pairs(row.pauses.as_deref()).filter_map(|(exam, at)| Some((exam.to_owned(), Moment(at.parse().ok()?))));
+        Ok(Self { person, now, posts, tracks, pauses: pauses.collect() })
     }
 
     /// Whether an exam is meant for the person: a certification only on the track of a post they are enrolled for.
@@ -82,6 +106,11 @@ impl<'a> Entrance<'a> {
         let exam = exam.id.clone();
         self.tracks.iter().filter(move |one| one.track.phases.iter().any(|phase| phase.exams.contains(&exam)))
     }
+}
+
+/// Pairs of words, divided by semicolons.
+fn pairs(row: Option<&str>) -> impl Iterator<Item = (&str, &str)> {
+    row.into_iter().flat_map(|row| row.split(';')).filter_map(|pair| pair.split_once(' '))
 }
 
 /// The same for one exam.

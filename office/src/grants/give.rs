@@ -8,7 +8,7 @@ use crate::events::{self, Actor, Note};
 use crate::exams::{Entry, entry};
 use crate::ids::is_plain;
 use crate::store::entity::{attempt, exam_grant, person_data};
-use crate::store::{hold_person, is_unique_violation};
+use crate::store::{Hold, hold, is_unique_violation};
 use crate::{AttemptId, Chance, Office, Outcome, PersonId, Role, Viewer};
 
 /// The longest reason.
@@ -122,7 +122,7 @@ impl Gift {
             Extra::Attempt => None,
         };
         // A start that happens now sees what is granted, or is seen here. The attempt comes before the person, as in closing.
-        hold_person(tx, self.person.as_str()).await?;
+        hold(tx, &[Hold::Person(self.person.as_str())]).await?;
         if let Some(before) = self.before(tx).await? {
             return Ok(before);
         }

@@ -6,7 +6,7 @@ use sea_orm::{ActiveValue, DatabaseTransaction, EntityTrait, FromQueryResult, St
 
 use crate::Outcome;
 use crate::store::entity::attempts_sum;
-use crate::store::{Store, hold_person};
+use crate::store::{Hold, Store, hold};
 
 /// One closed attempt in short.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +42,7 @@ const ROWS: &str = "SELECT a.id, a.number, a.started_at, a.closed_at, s.passed, 
 /// grades it again calls this, after [`super::sum_up`].
 pub(crate) async fn seat_anew(tx: &DatabaseTransaction, person: &str, exam: &str) -> Outcome<()> {
     // Two that change different attempts of the same person come one after the other.
-    hold_person(tx, person).await?;
+    hold(tx, &[Hold::Person(person)]).await?;
     let backend = sea_orm::ConnectionTrait::get_database_backend(tx);
     let query = Statement::from_sql_and_values(backend, ROWS, [person.into(), exam.into()]);
     let rows = Row::find_by_statement(query).all(tx).await?;

@@ -1,6 +1,6 @@
 use engine::{Marks, Points};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue, DatabaseTransaction, EntityTrait, FromQueryResult, Statement};
+use sea_orm::{ActiveValue, DatabaseTransaction, EntityTrait, FromQueryResult, Insert, Statement};
 
 use crate::Outcome;
 use crate::store::Store;
@@ -12,6 +12,12 @@ const AT_ONCE: usize = 200;
 /// Notes in short what marks say, in the transaction that writes them. A later grading of the same attempt takes the place
 /// of an earlier one: whoever writes marks calls this.
 pub(crate) async fn sum_up(tx: &DatabaseTransaction, attempt: &str, id: &str, marks: &Marks) -> Outcome<()> {
+    summed_up(attempt, id, marks).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// The same as a change that is still to be carried out.
+pub(crate) fn summed_up(attempt: &str, id: &str, marks: &Marks) -> Insert<marks_sum::ActiveModel> {
     let row = marks_sum::ActiveModel {
         attempt_id: ActiveValue::Set(attempt.to_owned()),
         marks_id: ActiveValue::Set(id.to_owned()),
@@ -29,8 +35,7 @@ pub(crate) async fn sum_up(tx: &DatabaseTransaction, attempt: &str, id: &str, ma
             marks_sum::Column::Topics,
         ])
         .to_owned();
-    marks_sum::Entity::insert(row).on_conflict(replace).exec_without_returning(tx).await?;
-    Ok(())
+    marks_sum::Entity::insert(row).on_conflict(replace)
 }
 
 fn in_short(marks: &Marks) -> String {

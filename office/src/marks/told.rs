@@ -79,9 +79,8 @@ impl Office {
         let plans = present.iter().map(|(_, plan)| plan.as_ref()).chain([exam]);
         let ends = plans.flat_map(|plan| zones.iter().flat_map(|zone| openings(plan, zone)));
         let Some(mut at) = ends.map(|window| window.until).max() else { return Ok(None) };
-        let open = attempt::Entity::find()
-            .filter(attempt::Column::Exam.eq(exam.id.as_str()))
-            .filter(attempt::is_open());
+        let open =
+            attempt::Entity::find().filter(attempt::Column::Exam.eq(exam.id.as_str())).filter(attempt::is_open());
         for one in open.all(db).await? {
             match deadline(&one).filter(|_| state(&one) == AttemptState::Running) {
                 Some(deadline) => at = at.max(deadline),

@@ -4,11 +4,11 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use serde_json::json;
 
-use super::{Call, PauseBegun, hold, open};
+use super::{Call, PauseBegun, open};
 use crate::Outcome;
 use crate::attempts::{deadline, is_overdue, left};
 use crate::store::entity::{attempt, attempt_pause, exam_pause};
-use crate::store::insert;
+use crate::store::{Hold, hold, insert};
 
 /// So many ids go into one statement.
 const SOME: usize = 500;
@@ -16,7 +16,7 @@ const SOME: usize = 500;
 impl Call {
     /// Stops the time of all that runs.
     pub(super) async fn begin(self, tx: &DatabaseTransaction) -> Outcome<PauseBegun> {
-        hold(tx, &self.exam).await?;
+        hold(tx, &[Hold::Paused(self.exam.as_str())]).await?;
         if let Some(before) = open(tx, &self.exam).await? {
             return Ok(PauseBegun::Before { since: Moment(before.paused_at) });
         }

@@ -3,16 +3,16 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use serde_json::json;
 
-use super::{Call, PauseEnded, hold, open};
+use super::{Call, PauseEnded, open};
 use crate::Outcome;
 use crate::attempts::deadline;
 use crate::store::entity::{attempt, attempt_pause, exam_pause};
-use crate::store::insert;
+use crate::store::{Hold, hold, insert};
 
 impl Call {
     /// Gives the time back to all that stands still.
     pub(super) async fn end(self, tx: &DatabaseTransaction) -> Outcome<PauseEnded> {
-        hold(tx, &self.exam).await?;
+        hold(tx, &[Hold::Paused(self.exam.as_str())]).await?;
         let Some(pause) = open(tx, &self.exam).await? else { return Ok(PauseEnded::Before) };
         let paused = self.held(tx, AttemptState::Paused.as_str()).await?;
         let now = self.clock.now().max(Moment(pause.paused_at));

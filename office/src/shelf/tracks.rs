@@ -45,7 +45,8 @@ impl Shelf {
         Ok(tracks)
     }
 
-    async fn track(&self, db: &impl ConnectionTrait, version: &str) -> Outcome<Arc<Track>> {
+    /// One version of a track.
+    pub(crate) async fn track(&self, db: &impl ConnectionTrait, version: &str) -> Outcome<Arc<Track>> {
         if let Some(track) = self.0.tracks.get(version) {
             return Ok(track);
         }

@@ -67,9 +67,8 @@ impl Office {
             return Ok(None);
         }
         let db = self.store.read();
-        let open = attempt::Entity::find()
-            .filter(attempt::Column::Exam.eq(exam.id.as_str()))
-            .filter(attempt::is_open());
+        let open =
+            attempt::Entity::find().filter(attempt::Column::Exam.eq(exam.id.as_str())).filter(attempt::is_open());
         let pause = pauses::open(db, &exam.id).await?;
         let by = person_data::Entity::find_by_id(pause.as_ref().map(|row| row.paused_by.as_str()).unwrap_or_default());
         let by = by.one(db).await?.map(|row| row.name);

@@ -69,9 +69,8 @@ impl Office {
 
     /// Whether somebody sits an exam that has a deadline.
     async fn is_sat(&self) -> Outcome<bool> {
-        let timed = attempt::Entity::find()
-            .filter(attempt::is_open())
-            .filter(attempt::Column::DeadlineAt.is_not_null());
+        let timed =
+            attempt::Entity::find().filter(attempt::is_open()).filter(attempt::Column::DeadlineAt.is_not_null());
         Ok(timed.one(self.store.read()).await?.is_some())
     }
 

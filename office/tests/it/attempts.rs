@@ -31,6 +31,20 @@ on_both! {
         assert_eq!((sheet.mode, sheet.state, sheet.epoch, sheet.version), (Mode::Certification, AttemptState::Running, 0, 0));
     }
 
+    async fn the_paper_at_hand_after_a_start_is_the_one_that_is_stored(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let other = house.second_office().await;
+        for exam in ["cert", "mock"] {
+            let attempt = house.start(&li, exam).await;
+            let at_hand = house.sheet(&li, &attempt).await.sections;
+            // Another server knows of it from its rows alone.
+            let stored = other.sheet(&li, &attempt, Lang::ZhHans).await.unwrap().sections;
+            assert!(!stored.is_empty(), "{exam}");
+            assert_eq!(serde_json::to_value(at_hand).unwrap(), serde_json::to_value(stored).unwrap(), "{exam}");
+        }
+    }
+
     async fn a_paper_reads_in_each_language_and_its_choices_correspond_by_place(house: House) {
         house.furnish().await;
         let li = house.candidate("T1").await;

@@ -18,9 +18,8 @@ async fn plan(query: impl QueryTrait) -> String {
 async fn the_sweep_the_pause_and_the_door_find_their_rows_by_an_index() {
     let due = attempt::Entity::find().filter(attempt::runs()).order_by_asc(attempt::Column::DeadlineAt).limit(500);
     let of_exam = attempt::Entity::find().filter(attempt::Column::Exam.eq("some")).filter(attempt::is_open());
-    let door = person_data::Entity::find()
-        .filter(person_data::Column::StaffNo.eq("some"))
-        .filter(person_data::is_present());
+    let door =
+        person_data::Entity::find().filter(person_data::Column::StaffNo.eq("some")).filter(person_data::is_present());
     assert!(plan(due).await.contains("attempt_due"));
     assert!(plan(of_exam).await.contains("attempt_open"));
     assert!(plan(door).await.contains("person_data_staff_no"));

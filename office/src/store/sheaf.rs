@@ -1,15 +1,15 @@
 //! Many rows as one value of a statement, so that the statement is the same however many there are.
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
-use serde_json::Value;
+use serde::Serialize;
 
 use crate::Outcome;
 
 /// The name of a column and its type in PostgreSQL.
-pub(super) type Column = (&'static str, &'static str);
+pub(crate) type Column = (&'static str, &'static str);
 
 /// Rows on their way into a statement, where they are a table named `j`.
-pub(super) struct Sheaf {
+pub(crate) struct Sheaf {
     backend: DbBackend,
     table: String,
     rows: String,
@@ -17,7 +17,7 @@ pub(super) struct Sheaf {
 
 /// Whether what is found is held until the transaction ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Hold {
+pub(crate) enum Hold {
     /// It is only read.
     Not,
     /// It is held, and what somebody else holds is left out. SQLite has one writer, who holds everything.
@@ -26,17 +26,22 @@ pub(super) enum Hold {
 
 impl Sheaf {
     /// Ties rows together; each is an object with these columns.
-    pub(super) fn new(
+    pub(crate) fn new(
         tx: &DatabaseTransaction,
         columns: &[Column],
-        rows: impl Iterator<Item = Value>,
+        rows: impl Iterator<Item = impl Serialize>,
     ) -> Outcome<Self> {
+        Ok(Self::tied(tx, columns, tie(rows)?))
+    }
+
+    /// The same of rows that were tied before.
+    pub(crate) fn tied(tx: &DatabaseTransaction, columns: &[Column], rows: String) -> Self {
         let backend = tx.get_database_backend();
-        Ok(Self { backend, table: table(backend, columns), rows: serde_json::to_string(&rows.collect::<Vec<_>>())? })
+        Self { backend, table: table(backend, columns), rows }
     }
 
     /// A query over the rows.
-    pub(super) fn ask(&self, query: impl FnOnce(&str) -> String, hold: Hold) -> Statement {
+    pub(crate) fn ask(&self, query: impl FnOnce(&str) -> String, hold: Hold) -> Statement {
         let mut sql = query(&self.table);
         if hold == Hold::Free && self.backend == DbBackend::Postgres {
             sql += " FOR UPDATE SKIP LOCKED";
@@ -45,10 +50,15 @@ impl Sheaf {
     }
 
     /// Carries a change out.
-    pub(super) async fn run(&self, tx: &DatabaseTransaction, change: impl FnOnce(&str) -> String) -> Outcome<()> {
+    pub(crate) async fn run(&self, tx: &DatabaseTransaction, change: impl FnOnce(&str) -> String) -> Outcome<()> {
         tx.execute_raw(self.ask(change, Hold::Not)).await?;
         Ok(())
     }
+}
+
+/// Ties rows together before there is a transaction to send them with.
+pub(crate) fn tie(rows: impl Iterator<Item = impl Serialize>) -> Outcome<String> {
+    Ok(serde_json::to_string(&rows.collect::<Vec<_>>())?)
 }
 
 /// The one parameter as a table.
@@ -58,5 +68,5 @@ fn table(backend: DbBackend, columns: &[Column]) -> String {
         return format!("json_to_recordset($1::json) AS j({})", typed.join(", "));
     }
     let taken: Vec<String> = columns.iter().map(|(name, _)| format!("value ->> '{name}' AS {name}")).collect();
-    format!("(SELECT {} FROM json_each($1)) AS j", taken.join(", "))
+    format!("(SELECT {} FROM json_each(?)) AS j", taken.join(", "))
 }

@@ -1,0 +1,33 @@
+use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+
+use crate::{Breakage, Outcome};
+
+/// What there is beside the marks of an attempt. Mostly nothing of it is: one look saves looking for each.
+#[derive(FromQueryResult)]
+pub(super) struct Beside {
+    /// Its time stood still.
+    pub(super) stops: bool,
+    /// Its candidate reported a question.
+    pub(super) reports: bool,
+    /// Answers were kept that were not graded.
+    pub(super) kept: bool,
+    /// Somebody decided that one of these counts.
+    pub(super) decided: bool,
+    /// A certificate rests on its marks.
+    pub(super) certified: bool,
+}
+
+const BESIDE: &str = "SELECT \
+    EXISTS (SELECT 1 FROM attempt_pause WHERE attempt_id = $1) AS stops, \
+    EXISTS (SELECT 1 FROM report WHERE attempt_id = $1) AS reports, \
+    EXISTS (SELECT 1 FROM answer WHERE attempt_id = $1 AND standing <> 'counted') AS kept, \
+    EXISTS (SELECT 1 FROM answer_decision WHERE attempt_id = $1 AND counted) AS decided, \
+    EXISTS (SELECT 1 FROM certificate c JOIN attempt a ON a.id = $1 AND a.person_id = c.person_id \
+        WHERE c.marks_id IN (SELECT id FROM marks WHERE attempt_id = $1)) AS certified";
+
+impl Beside {
+    pub(super) async fn of(db: &impl ConnectionTrait, attempt: &str) -> Outcome<Self> {
+        let query = Statement::from_sql_and_values(db.get_database_backend(), BESIDE, [attempt.into()]);
+        Ok(Self::find_by_statement(query).one(db).await?.ok_or_else(|| Breakage::new("a row did not come"))?)
+    }
+}
