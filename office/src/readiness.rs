@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use engine::{Exam, FRESH_DAYS, Lang, Mode, Moment, Points, Practised, Readiness, Slug, readiness, weight};
+use engine::{Exam, FRESH_DAYS, Lang, Mode, Moment, Points, Practised, Readiness, Slug, weight};
 
 use crate::notebook::Past;
-use crate::shelf::{self, topics};
+use crate::shelf::{self, Shelf, topics};
 use crate::views::{Estimate, ExamCard, NotebookShow, PracticeStanding, ReadinessCard, TopicReadiness};
 use crate::{Breakage, Office, Outcome, Viewer};
 
@@ -56,6 +56,7 @@ impl Office {
 
     async fn readiness_sight(&self, past: &Past, lang: Lang) -> Outcome<Sight> {
         Ok(Sight {
+            shelf: self.shelf.clone(),
             practised: practised(past, self.now())?,
             plans: self.shelf.present_exams(self.store.read()).await?,
             titles: self.topic_titles(lang).await?,
@@ -66,6 +67,7 @@ impl Office {
 
 /// What cards are made from.
 struct Sight {
+    shelf: Shelf,
     practised: BTreeMap<Slug, Practised>,
     plans: Vec<Arc<Exam>>,
     titles: HashMap<String, String>,
@@ -74,7 +76,7 @@ struct Sight {
 
 impl Sight {
     fn card(&self, plan: &Exam) -> Outcome<ReadinessCard> {
-        let told = readiness(&plan.blueprint, &plan.pass, &self.practised).ok();
+        let told = self.shelf.readiness(plan, &self.practised);
         let names: Vec<Slug> =
             topics(plan).into_iter().map(|name| name.parse().map_err(Breakage::new)).collect::<Result<_, _>>()?;
         let mut topics: Vec<TopicReadiness> = names.into_iter().map(|topic| self.topic(topic)).collect();

@@ -3,6 +3,7 @@
 
 mod cabinet;
 mod chapters;
+mod estimates;
 mod exams;
 mod faults;
 mod indexes;
@@ -16,7 +17,7 @@ mod tracks;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use engine::{Chapter, Exam, Fault, Lang, Pool, SearchIndex, Track};
+use engine::{Chapter, Exam, Fault, Lang, Pool, Readiness, SearchIndex, Track};
 
 use cabinet::Cabinet;
 pub(crate) use chapters::{Characters, characters};
@@ -50,6 +51,7 @@ struct Cabinets {
     papers: Cabinet<String, KeptPaper>,
     faults: Cabinet<(String, String), Vec<Fault>>,
     proofs: Cabinet<[u8; 32], ()>,
+    estimates: Cabinet<[u8; 32], Readiness>,
     indexes: Cabinet<(String, Lang), SearchIndex>,
     inspections: Cabinet<String, Inspection>,
     stocks: Cabinet<(Revision, String), BankStock>,
@@ -69,6 +71,7 @@ impl Shelf {
             papers: Cabinet::holding(5_000),
             faults: Cabinet::holding(20_000),
             proofs: Cabinet::holding(50_000),
+            estimates: Cabinet::holding(50_000),
             indexes: Cabinet::holding(6),
             inspections: Cabinet::holding(2),
             stocks: Cabinet::holding(200),

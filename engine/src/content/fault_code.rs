@@ -122,6 +122,8 @@ closed_words! {
         LanguagesDiffer = "languages-differ",
         /// Two files for the same thing in the same language.
         RepeatedFile = "repeated-file",
+        /// A name that the program keeps for itself.
+        NameKept = "name-kept",
         /// A topic without a bank.
         UnknownTopic = "unknown-topic",
         /// A chapter that the handbook does not have.

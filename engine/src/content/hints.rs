@@ -172,6 +172,7 @@ const fn both(code: FaultCode) -> (&'static str, &'static str) {
             "Banks of two languages have the same questions in the same order, with the same ticks.",
         ),
         RepeatedFile => ("同一主题、同一语言只能有一个文件。", "There may be one file for a topic and language."),
+        NameKept => ("这个名称由程序自己使用，请换一个。", "The program uses this name itself: please choose another."),
         UnknownTopic => ("banks/ 里没有这个题库。", "There is no such bank in banks/."),
         UnknownChapter => ("handbook/ 里没有这一章。", "There is no such chapter in handbook/."),
         UnknownExam => ("exams/ 里没有这场考试。", "There is no such exam in exams/."),

@@ -6,6 +6,7 @@ use engine::{
 
 use super::feasibility::infeasible;
 use super::read::Content;
+use crate::shelf::REPETITION;
 
 /// What is wrong between files that are each right by themselves.
 pub(super) fn between_files(content: &Content) -> Vec<Fault> {
@@ -28,6 +29,9 @@ pub(super) fn between_files(content: &Content) -> Vec<Fault> {
         faults.extend(unknown.map(|topic| fault(&file.name, &file.text, FaultCode::UnknownTopic, topic.as_str())));
         if faults.len() == before {
             faults.extend(infeasible(content, file, exam));
+        }
+        if exam.id.as_str() == REPETITION {
+            faults.push(fault(&file.name, &file.text, FaultCode::NameKept, REPETITION));
         }
         // The next question is only a press away from the solution: without it a practice has nothing to say.
         if exam.mode == Mode::Practice && !exam.shown.after_answer.contains(&Detail::Solutions) {

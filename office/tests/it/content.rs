@@ -231,6 +231,17 @@ fn a_folder_that_is_not_there_is_named() {
 }
 
 #[test]
+fn an_exam_cannot_have_the_name_of_the_programs_own() {
+    let changed = edited(|text| text.replace("exam = \"mock\"", "exam = \"repetition\""));
+    let faults = inspect_content(changed.path()).unwrap().faults;
+    let told: Vec<_> = faults.iter().filter(|fault| fault.code == FaultCode::NameKept).collect();
+    assert_eq!(
+        told.iter().map(|fault| (fault.file.as_str(), fault.level)).collect::<Vec<_>>(),
+        [("exams/mock.toml", Level::Error)]
+    );
+}
+
+#[test]
 fn a_practice_that_shows_no_solutions_is_worth_a_look() {
     let changed = edited(|text| text.replace("after-answer = [\"solutions\"]", "after-answer = [\"rules\"]"));
     let faults = inspect_content(changed.path()).unwrap().faults;
