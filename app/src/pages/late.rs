@@ -62,7 +62,7 @@ fn sheet(looker: &Looker, attempt: AttemptPage, done: Option<&str>, entered: Opt
             {decide::forms(&reader, &attempt, entered.as_ref())}
             {pages::noted::of_attempt(&reader, attempt.noted.as_ref())}
             {gradings::gradings(&reader, &attempt)}
-            <p class="row no-print">
+            <p class="row after no-print">
                 <ButtonLink href=to("/late", &[]) weight=Weight::Plain>{say!(lang, "late-to-list")}</ButtonLink>
             </p>
         }
