@@ -316,6 +316,8 @@ test("pictures of what is safe", async ({ page, context, browser, baseURL }, inf
   await shoot("paused-overview", next);
   await pausing.goOn(desk);
   await next.goto(attempt);
+  await sitting.live(next);
+  await sitting.keeps(next, 0);
   await sitting.bar(next, "safe").waitFor();
   await context.setOffline(true);
   await sitting.tick(next, 7, 1);
