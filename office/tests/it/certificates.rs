@@ -5,6 +5,7 @@ use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use office::{CertificateId, CertificateState, Role, Viewer};
 use serde_json::{Value, json};
 
+use crate::content::edited;
 use crate::exam_room::{entry, items, right, slug, wrong};
 use crate::house::{DAY, House, MINUTE, OPERATOR, refusal};
 
@@ -266,6 +267,19 @@ on_both! {
         }
         assert_eq!(house.count("SELECT count(*) FROM certificate").await, 1);
         assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'certificate.issued'").await, 1);
+    }
+
+    async fn when_days_were_all_that_was_missing_any_attempt_that_ends_after_them_brings_the_certificate(house: House) {
+        let folder = edited(|text| text.replace("exams = [\"cert\"]", "exams = [\"cert\"]\nminimum-days = 3"));
+        house.office.load_content(&OPERATOR, folder.path()).await.unwrap().unwrap();
+        let li = house.candidate("T1").await;
+        house.office.mark_read(&li, &slug("greeting")).await.unwrap();
+        house.sit(&li, "cert", right).await;
+        assert_eq!(house.states(&li).await, []);
+        house.clock.advance(3 * DAY);
+        let mock = house.sit(&li, "mock", wrong).await;
+        assert!(!house.office.marks(&li, &mock, Lang::ZhHans).await.unwrap().marks.passed);
+        assert_eq!(house.states(&li).await, [CertificateState::InForce]);
     }
 
     async fn two_servers_sign_with_keys_that_both_know(house: House) {
