@@ -29,7 +29,7 @@ pub use copy::DatabaseKind;
 use entity::Silent;
 pub(crate) use errors::is_unique_violation;
 pub(crate) use hold::{Hold, hold};
-pub(crate) use rows::insert;
+pub(crate) use rows::{insert, the_row};
 use writer::Asker;
 
 /// The work of a job, inside its transaction.

@@ -1,10 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use engine::{Moment, Payload};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Statement};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
 
 use super::Standing;
 use crate::store::entity::answer;
+use crate::store::the_row;
 use crate::views::Stored;
 use crate::{Breakage, Outcome};
 
@@ -41,8 +42,7 @@ const ENTERED: &str = "SELECT (SELECT string_agg(place || ' ' || epoch || ' ' ||
 /// What was entered in an attempt so far. In which order answers came does not matter: of a place that one counts which has
 /// the highest sequence of the newest epoch.
 pub(crate) async fn entered(db: &impl ConnectionTrait, attempt: &str) -> Outcome<Entered> {
-    let query = Statement::from_sql_and_values(db.get_database_backend(), ENTERED, [attempt.into()]);
-    let row = Row::find_by_statement(query).one(db).await?.ok_or_else(|| Breakage::new("a row did not come"))?;
+    let row: Row = the_row(db, ENTERED, [attempt.into()]).await?;
     let mut newest: BTreeMap<u16, ((i32, i32), Counted)> = BTreeMap::new();
     for line in row.answers.iter().flat_map(|lines| lines.split('\n')) {
         let (place, turn, counted) = read(line)?;

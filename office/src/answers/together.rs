@@ -11,7 +11,7 @@ use super::judge::{Verdict, judge};
 use crate::Outcome;
 use crate::secrets::Secrets;
 use crate::store::entity::{answer, attempt};
-use crate::store::sheaf::{self, Column, Sheaf};
+use crate::store::sheaf::{Column, Sheaf};
 use crate::views::Saved;
 
 const ASKED: [Column; 4] = [("attempt_id", "text"), ("device", "text"), ("epoch", "integer"), ("sequence", "integer")];
@@ -77,8 +77,7 @@ fn usual(secrets: &Secrets, call: &Call, attempt: &mut attempt::Model, rows: &mu
 async fn attempts(tx: &DatabaseTransaction, calls: &[Call]) -> Outcome<HashMap<String, attempt::Model>> {
     let ids: HashSet<&str> = calls.iter().map(|call| call.id.as_str()).collect();
     let sheaf = Sheaf::new(tx, &[("id", "text")], ids.into_iter().map(|id| json!({ "id": id })))?;
-    let found =
-        sheaf.ask(|rows| format!("SELECT * FROM attempt WHERE id IN (SELECT id FROM {rows})"), sheaf::Hold::Free);
+    let found = sheaf.ask_free(|rows| format!("SELECT * FROM attempt WHERE id IN (SELECT id FROM {rows})"));
     let found = attempt::Entity::find().from_raw_sql(found).all(tx).await?;
     Ok(found.into_iter().map(|row| (row.id.clone(), row)).collect())
 }
@@ -95,15 +94,12 @@ async fn sent_before(tx: &DatabaseTransaction, calls: &[Call]) -> Outcome<Vec<bo
     let asked = calls.iter().map(|call| {
         json!({ "attempt_id": call.id.as_str(), "device": call.save.device, "epoch": call.epoch, "sequence": call.sequence })
     });
-    let query = Sheaf::new(tx, &ASKED, asked)?.ask(
-        |rows| {
-            format!(
-                "SELECT a.attempt_id, a.device, a.sequence FROM {rows} JOIN answer a ON a.attempt_id = j.attempt_id \
-                 AND a.device = j.device AND a.epoch IN (j.epoch, j.epoch + 1) AND a.sequence = j.sequence"
-            )
-        },
-        sheaf::Hold::Not,
-    );
+    let query = Sheaf::new(tx, &ASKED, asked)?.ask(|rows| {
+        format!(
+            "SELECT a.attempt_id, a.device, a.sequence FROM {rows} JOIN answer a ON a.attempt_id = j.attempt_id \
+             AND a.device = j.device AND a.epoch IN (j.epoch, j.epoch + 1) AND a.sequence = j.sequence"
+        )
+    });
     let sent: HashSet<Sent> = Sent::find_by_statement(query).all(tx).await?.into_iter().collect();
     let was_sent = |call: &Call| {
         sent.contains(&Sent {

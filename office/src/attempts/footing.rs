@@ -1,13 +1,12 @@
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use engine::{Exam, Refusal, Slug};
-use sea_orm::{FromQueryResult, Statement};
+use sea_orm::FromQueryResult;
 
 use crate::content::{Revision, today_of};
-use crate::settings::DEPARTMENT;
 use crate::shelf::REPETITION;
-use crate::{Breakage, Office, Outcome, Viewer};
+use crate::store::the_row;
+use crate::{Office, Outcome, Viewer};
 
 /// What a start stands on, whoever starts.
 pub(super) struct Footing {
@@ -43,16 +42,13 @@ impl Office {
     pub(super) async fn footing(&self, viewer: &Viewer, exam: &Slug) -> Outcome<Footing> {
         let (db, now) = (self.store.read(), self.now());
         let values = [viewer.person.as_str().into(), exam.as_str().into(), now.0.into()];
-        let query = Statement::from_sql_and_values(db.get_database_backend(), FOOTING, values);
-        let row = Row::find_by_statement(query).one(db).await?.ok_or_else(|| Breakage::new("a row did not come"))?;
+        let row: Row = the_row(db, FOOTING, values).await?;
         if row.overdue {
             self.close_overdue_of(viewer).await?;
         }
         // Of the house's own exam nothing is drawn but what somebody has due.
         let version = row.version.filter(|_| exam.as_str() != REPETITION).ok_or(Refusal::NotFound)?;
-        let told = [(Revision::SETTING, row.revision), (DEPARTMENT, row.department)];
-        let told: BTreeMap<&str, String> = told.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
-        let (revision, day) = today_of(|name| told.get(name).map(String::as_str), now)?;
+        let (revision, day) = today_of(row.revision.as_deref(), row.department.as_deref(), now)?;
         Ok(Footing { plan: self.shelf.exam(db, &version).await?, version, revision, day })
     }
 }

@@ -8,7 +8,7 @@ use crate::events::{self, Actor, Note};
 use crate::grants::{Spending, take};
 use crate::shelf::{KeptPaper, Origin};
 use crate::store::entity::{attempt, draw_record, event};
-use crate::store::sheaf::{self, Column, Sheaf, tie};
+use crate::store::sheaf::{Column, Sheaf, tie};
 use crate::store::{Changes, Hold, hold};
 use crate::{AttemptId, Office, Outcome, PersonId};
 
@@ -78,7 +78,7 @@ impl Office {
                     let note = Note { after: Some(told(&new, &extra)), ..note };
                     Changes::of(tx)
                         .and(&attempt::Entity::insert(row(&new, extra.ms())))
-                        .and_raw(Sheaf::tied(tx, &ITEM, items).ask(placed, sheaf::Hold::Not))
+                        .and_raw(Sheaf::tied(tx, &ITEM, items).ask(placed))
                         .and(&draw_record::Entity::insert(record))
                         .and(&event::Entity::insert(events::row(&chance, note)))
                         .run()

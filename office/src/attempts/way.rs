@@ -1,8 +1,9 @@
 use engine::{Moment, Refusal};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult, Statement};
+use sea_orm::{DatabaseTransaction, FromQueryResult};
 
 use super::lay_down::New;
-use crate::{Breakage, Outcome, accommodations};
+use crate::store::the_row;
+use crate::{Outcome, accommodations};
 
 /// What a new attempt meets inside its transaction, behind the locks.
 #[derive(FromQueryResult)]
@@ -35,9 +36,7 @@ impl Way {
     /// `ExamPaused`.
     pub(super) async fn of(tx: &DatabaseTransaction, new: &New) -> Outcome<Self> {
         let values = [new.exam.as_str().into(), new.person.as_str().into(), new.number.into(), new.now.0.into()];
-        let query = Statement::from_sql_and_values(tx.get_database_backend(), WAY, values);
-        let way = Self::find_by_statement(query).one(tx).await?;
-        let way = way.ok_or_else(|| Breakage::new("a row did not come"))?;
+        let way: Self = the_row(tx, WAY, values).await?;
         match way.paused_at {
             Some(since) => Err(Refusal::ExamPaused { since: Moment(since) }.into()),
             None => Ok(way),

@@ -10,36 +10,35 @@ use crate::settings::{self, Department};
 use crate::store::entity::setting;
 use crate::{Breakage, Outcome};
 
+/// The setting that holds the number.
+const REVISION: &str = "content.revision";
+
 /// A state of all that is drawn from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Revision(pub(crate) i64);
-
-impl Revision {
-    /// The setting that holds the number.
-    pub(crate) const SETTING: &str = "content.revision";
-}
 
 /// Takes the next revision for a change of what is drawn from. Whoever changes content waits here for whoever does so
 /// already: two servers, or an import and the studio. What was read before is looked at again behind this line.
 pub(crate) async fn next_revision(tx: &DatabaseTransaction) -> Outcome<Revision> {
     let one_more = Expr::cust("CAST(CAST(setting.value AS BIGINT) + 1 AS TEXT)");
     let again = OnConflict::column(setting::Column::Name).value(setting::Column::Value, one_more).to_owned();
-    let first = settings::row(Revision::SETTING, "1".to_owned());
+    let first = settings::row(REVISION, "1".to_owned());
     setting::Entity::insert(first).on_conflict(again).exec_without_returning(tx).await?;
-    read(settings::get(tx, Revision::SETTING).await?.as_deref())
+    read(settings::get(tx, REVISION).await?.as_deref())
 }
 
 /// The revision and the day, by the department's calendar, that a draw at this moment rests on; one statement.
 pub(crate) async fn of_today(db: &impl sea_orm::ConnectionTrait, now: Moment) -> Outcome<(Revision, String)> {
-    let told = settings::several(db, [Revision::SETTING, settings::DEPARTMENT]).await?;
-    today_of(|name| told.get(name).map(String::as_str), now)
+    let told = settings::several(db, [REVISION, settings::DEPARTMENT]).await?;
+    let told = |name: &str| told.get(name).map(String::as_str);
+    today_of(told(REVISION), told(settings::DEPARTMENT), now)
 }
 
-/// The same from settings that are there already.
-pub(crate) fn today_of<'s>(setting: impl Fn(&str) -> Option<&'s str>, now: Moment) -> Outcome<(Revision, String)> {
-    let department = setting(settings::DEPARTMENT).map(serde_json::from_str::<Department>).transpose()?;
+/// The same from the two settings.
+pub(crate) fn today_of(revision: Option<&str>, department: Option<&str>, now: Moment) -> Outcome<(Revision, String)> {
+    let department = department.map(serde_json::from_str::<Department>).transpose()?;
     let zone = department.unwrap_or_default().time_zone();
-    Ok((read(setting(Revision::SETTING))?, calendar::date(now, zone)))
+    Ok((read(revision)?, calendar::date(now, zone)))
 }
 
 fn read(number: Option<&str>) -> Outcome<Revision> {

@@ -2,11 +2,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use engine::{Exam, Mode, Moment, Slug, Track};
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::{Entry, Shut};
 use crate::certificates::{self, Rounds};
 use crate::shelf::Shelf;
+use crate::store::the_row;
 use crate::windows::Hours;
 use crate::{Breakage, Outcome, PersonId, windows};
 
@@ -56,8 +57,7 @@ impl<'a> Entrance<'a> {
         now: Moment,
     ) -> Outcome<Self> {
         let values = [person.as_str().into(), now.0.into()];
-        let query = Statement::from_sql_and_values(db.get_database_backend(), ENTRANCE, values);
-        let row = Row::find_by_statement(query).one(db).await?.ok_or_else(|| Breakage::new("a row did not come"))?;
+        let row: Row = the_row(db, ENTRANCE, values).await?;
         let posts =
             row.posts.iter().flat_map(|posts| posts.split(' ')).map(|post| Slug::parse(post).map_err(Breakage::new));
         let posts: Vec<Slug> = posts.collect::<Result<_, _>>()?;

@@ -1,10 +1,11 @@
 use engine::{AttemptState, Exam, Moment};
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::Entry;
 use crate::attempts::{stands, state};
 use crate::passes::Sat;
 use crate::store::entity::exam_grant;
+use crate::store::the_row;
 use crate::{AttemptId, Breakage, Outcome, PersonId, grants};
 
 /// What a person has done with an exam so far.
@@ -47,8 +48,7 @@ struct Row {
 impl Row {
     async fn of(db: &impl ConnectionTrait, person: &PersonId, exam: &Exam) -> Outcome<Self> {
         let values = [person.as_str().into(), exam.id.as_str().into()];
-        let query = Statement::from_sql_and_values(db.get_database_backend(), PAST, values);
-        Ok(Self::find_by_statement(query).one(db).await?.ok_or_else(|| Breakage::new("a row did not come"))?)
+        the_row(db, PAST, values).await
     }
 }
 

@@ -2,9 +2,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use engine::{Chapter, Lang};
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use crate::shelf::{Characters, Shelf, characters, readable};
+use crate::store::the_row;
 use crate::{Breakage, Outcome};
 
 /// A chapter as it is now.
@@ -29,9 +30,8 @@ const NEWEST: &str = "SELECT string_agg(v.chapter || ' ' || v.number || ' ' || v
 
 /// All chapters as they are now, in the order of their names.
 pub(crate) async fn present(db: &impl ConnectionTrait, shelf: &Shelf, asked: Lang) -> Outcome<Vec<Present>> {
-    let query = Statement::from_string(db.get_database_backend(), NEWEST);
-    let row = Row::find_by_statement(query).one(db).await?;
-    let row = row.and_then(|row| row.newest).unwrap_or_default();
+    let row: Row = the_row(db, NEWEST, []).await?;
+    let row = row.newest.unwrap_or_default();
     let mut newest: BTreeMap<&str, (i32, BTreeMap<&str, &str>)> = BTreeMap::new();
     for version in row.split_terminator(';') {
         let [chapter, number, language, id] = words(version)?;

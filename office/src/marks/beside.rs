@@ -1,6 +1,7 @@
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use crate::{Breakage, Outcome};
+use crate::Outcome;
+use crate::store::the_row;
 
 /// What there is beside the marks of an attempt. Mostly nothing of it is: one look saves looking for each.
 #[derive(FromQueryResult)]
@@ -27,7 +28,6 @@ const BESIDE: &str = "SELECT \
 
 impl Beside {
     pub(super) async fn of(db: &impl ConnectionTrait, attempt: &str) -> Outcome<Self> {
-        let query = Statement::from_sql_and_values(db.get_database_backend(), BESIDE, [attempt.into()]);
-        Ok(Self::find_by_statement(query).one(db).await?.ok_or_else(|| Breakage::new("a row did not come"))?)
+        the_row(db, BESIDE, [attempt.into()]).await
     }
 }

@@ -15,15 +15,6 @@ pub(crate) struct Sheaf {
     rows: String,
 }
 
-/// Whether what is found is held until the transaction ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Hold {
-    /// It is only read.
-    Not,
-    /// It is held, and what somebody else holds is left out. SQLite has one writer, who holds everything.
-    Free,
-}
-
 impl Sheaf {
     /// Ties rows together; each is an object with these columns.
     pub(crate) fn new(
@@ -40,18 +31,21 @@ impl Sheaf {
         Self { backend, table: table(backend, columns), rows }
     }
 
-    /// A query over the rows.
-    pub(crate) fn ask(&self, query: impl FnOnce(&str) -> String, hold: Hold) -> Statement {
-        let mut sql = query(&self.table);
-        if hold == Hold::Free && self.backend == DbBackend::Postgres {
-            sql += " FOR UPDATE SKIP LOCKED";
-        }
-        Statement::from_sql_and_values(self.backend, sql, [self.rows.as_str().into()])
+    /// A statement over the rows.
+    pub(crate) fn ask(&self, query: impl FnOnce(&str) -> String) -> Statement {
+        Statement::from_sql_and_values(self.backend, query(&self.table), [self.rows.as_str().into()])
+    }
+
+    /// A query over the rows that holds what it finds until the transaction ends, and leaves out what somebody else holds.
+    /// SQLite has one writer, who holds everything.
+    pub(crate) fn ask_free(&self, query: impl FnOnce(&str) -> String) -> Statement {
+        let free = if self.backend == DbBackend::Postgres { " FOR UPDATE SKIP LOCKED" } else { "" };
+        self.ask(|rows| query(rows) + free)
     }
 
     /// Carries a change out.
     pub(crate) async fn run(&self, tx: &DatabaseTransaction, change: impl FnOnce(&str) -> String) -> Outcome<()> {
-        tx.execute_raw(self.ask(change, Hold::Not)).await?;
+        tx.execute_raw(self.ask(change)).await?;
         Ok(())
     }
 }
