@@ -10,6 +10,8 @@ use crate::OpenError;
 const READERS: u32 = 8;
 /// Connections of one server to PostgreSQL.
 const POOL: u32 = 16;
+/// After so long without work a connection is tried before it is used: the database may have gone meanwhile.
+const QUIET: Duration = Duration::from_secs(1);
 
 /// The one connection that writes.
 pub(super) async fn sqlite_writer(url: &str) -> Result<DatabaseConnection, OpenError> {
@@ -29,11 +31,14 @@ pub(super) async fn sqlite_readers(url: &str) -> Result<DatabaseConnection, Open
 pub(super) async fn postgres(url: &str) -> Result<DatabaseConnection, OpenError> {
     let mut options = quiet(url);
     options.max_connections(POOL).min_connections(0);
-    // What makes a receipt true, whatever the server's own settings; and nobody waits for a lock for ever.
+    // Whoever is in the middle of things does not ask first whether the other end is still there.
+    options.test_before_acquire_if_idle_for(QUIET);
+    // What makes a receipt true, whatever the server's own settings; a statement is planned once, as on SQLite, and not
+    // anew for each of its first values; and nobody waits for a lock for ever.
     options.map_sqlx_postgres_pool_opts(|pool| {
         pool.after_connect(|connection, _meta| {
             Box::pin(async move {
-                connection.execute("SET synchronous_commit = on; SET lock_timeout = '10s'").await?;
+                connection.execute("SET synchronous_commit = on; SET plan_cache_mode = force_generic_plan; SET lock_timeout = '10s'").await?;
                 Ok(())
             })
         })

@@ -62,5 +62,5 @@ fn table(backend: DbBackend, columns: &[Column]) -> String {
         return format!("json_to_recordset($1::json) AS j({})", typed.join(", "));
     }
     let taken: Vec<String> = columns.iter().map(|(name, _)| format!("value ->> '{name}' AS {name}")).collect();
-    format!("(SELECT {} FROM json_each(?)) AS j", taken.join(", "))
+    format!("(SELECT {} FROM jsonb_each(?)) AS j", taken.join(", "))
 }
