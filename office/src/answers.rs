@@ -17,7 +17,7 @@ use crate::{AttemptId, Office, Outcome, Viewer};
 pub(crate) use append::{Entry, append};
 use call::Call;
 use current::paused;
-pub(crate) use current::{Counted, Entered, current, entered, stored};
+pub(crate) use current::{Counted, Entered, ask_entered, current, read_entered, stored};
 pub(crate) use judge::{Standing, number, untimely};
 pub(crate) use lane::Lane;
 pub(crate) use underway::{Pass, Underway};

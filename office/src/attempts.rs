@@ -9,18 +9,18 @@ mod seen;
 mod then;
 mod way;
 
-use std::sync::Arc;
-
 use engine::{AttemptState, Lang, Moment, Refusal, Slug};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use crate::exams::{Entrance, may_start, past};
+use crate::exams::may_start;
 use crate::grants::Spending;
 use crate::shelf::KeptPaper;
 use crate::store::entity::attempt;
+use crate::store::{Ask, Reply};
 use crate::windows::Hours;
 use crate::{AttemptId, Office, Outcome, Viewer, windows};
 use drawing::Fresh;
+use footing::Footing;
 use lay_down::{Laid, New};
 pub(crate) use repeat::running_repetition;
 pub(crate) use replay::replay;
@@ -36,25 +36,21 @@ impl Office {
     /// `BankTooSmall`.
     pub async fn start(&self, viewer: &Viewer, exam: &Slug, lang: Lang) -> Outcome<AttemptId> {
         let db = self.store.read();
-        let footing = self.footing(viewer, exam).await?;
-        let plan = Arc::clone(&footing.plan);
-        let entrance = Entrance::of(db, &self.shelf, &viewer.person, self.now()).await?;
-        let entry = entrance.entry(db, &plan).await?;
         for _ in 0..TRIES {
-            let past = past(db, &viewer.person, &plan, entry).await?;
+            let footing = self.footing(viewer, exam).await?;
+            let Footing { plan, past, entry, .. } = &footing;
             let now = self.now();
-            may_start(&plan, &past, entry, now)?;
-            if let Some(running) = past.running {
-                return Ok(running);
+            may_start(plan, past, *entry, now)?;
+            if let Some(running) = &past.running {
+                return Ok(running.clone());
             }
-            let closes = match windows::hours(db, &viewer.person, &plan, now).await? {
+            let closes = match windows::hours(db, &viewer.person, plan, now).await? {
                 Hours::Shut(shut) => return Err(Refusal::from(shut).into()),
                 Hours::Open { until } if plan.ends_with_window => Some(until),
                 Hours::Open { .. } | Hours::Always => None,
             };
-            let Fresh { drawn, pool, origin } =
-                self.draw_for(db, (&viewer.person, entrance.posts().to_vec()), &footing).await?;
-            let kept = KeptPaper::drawn(&viewer.person, &plan, &drawn.paper, &pool);
+            let Fresh { drawn, pool, origin } = self.draw_for(db, &footing).await?;
+            let kept = KeptPaper::drawn(&viewer.person, plan, &drawn.paper, &pool);
             let new = New {
                 id: AttemptId::new(self.chance.id()),
                 person: viewer.person.clone(),
@@ -65,7 +61,7 @@ impl Office {
                 now,
                 minutes: plan.minutes,
                 closes,
-                spending: Spending { attempt: past.spends(&plan), since: entry.since() },
+                spending: Spending { attempt: past.spends(plan), since: entry.since() },
                 drawn,
                 origin,
             };
@@ -75,6 +71,18 @@ impl Office {
         }
         Err(Refusal::Busy { retry_after_s: 1 }.into())
     }
+}
+
+const OWN: &str = "SELECT a.* FROM (SELECT 1 AS one) AS o LEFT JOIN attempt a ON a.id = $1 AND a.person_id = $2";
+
+/// What to ask for the viewer's own attempt.
+pub(crate) fn ask_own(viewer: &Viewer, id: &AttemptId) -> Ask {
+    Ask::new(OWN, [id.as_str().into(), viewer.person.as_str().into()])
+}
+
+/// The viewer's own attempt from the reply.
+pub(crate) fn read_own(reply: &Reply) -> Outcome<attempt::Model> {
+    Ok(reply.found("id")?.ok_or(Refusal::NotFound)?)
 }
 
 /// The viewer's own attempt. Somebody else's is not found: no one learns that it is there.

@@ -3,18 +3,20 @@
 mod grading;
 mod sweep;
 
+use std::collections::BTreeMap;
+
 use engine::{AttemptState, Moment, Refusal};
 use sea_orm::DatabaseTransaction;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::answers::current;
+use crate::answers::{Counted, ask_entered, read_entered};
 use crate::attempts::{deadline, is_overdue, own, state};
 use crate::certificates;
 use crate::events::{self, Actor, Note};
 use crate::marks::{seat_anew, summed_up};
-use crate::store::Changes;
 use crate::store::entity::{attempt, event, marks};
+use crate::store::{Ask, Changes, ask, hold_attempt};
 use crate::views::ClosedBy;
 use crate::{AttemptId, Office, Outcome, PersonId, Viewer, pauses};
 pub(crate) use grading::{Closing, Grading};
@@ -57,13 +59,26 @@ impl Office {
         self.store
             .write(move |tx| {
                 Box::pin(async move {
-                    let locked = attempt::Entity::find_by_id(&id).lock_exclusive().one(tx).await?;
-                    let attempt = locked.ok_or(Refusal::NotFound)?;
-                    if is_open(&attempt) { settle(tx, &desk, &attempt, &grading, &end, now).await } else { Ok(()) }
+                    let (attempt, answers) = locked(tx, &id).await?;
+                    if is_open(&attempt) {
+                        settle(tx, &desk, (&attempt, &answers), &grading, &end, now).await
+                    } else {
+                        Ok(())
+                    }
                 })
             })
             .await
     }
+}
+
+const ATTEMPT: &str = "SELECT a.* FROM (SELECT 1 AS one) AS o LEFT JOIN attempt a ON a.id = $1";
+
+/// An attempt, held against everybody else, and what was entered. That is read behind the lock: whoever held it before may
+/// have written an answer.
+pub(crate) async fn locked(tx: &DatabaseTransaction, id: &str) -> Outcome<(attempt::Model, BTreeMap<u16, Counted>)> {
+    hold_attempt(tx, id).await?;
+    let reply = ask(tx, [Ask::new(ATTEMPT, [id.into()]), ask_entered(id)]).await?;
+    Ok((reply.found("id")?.ok_or(Refusal::NotFound)?, read_entered(&reply)?.answers))
 }
 
 /// When and by whom an attempt ends.
@@ -81,16 +96,16 @@ fn is_open(attempt: &attempt::Model) -> bool {
     matches!(state(attempt), AttemptState::Running | AttemptState::Paused)
 }
 
-/// Closes a locked, open attempt, writes its marks, and lets what follows from them follow.
+/// Closes a locked, open attempt with what was entered, writes its marks, and lets what follows from them follow.
 pub(crate) async fn settle(
     tx: &DatabaseTransaction,
     desk: &certificates::Desk,
-    attempt: &attempt::Model,
+    (attempt, answers): (&attempt::Model, &BTreeMap<u16, Counted>),
     grading: &Grading,
     end: &End,
     now: Moment,
 ) -> Outcome<()> {
-    let graded = grading.grade(&current(tx, &attempt.id).await?)?;
+    let graded = grading.grade(answers)?;
     let closed = attempt::Entity::update_many()
         .col_expr(attempt::Column::State, Expr::value(AttemptState::Closed.as_str()))
         .col_expr(attempt::Column::ClosedAt, Expr::value(end.at.0))

@@ -12,7 +12,7 @@ use sea_orm::EntityTrait;
 use crate::store::entity::chapter_read;
 use crate::views::{ChapterCard, ChapterPage, RulePart};
 use crate::{Office, Outcome, Viewer, certificates};
-pub(crate) use present::{Present, present};
+pub(crate) use present::{Present, ask_present, present, read_present};
 pub(crate) use reading::Readings;
 use reading::changes;
 pub(crate) use rule_links::{links, rule_links};

@@ -10,15 +10,18 @@ mod told;
 use std::collections::{BTreeMap, BTreeSet};
 
 use engine::{AttemptState, Detail, Lang, Marks, Mode, Moment, Refusal, Slug};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
 
-use crate::answers::current;
+use crate::answers::{ask_entered, read_entered};
 use crate::attempts::state;
-use crate::exams::{entry, may_start, past};
-use crate::handbook::{links, present};
+use crate::exams::{Entrance, Past, may_start};
+use crate::handbook::{ask_present, links, read_present};
 use crate::late::{kept, settled};
 use crate::shelf::{self, Shelf};
 use crate::store::entity::{attempt, bank, certificate, marks};
+use crate::store::{Ask, ask};
 use crate::studio::own_reports;
 use crate::views::{ClosedBy, KeptAnswer, MarksPage, MarksTold};
 use crate::{AttemptId, Breakage, CertificateId, Office, Outcome, Viewer, pauses};
@@ -41,8 +44,10 @@ impl Office {
         }
         let db = self.store.read();
         let kept = self.shelf.paper(db, &attempt).await?;
-        let row = newest(db, &attempt.id).await?.ok_or_else(|| Breakage::new("a closed attempt has no marks"))?;
-        let graded: Marks = serde_json::from_str(&row.body)?;
+        let now = self.now();
+        let reply = ask(db, asks(viewer, &attempt, now)?).await?;
+        let Row { body, graded_at, plan } = reply.row()?;
+        let graded: Marks = serde_json::from_str(&body.ok_or_else(|| Breakage::new("a closed attempt has no marks"))?)?;
         let shown = self.tells(&kept.exam, graded.passed).await?;
         if !shown.contains(&Detail::Marks) {
             let at = match self.marks_told(&kept.exam).await? {
@@ -55,15 +60,15 @@ impl Office {
         let readings = self.shelf.questions(db, &kept.versions, lang).await?;
         let opened = Opened::of(&attempt, &kept, readings, &graded)?;
         let rules = if shown.contains(&Detail::Rules) { opened.rules_to_read() } else { Vec::new() };
-        let beside = Beside::of(db, &attempt.id).await?;
-        let answers = if beside.decided { settled(db, &attempt.id).await? } else { current(db, &attempt.id).await? };
+        let beside: Beside = reply.row()?;
+        let answers = if beside.decided { settled(db, &attempt.id).await? } else { read_entered(&reply)?.answers };
         let reports = if beside.reports { own_reports(db, &attempt.id).await? } else { BTreeMap::new() };
-        let newest_exam = self.shelf.present_exam(db, &attempt.exam).await?;
-        let (_, plan) = newest_exam.ok_or_else(|| Breakage::new("an exam is gone"))?;
-        let entry = entry(db, &self.shelf, &viewer.person, &plan, self.now()).await?;
-        let past = past(db, &viewer.person, &plan, entry).await?;
-        let told = tellable(graded, shown);
-        let handbook = present(db, &self.shelf, lang).await?;
+        let plan = self.shelf.exam(db, &plan.ok_or_else(|| Breakage::new("an exam is gone"))?).await?;
+        let entrance = Entrance::read(&reply, db, &self.shelf, (&viewer.person, now)).await?;
+        let entry = entrance.entry(db, &plan).await?;
+        let past = Past::read(&reply, db, (&viewer.person, &plan), entry).await?;
+        let handbook = read_present(&reply, db, &self.shelf, lang).await?;
+        let marks = tellable(graded, shown);
         Ok(MarksPage {
             attempt: id.clone(),
             exam: kept.exam.id.clone(),
@@ -73,19 +78,44 @@ impl Office {
             staff_no: viewer.staff_no.clone(),
             number: attempt.number.unsigned_abs(),
             started_at: Moment(attempt.started_at),
-            closed_at: Moment(attempt.closed_at.unwrap_or(row.graded_at)),
+            closed_at: Moment(attempt.closed_at.or(graded_at).unwrap_or_default()),
             closed_by: ClosedBy::read(attempt.closed_by.as_deref()),
             stops: if beside.stops { pauses::stops(db, &attempt.id).await? } else { Vec::new() },
             noted: self.noted_of(&[&attempt]).await?.remove(&attempt.id),
-            topics: topic_titles(db, &told, lang).await?,
-            marks: told,
+            topics: topic_titles(db, &marks, lang).await?,
+            marks,
             rules: links(&handbook, rules),
             items: opened.items(&kept, &answers, reports, (shown, &handbook)),
             certificate: if beside.certified { certificate_on(db, viewer, &attempt.id).await? } else { None },
             kept: if beside.kept { own_kept(db, &self.shelf, &attempt, lang).await? } else { Vec::new() },
-            may_start_again: may_start(&plan, &past, entry, self.now()),
+            may_start_again: may_start(&plan, &past, entry, now),
         })
     }
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    body: Option<String>,
+    graded_at: Option<i64>,
+    plan: Option<String>,
+}
+
+/// The marks that hold now, and the version of the exam that new attempts get.
+const MARKS: &str = "SELECT m.body, m.graded_at, \
+    (SELECT id FROM exam_version WHERE exam = $2 ORDER BY number DESC LIMIT 1) AS plan FROM (SELECT 1 AS one) AS o \
+    LEFT JOIN marks m ON m.attempt_id = $1 AND m.number = (SELECT max(number) FROM marks WHERE attempt_id = $1)";
+
+/// All that the page asks for once it knows the attempt.
+fn asks(viewer: &Viewer, attempt: &attempt::Model, now: Moment) -> Outcome<[Ask; 6]> {
+    let (id, exam) = (attempt.id.as_str(), Slug::parse(&attempt.exam).map_err(Breakage::new)?);
+    Ok([
+        Ask::new(MARKS, [id.into(), exam.as_str().into()]),
+        Beside::ask(id),
+        ask_entered(id),
+        Entrance::ask(&viewer.person, now),
+        Past::ask(&viewer.person, &exam),
+        ask_present(),
+    ])
 }
 
 /// What was kept of an attempt and not graded, for whoever sat it: what waits for a decision, and what was decided. What was

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use engine::{Counting, Moment};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use engine::Moment;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
 
 use crate::shelf::Shelf;
 use crate::store::entity::{attempt, marks};
-use crate::{Outcome, PersonId};
+use crate::store::{Ask, Reply, ask};
+use crate::{Breakage, Outcome, PersonId};
 
 /// An attempt that has ended, with the marks that hold now.
 pub(crate) struct Sat {
@@ -60,43 +61,72 @@ pub(crate) async fn passed(
     person: &PersonId,
     since: Option<Moment>,
 ) -> Outcome<Vec<Pass>> {
-    let ended: Vec<(String, String)> = attempt::Entity::find()
-        .select_only()
-        .columns([attempt::Column::Id, attempt::Column::Exam])
-        .filter(attempt::Column::PersonId.eq(person.as_str()))
-        .filter(attempt::Column::State.eq("closed"))
-        .filter(attempt::Column::ClosedAt.gt(since.map_or(i64::MIN, |since| since.0)))
-        .order_by_asc(attempt::Column::ClosedAt)
-        .into_tuple()
-        .all(db)
-        .await?;
-    let verdicts: Vec<(String, String, bool)> = marks::Entity::find()
-        .select_only()
-        .columns([marks::Column::AttemptId, marks::Column::Id, marks::Column::Passed])
-        .filter(marks::Column::AttemptId.is_in(ended.iter().map(|(attempt, _)| attempt.as_str())))
-        .order_by_asc(marks::Column::Number)
-        .into_tuple()
-        .all(db)
-        .await?;
-    // A later grading of the same attempt takes the place of an earlier one.
-    let mut newest: BTreeMap<String, (String, bool)> =
-        verdicts.into_iter().map(|(attempt, marks, passed)| (attempt, (marks, passed))).collect();
-    let mut by_exam: BTreeMap<String, Vec<(usize, Option<String>, bool)>> = BTreeMap::new();
-    for (turn, (attempt, exam)) in ended.into_iter().enumerate() {
-        let verdict = newest.remove(&attempt);
-        let passed = verdict.as_ref().is_some_and(|(_, passed)| *passed);
-        by_exam.entry(exam).or_default().push((turn, verdict.map(|(marks, _)| marks), passed));
+    read_passed(&ask(db, [ask_ended(person)]).await?, db, shelf, since).await
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    ended: Option<String>,
+}
+
+/// All in one row: end, exam, the version of it that new attempts get, newest marks, and whether they say passed.
+const ENDED: &str = "SELECT string_agg(a.closed_at || ' ' || a.exam || ' ' \
+    || (SELECT v.id FROM exam_version v WHERE v.exam = a.exam ORDER BY v.number DESC LIMIT 1) || ' ' \
+    || coalesce(s.marks_id, '-') || ' ' || CASE WHEN s.passed THEN 1 ELSE 0 END, ';' ORDER BY a.closed_at, a.number) AS ended \
+    FROM attempt a LEFT JOIN marks_sum s ON s.attempt_id = a.id \
+    WHERE a.person_id = $1 AND a.state = 'closed' AND a.closed_at IS NOT NULL";
+
+/// What to ask for what a person has passed.
+pub(crate) fn ask_ended(person: &PersonId) -> Ask {
+    Ask::new(ENDED, [person.as_str().into()])
+}
+
+/// The same as [`passed`] from the reply.
+pub(crate) async fn read_passed(
+    reply: &Reply,
+    db: &impl ConnectionTrait,
+    shelf: &Shelf,
+    since: Option<Moment>,
+) -> Outcome<Vec<Pass>> {
+    let row = reply.row::<Row>()?.ended.unwrap_or_default();
+    let mut by_exam: BTreeMap<&str, Vec<(usize, Ended<'_>)>> = BTreeMap::new();
+    for (turn, words) in row.split_terminator(';').enumerate() {
+        let ended = Ended::read(words)?;
+        if since.is_none_or(|since| ended.at > since) {
+            by_exam.entry(ended.exam).or_default().push((turn, ended));
+        }
     }
     let mut passes = Vec::new();
-    for (exam, mut own) in by_exam {
-        let present = shelf.present_exam(db, &exam).await?;
-        let counting = present.map_or(Counting::default(), |(_, plan)| plan.counts);
-        let verdicts: Vec<bool> = own.iter().map(|(_, _, passed)| *passed).collect();
+    for own in by_exam.into_values() {
+        let Some((_, first)) = own.first() else { continue };
+        let counting = shelf.exam(db, first.version).await?.counts;
+        let verdicts: Vec<bool> = own.iter().map(|(_, ended)| ended.passed).collect();
         let deciding = counting.decides(&verdicts).filter(|place| verdicts[*place]);
-        if let Some((turn, Some(marks), _)) = deciding.map(|place| own.swap_remove(place)) {
-            passes.push((turn, Pass { exam, marks }));
+        if let Some((turn, ended)) = deciding.map(|place| &own[place]) {
+            passes.push((*turn, Pass { exam: ended.exam.to_owned(), marks: ended.marks.to_owned() }));
         }
     }
     passes.sort_by_key(|(turn, _)| *turn);
     Ok(passes.into_iter().map(|(_, pass)| pass).collect())
+}
+
+/// An attempt that has ended.
+struct Ended<'a> {
+    at: Moment,
+    exam: &'a str,
+    /// The version of the exam that new attempts get.
+    version: &'a str,
+    marks: &'a str,
+    passed: bool,
+}
+
+impl<'a> Ended<'a> {
+    /// As [`ENDED`] writes it.
+    fn read(words: &'a str) -> Outcome<Self> {
+        let words: Vec<&str> = words.split(' ').collect();
+        let [at, exam, version, marks, passed] = words[..] else {
+            return Err(Breakage::new("an attempt that ended cannot be read").into());
+        };
+        Ok(Self { at: Moment(at.parse().map_err(Breakage::new)?), exam, version, marks, passed: passed == "1" })
+    }
 }

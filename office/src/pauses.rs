@@ -14,7 +14,7 @@ use crate::people::By;
 use crate::store::entity::{attempt, event, exam_pause};
 use crate::{Chance, Clock, Office, Outcome};
 pub(crate) use end::end_of;
-pub(crate) use told::{halt, stopped, stops};
+pub(crate) use told::{ask_stops, halt, read_stops, stopped, stops};
 
 /// What came of the wish to pause an exam.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,10 +8,11 @@ use std::sync::Arc;
 use engine::{AttemptState, Lang, Mode, Refusal};
 use sea_orm::ConnectionTrait;
 
-use crate::answers::{Entered, entered};
-use crate::attempts::{deadline, left, own, state};
+use crate::answers::{Entered, ask_entered, read_entered};
+use crate::attempts::{ask_own, deadline, left, own, read_own, state};
 use crate::shelf::{self, KeptPaper};
 use crate::store::entity::attempt;
+use crate::store::{Ask, Reply, ask};
 use crate::views::{Remaining, Sheet, SheetItem, SheetSection, Station};
 use crate::{AttemptId, Office, Outcome, Viewer, pauses, sections};
 
@@ -21,13 +22,13 @@ impl Office {
     /// # Errors
     /// `NotFound`, also for somebody else's.
     pub async fn sheet(&self, viewer: &Viewer, id: &AttemptId, lang: Lang) -> Outcome<Sheet> {
-        let attempt = self.own_up_to_date(viewer, id).await?;
+        let (attempt, reply) = self.own_with(viewer, id, &[ask_entered, pauses::ask_stops]).await?;
         let db = self.store.read();
         let kept = self.shelf.paper(db, &attempt).await?;
         // What may be seen after the end is for the exam's setting to say: that is the marks page.
         let station = sections::station(db, &kept, &attempt.id).await?;
         let sections = match state(&attempt) {
-            AttemptState::Running => self.sections(db, &attempt, &kept, station, lang).await?,
+            AttemptState::Running => self.sections(db, read_entered(&reply)?, &kept, station, lang).await?,
             // Nobody reads on while the time stands still.
             AttemptState::Paused | AttemptState::Closed | AttemptState::Annulled => Vec::new(),
         };
@@ -39,7 +40,7 @@ impl Office {
             state: state(&attempt),
             deadline: deadline(&attempt),
             halt: pauses::halt(db, &attempt).await?,
-            stops: pauses::stops(db, &attempt.id).await?,
+            stops: pauses::read_stops(&reply)?,
             now: self.now(),
             device: self.chance.id(),
             epoch: attempt.epoch.unsigned_abs(),
@@ -55,7 +56,7 @@ impl Office {
     async fn sections(
         &self,
         db: &impl ConnectionTrait,
-        attempt: &attempt::Model,
+        Entered { mut answers, flagged }: Entered,
         kept: &KeptPaper,
         station: Option<Station>,
         lang: Lang,
@@ -68,7 +69,6 @@ impl Office {
         let first = u16::try_from(here.start).unwrap_or(u16::MAX);
         let versions = kept.versions.get(here).unwrap_or_default();
         let readings = self.shelf.questions(db, versions, lang).await?;
-        let Entered { mut answers, flagged } = entered(db, &attempt.id).await?;
         let mut rest = (first..).zip(readings);
         let mut sections = Vec::new();
         let open = |number: u16| station.is_none_or(|station| station.section == number);
@@ -115,11 +115,22 @@ impl Office {
 
     /// The viewer's own attempt, closed at its deadline when that has passed and nobody has done so yet.
     pub(crate) async fn own_up_to_date(&self, viewer: &Viewer, id: &AttemptId) -> Outcome<attempt::Model> {
-        let attempt = own(self.store.read(), viewer, id).await?;
-        if self.close_if_overdue(&attempt).await? {
-            return own(self.store.read(), viewer, id).await;
+        Ok(self.own_with(viewer, id, &[]).await?.0)
+    }
+
+    /// The same with what else is asked of it, all in one statement.
+    pub(crate) async fn own_with(
+        &self,
+        viewer: &Viewer,
+        id: &AttemptId,
+        beside: &[fn(&str) -> Ask],
+    ) -> Outcome<(attempt::Model, Reply)> {
+        let asks = || std::iter::once(ask_own(viewer, id)).chain(beside.iter().map(|one| one(id.as_str())));
+        let mut reply = ask(self.store.read(), asks()).await?;
+        if self.close_if_overdue(&read_own(&reply)?).await? {
+            reply = ask(self.store.read(), asks()).await?;
         }
-        Ok(attempt)
+        Ok((read_own(&reply)?, reply))
     }
 
     /// The paper of the viewer's own attempt at an exam that is answered as a whole. Practice has doors of its own.

@@ -1,5 +1,6 @@
 //! Content that was parsed once, kept in memory. Versions never change, papers are never redrawn, and what belongs to a
-//! revision stays, so nothing here is ever stale: any number of servers may each keep a shelf of their own.
+//! revision stays, so nothing here is ever stale: any number of servers may each keep a shelf of their own. Only how often
+//! questions were drawn is a count that ages.
 
 mod cabinet;
 mod chapters;
@@ -13,6 +14,7 @@ mod proofs;
 mod questions;
 mod stock;
 mod tracks;
+mod uses;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,6 +29,7 @@ pub(crate) use questions::Reading;
 use stock::BankStock;
 pub(crate) use stock::{topics, wanted_use};
 use tokio::sync::Mutex;
+use uses::Uses;
 
 use crate::content::{Inspection, Revision};
 use crate::store::entity::bank;
@@ -56,6 +59,7 @@ struct Cabinets {
     inspections: Cabinet<String, Inspection>,
     stocks: Cabinet<(Revision, String), BankStock>,
     pools: Cabinet<(String, Origin), Pool>,
+    uses: Mutex<Option<Uses>>,
     /// Held while a stock or a pool is made: large ones take a second, and a rush needs them once.
     making: Mutex<()>,
 }
@@ -76,6 +80,7 @@ impl Shelf {
             inspections: Cabinet::holding(2),
             stocks: Cabinet::holding(200),
             pools: Cabinet::holding(50),
+            uses: Mutex::new(None),
             making: Mutex::new(()),
         }))
     }

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use engine::{Moment, Phase, Slug, Track};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::shelf::Shelf;
-use crate::store::entity::{chapter_read, enrolment, sign_off};
+use crate::store::entity::enrolment;
+use crate::store::{Ask, ask};
 use crate::views::What;
 use crate::{Breakage, Outcome, PersonId};
 use crate::{certificates, passes};
@@ -56,24 +57,18 @@ pub(crate) async fn standing(
     post: &Slug,
     now: Moment,
 ) -> Outcome<Option<Standing>> {
-    let Some((track_version_id, track)) = shelf.present_track(db, post.as_str()).await? else {
-        return Ok(None);
-    };
-    let since: Option<i64> = enrolment::Entity::find()
-        .select_only()
-        .column(enrolment::Column::FromAt)
-        .filter(enrolment::Column::PersonId.eq(person.as_str()))
-        .filter(enrolment::Column::Post.eq(post.as_str()))
-        .filter(enrolment::not_over(now))
-        .into_tuple()
-        .one(db)
-        .await?;
+    let values = [person.as_str().into(), post.as_str().into(), now.0.into()];
+    let reply = ask(db, [Ask::new(STANDING, values), passes::ask_ended(person)]).await?;
+    let row: Row = reply.row()?;
+    let Some(track_version_id) = row.track else { return Ok(None) };
+    let track = shelf.track(db, &track_version_id).await?;
     // What an ended certificate rested on does not carry a new one.
-    let anew = certificates::since(db, person, post, now).await?;
+    let anew = if row.certified { certificates::since(db, person, post, now).await? } else { None };
+    let since = row.enrolled;
     let facts = Facts {
-        read: chapters_read(db, person).await?,
-        passed: passes::passed(db, shelf, person, anew).await?.into_iter().map(|pass| pass.exam).collect(),
-        signed: phases_signed(db, person, post).await?,
+        read: names(row.read),
+        passed: passes::read_passed(&reply, db, shelf, anew).await?.into_iter().map(|pass| pass.exam).collect(),
+        signed: names(row.signed),
         days: since.map_or(0, |since| now.0.saturating_sub(since).max(0) / DAY_MS),
     };
     let mut asked_days = 0;
@@ -83,6 +78,28 @@ pub(crate) async fn standing(
         phases.push(facts.needs(phase, asked_days));
     }
     Ok(Some(Standing { track_version_id, since: since.map(Moment), phases, track }))
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    track: Option<String>,
+    enrolled: Option<i64>,
+    read: Option<String>,
+    signed: Option<String>,
+    certified: bool,
+}
+
+/// All in one row: a gate that is asked, a page and the end of an attempt look at these.
+const STANDING: &str = "SELECT \
+    (SELECT id FROM track_version WHERE post = $2 ORDER BY number DESC LIMIT 1) AS track, \
+    (SELECT from_at FROM enrolment WHERE person_id = $1 AND post = $2 AND (until_at IS NULL OR until_at > $3) LIMIT 1) \
+        AS enrolled, \
+    (SELECT string_agg(chapter, ' ') FROM chapter_read WHERE person_id = $1) AS read, \
+    (SELECT string_agg(phase, ' ') FROM sign_off WHERE person_id = $1 AND post = $2) AS signed, \
+    EXISTS (SELECT 1 FROM certificate WHERE person_id = $1 AND post = $2) AS certified";
+
+fn names(row: Option<String>) -> BTreeSet<String> {
+    row.iter().flat_map(|row| row.split(' ')).map(str::to_owned).collect()
 }
 
 /// What a person has done.
@@ -112,29 +129,6 @@ impl Facts {
         }
         needs
     }
-}
-
-async fn chapters_read(db: &impl ConnectionTrait, person: &PersonId) -> Outcome<BTreeSet<String>> {
-    let chapters: Vec<String> = chapter_read::Entity::find()
-        .select_only()
-        .column(chapter_read::Column::Chapter)
-        .filter(chapter_read::Column::PersonId.eq(person.as_str()))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(chapters.into_iter().collect())
-}
-
-async fn phases_signed(db: &impl ConnectionTrait, person: &PersonId, post: &Slug) -> Outcome<BTreeSet<String>> {
-    let phases: Vec<String> = sign_off::Entity::find()
-        .select_only()
-        .column(sign_off::Column::Phase)
-        .filter(sign_off::Column::PersonId.eq(person.as_str()))
-        .filter(sign_off::Column::Post.eq(post.as_str()))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(phases.into_iter().collect())
 }
 
 /// The posts a person is on the way to, or at. Who begins there later may prepare now.

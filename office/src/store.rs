@@ -1,5 +1,6 @@
 //! The store: the only place that knows there is a database. Nothing of it leaves this crate.
 
+mod ask;
 mod changes;
 mod connect;
 pub(crate) mod copy;
@@ -7,6 +8,7 @@ pub(crate) mod entity;
 pub(crate) mod errors;
 mod hold;
 mod migration;
+mod numbers;
 mod room;
 mod rows;
 pub(crate) mod sheaf;
@@ -24,12 +26,13 @@ use tokio::sync::Semaphore;
 
 use crate::measures::Measures;
 use crate::{Breakage, Failure, OpenError, Outcome, Stopwatch};
+pub(crate) use ask::{Ask, Reply, ask, the_row};
 pub(crate) use changes::Changes;
 pub use copy::DatabaseKind;
 use entity::Silent;
 pub(crate) use errors::is_unique_violation;
-pub(crate) use hold::{Hold, hold};
-pub(crate) use rows::{insert, the_row};
+pub(crate) use hold::{Hold, hold, hold_attempt};
+pub(crate) use rows::insert;
 use writer::Asker;
 
 /// The work of a job, inside its transaction.

@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryF
 
 use super::Standing;
 use crate::store::entity::answer;
-use crate::store::the_row;
+use crate::store::{Ask, Reply, ask};
 use crate::views::Stored;
 use crate::{Breakage, Outcome};
 
@@ -42,7 +42,17 @@ const ENTERED: &str = "SELECT (SELECT string_agg(place || ' ' || epoch || ' ' ||
 /// What was entered in an attempt so far. In which order answers came does not matter: of a place that one counts which has
 /// the highest sequence of the newest epoch.
 pub(crate) async fn entered(db: &impl ConnectionTrait, attempt: &str) -> Outcome<Entered> {
-    let row: Row = the_row(db, ENTERED, [attempt.into()]).await?;
+    read_entered(&ask(db, [ask_entered(attempt)]).await?)
+}
+
+/// What to ask for it.
+pub(crate) fn ask_entered(attempt: &str) -> Ask {
+    Ask::new(ENTERED, [attempt.into()])
+}
+
+/// The same from the reply.
+pub(crate) fn read_entered(reply: &Reply) -> Outcome<Entered> {
+    let row: Row = reply.row()?;
     let mut newest: BTreeMap<u16, ((i32, i32), Counted)> = BTreeMap::new();
     for line in row.answers.iter().flat_map(|lines| lines.split('\n')) {
         let (place, turn, counted) = read(line)?;

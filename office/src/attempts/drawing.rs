@@ -1,12 +1,11 @@
 use std::sync::Arc;
 
-use engine::{Drawn, Pool, Slug, draw};
+use engine::{Drawn, Pool, draw};
 use sea_orm::ConnectionTrait;
 
 use super::footing::Footing;
-use super::seen::Before;
 use crate::shelf::Origin;
-use crate::{Office, Outcome, PersonId};
+use crate::{Office, Outcome};
 
 /// A paper that was drawn just now.
 pub(super) struct Fresh {
@@ -17,23 +16,21 @@ pub(super) struct Fresh {
 }
 
 impl Office {
-    /// Draws a paper for a person on the way to these posts: one statement as long as the unseen suffice, and another when
-    /// they do not.
+    /// Draws a paper on this footing. As long as the unseen suffice, nothing more is asked of the database.
     pub(super) async fn draw_for(
         &self,
         db: &impl ConnectionTrait,
-        (person, posts): (&PersonId, Vec<Slug>),
-        Footing { plan: exam, version, revision, day }: &Footing,
+        Footing { plan: exam, version, revision, day, posts, before, .. }: &Footing,
     ) -> Outcome<Fresh> {
-        let origin = Origin { revision: *revision, day: day.clone(), posts };
+        let origin = Origin { revision: *revision, day: day.clone(), posts: posts.clone() };
         let (pool, origin) = self.shelf.pool(db, (version, exam), origin).await?;
-        let before = Before::of(db, person, exam.mode).await?;
         let seed = self.chance.bytes();
         let mut drawn = draw(&seed, &pool, &before.seen())?;
         if drawn.reused {
             // The unseen ran out: now it matters how often each was used, and the same seed is drawn with that.
-            drawn = draw(&seed, &pool, &before.used(db, person, exam.mode).await?)?;
+            drawn = draw(&seed, &pool, &self.shelf.used(db, before.names(), self.now()).await?)?;
         }
+        self.shelf.note_draw(&drawn.paper, &pool);
         Ok(Fresh { drawn, pool, origin })
     }
 }

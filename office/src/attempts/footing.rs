@@ -1,14 +1,16 @@
 use std::sync::Arc;
 
-use engine::{Exam, Refusal, Slug};
+use engine::{Exam, Moment, Refusal, Slug};
 use sea_orm::FromQueryResult;
 
+use super::seen::Before;
 use crate::content::{Revision, today_of};
+use crate::exams::{Entrance, Entry, Past};
 use crate::shelf::REPETITION;
-use crate::store::the_row;
-use crate::{Office, Outcome, Viewer};
+use crate::store::{Ask, ask};
+use crate::{Office, Outcome, PersonId, Viewer};
 
-/// What a start stands on, whoever starts.
+/// What a start stands on.
 pub(super) struct Footing {
     /// The exam in the version that new attempts get.
     pub(super) plan: Arc<Exam>,
@@ -18,6 +20,14 @@ pub(super) struct Footing {
     pub(super) revision: Revision,
     /// The day, by the department's calendar.
     pub(super) day: String,
+    /// The posts the person is on the way to, or at.
+    pub(super) posts: Vec<Slug>,
+    /// Whether the exam is meant for the person.
+    pub(super) entry: Entry,
+    /// What the person has done with the exam so far.
+    pub(super) past: Past,
+    /// The questions the person has had before.
+    pub(super) before: Before,
 }
 
 #[derive(FromQueryResult)]
@@ -35,20 +45,33 @@ const FOOTING: &str = "SELECT \
     (SELECT value FROM setting WHERE name = 'department') AS department";
 
 impl Office {
-    /// Looks, in one statement, and closes what is overdue of the viewer's.
+    /// Looks at all of it in one statement. What is overdue of the viewer's is closed first.
     ///
     /// # Errors
     /// `NotFound` when there is no such exam.
     pub(super) async fn footing(&self, viewer: &Viewer, exam: &Slug) -> Outcome<Footing> {
-        let (db, now) = (self.store.read(), self.now());
-        let values = [viewer.person.as_str().into(), exam.as_str().into(), now.0.into()];
-        let row: Row = the_row(db, FOOTING, values).await?;
-        if row.overdue {
+        let (db, person) = (self.store.read(), &viewer.person);
+        let mut now = self.now();
+        let mut reply = ask(db, asks(person, exam, now)).await?;
+        if reply.row::<Row>()?.overdue {
             self.close_overdue_of(viewer).await?;
+            now = self.now();
+            reply = ask(db, asks(person, exam, now)).await?;
         }
+        let row: Row = reply.row()?;
         // Of the house's own exam nothing is drawn but what somebody has due.
         let version = row.version.filter(|_| exam.as_str() != REPETITION).ok_or(Refusal::NotFound)?;
         let (revision, day) = today_of(row.revision.as_deref(), row.department.as_deref(), now)?;
-        Ok(Footing { plan: self.shelf.exam(db, &version).await?, version, revision, day })
+        let plan = self.shelf.exam(db, &version).await?;
+        let entrance = Entrance::read(&reply, db, &self.shelf, (person, now)).await?;
+        let entry = entrance.entry(db, &plan).await?;
+        let past = Past::read(&reply, db, (person, &plan), entry).await?;
+        let before = Before::read(&reply)?;
+        Ok(Footing { plan, version, revision, day, posts: entrance.posts().to_vec(), entry, past, before })
     }
+}
+
+fn asks(person: &PersonId, exam: &Slug, now: Moment) -> [Ask; 4] {
+    let footing = Ask::new(FOOTING, [person.as_str().into(), exam.as_str().into(), now.0.into()]);
+    [footing, Entrance::ask(person, now), Past::ask(person, exam), Before::ask(person, exam)]
 }

@@ -56,6 +56,7 @@ impl Office {
         }
         let pool = pool_of(candidates);
         let drawn = draw(&self.chance.bytes(), &pool, &Seen::new())?;
+        self.shelf.note_draw(&drawn.paper, &pool);
         let (exam_version_id, plan) = self.repetition().await?;
         let kept = KeptPaper::drawn(&viewer.person, &plan, &drawn.paper, &pool);
         let past = past(db, &viewer.person, &plan, Entry::since_then(None)).await?;

@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 use super::{Entry, Shut};
 use crate::certificates::{self, Rounds};
 use crate::shelf::Shelf;
-use crate::store::the_row;
+use crate::store::{Ask, Reply, ask};
 use crate::windows::Hours;
 use crate::{Breakage, Outcome, PersonId, windows};
 
@@ -36,7 +36,7 @@ struct OnTrack {
 struct Row {
     posts: Option<String>,
     tracks: Option<String>,
-    certified: bool,
+    certified_ever: bool,
     pauses: Option<String>,
 }
 
@@ -45,7 +45,7 @@ struct Row {
 const ENTRANCE: &str = "SELECT string_agg(e.post, ' ' ORDER BY e.from_at, e.post) AS posts, \
     string_agg((SELECT t.post || ' ' || t.id FROM track_version t WHERE t.post = e.post ORDER BY t.number DESC LIMIT 1), ';') \
         AS tracks, \
-    EXISTS (SELECT 1 FROM certificate WHERE person_id = $1) AS certified, \
+    EXISTS (SELECT 1 FROM certificate WHERE person_id = $1) AS certified_ever, \
     (SELECT string_agg(exam || ' ' || paused_at, ';') FROM exam_pause WHERE resumed_at IS NULL) AS pauses \
     FROM enrolment e WHERE e.person_id = $1 AND (e.until_at IS NULL OR e.until_at > $2)";
 
@@ -56,8 +56,23 @@ impl<'a> Entrance<'a> {
         person: &'a PersonId,
         now: Moment,
     ) -> Outcome<Self> {
-        let values = [person.as_str().into(), now.0.into()];
-        let row: Row = the_row(db, ENTRANCE, values).await?;
+        let reply = ask(db, [Self::ask(person, now)]).await?;
+        Self::read(&reply, db, shelf, (person, now)).await
+    }
+
+    /// What to ask.
+    pub(crate) fn ask(person: &PersonId, now: Moment) -> Ask {
+        Ask::new(ENTRANCE, [person.as_str().into(), now.0.into()])
+    }
+
+    /// The same from the reply.
+    pub(crate) async fn read(
+        reply: &Reply,
+        db: &impl ConnectionTrait,
+        shelf: &Shelf,
+        (person, now): (&'a PersonId, Moment),
+    ) -> Outcome<Self> {
+        let row: Row = reply.row()?;
         let posts =
             row.posts.iter().flat_map(|posts| posts.split(' ')).map(|post| Slug::parse(post).map_err(Breakage::new));
         let posts: Vec<Slug> = posts.collect::<Result<_, _>>()?;
@@ -66,7 +81,7 @@ impl<'a> Entrance<'a> {
         for post in &posts {
             let Some(version) = versions.get(post.as_str()) else { continue };
             let track = shelf.track(db, version).await?;
-            let rows = if row.certified { certificates::of(db, person, post).await? } else { Vec::new() };
+            let rows = if row.certified_ever { certificates::of(db, person, post).await? } else { Vec::new() };
             tracks.push(OnTrack { track, anew: Rounds(&rows).anew(), counts: Rounds(&rows).counts(now) });
         }
         let pauses =

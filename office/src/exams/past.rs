@@ -1,11 +1,11 @@
-use engine::{AttemptState, Exam, Moment};
+use engine::{AttemptState, Exam, Moment, Slug};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::Entry;
 use crate::attempts::{stands, state};
 use crate::passes::Sat;
 use crate::store::entity::exam_grant;
-use crate::store::the_row;
+use crate::store::{Ask, Reply, ask};
 use crate::{AttemptId, Breakage, Outcome, PersonId, grants};
 
 /// What a person has done with an exam so far.
@@ -28,28 +28,14 @@ pub(crate) struct Past {
 
 /// What a person has done with an exam so far.
 pub(crate) async fn past(db: &impl ConnectionTrait, person: &PersonId, exam: &Exam, entry: Entry) -> Outcome<Past> {
-    let mut row = Row::of(db, person, exam).await?;
-    let mut grants = Vec::new();
-    if row.granted {
-        grants = grants::of(db, person).await?;
-        // After the grants: what a start spends in between is then seen twice, and not missed on both sides.
-        row = Row::of(db, person, exam).await?;
-    }
-    let seats = row.attempts.iter().flat_map(|row| row.split(';')).map(Seat::read).collect::<Outcome<Vec<_>>>()?;
-    Ok(summary(seats.into_iter(), &grants, exam, entry))
+    let reply = ask(db, [Past::ask(person, &exam.id)]).await?;
+    Past::read(&reply, db, (person, exam), entry).await
 }
 
 #[derive(FromQueryResult)]
 struct Row {
     attempts: Option<String>,
     granted: bool,
-}
-
-impl Row {
-    async fn of(db: &impl ConnectionTrait, person: &PersonId, exam: &Exam) -> Outcome<Self> {
-        let values = [person.as_str().into(), exam.id.as_str().into()];
-        the_row(db, PAST, values).await
-    }
 }
 
 /// All in one row: number, state, end, whether it was passed, and id of each attempt. Mostly nothing was granted.
@@ -60,6 +46,29 @@ const PAST: &str = "SELECT \
     EXISTS (SELECT 1 FROM exam_grant WHERE person_id = $1 AND exam = $2 AND void_at IS NULL) AS granted";
 
 impl Past {
+    /// What to ask.
+    pub(crate) fn ask(person: &PersonId, exam: &Slug) -> Ask {
+        Ask::new(PAST, [person.as_str().into(), exam.as_str().into()])
+    }
+
+    /// The same from the reply.
+    pub(crate) async fn read(
+        reply: &Reply,
+        db: &impl ConnectionTrait,
+        (person, exam): (&PersonId, &Exam),
+        entry: Entry,
+    ) -> Outcome<Self> {
+        let mut row: Row = reply.row()?;
+        let mut grants = Vec::new();
+        if row.granted {
+            grants = grants::of(db, person).await?;
+            // After the grants: what a start spends in between is then seen twice, and not missed on both sides.
+            row = ask(db, [Self::ask(person, &exam.id)]).await?.row()?;
+        }
+        let seats = row.attempts.iter().flat_map(|row| row.split(';')).map(Seat::read).collect::<Outcome<Vec<_>>>()?;
+        Ok(summary(seats.into_iter(), &grants, exam, entry))
+    }
+
     /// How many attempts there may be, with those granted; 0 means any number.
     pub(crate) const fn allowed(&self, exam: &Exam) -> u32 {
         match exam.attempts {

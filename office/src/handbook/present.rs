@@ -5,7 +5,7 @@ use engine::{Chapter, Lang};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use crate::shelf::{Characters, Shelf, characters, readable};
-use crate::store::the_row;
+use crate::store::{Ask, Reply, ask};
 use crate::{Breakage, Outcome};
 
 /// A chapter as it is now.
@@ -30,8 +30,22 @@ const NEWEST: &str = "SELECT string_agg(v.chapter || ' ' || v.number || ' ' || v
 
 /// All chapters as they are now, in the order of their names.
 pub(crate) async fn present(db: &impl ConnectionTrait, shelf: &Shelf, asked: Lang) -> Outcome<Vec<Present>> {
-    let row: Row = the_row(db, NEWEST, []).await?;
-    let row = row.newest.unwrap_or_default();
+    read_present(&ask(db, [ask_present()]).await?, db, shelf, asked).await
+}
+
+/// What to ask for them.
+pub(crate) fn ask_present() -> Ask {
+    Ask::new(NEWEST, [])
+}
+
+/// The same from the reply.
+pub(crate) async fn read_present(
+    reply: &Reply,
+    db: &impl ConnectionTrait,
+    shelf: &Shelf,
+    asked: Lang,
+) -> Outcome<Vec<Present>> {
+    let row = reply.row::<Row>()?.newest.unwrap_or_default();
     let mut newest: BTreeMap<&str, (i32, BTreeMap<&str, &str>)> = BTreeMap::new();
     for version in row.split_terminator(';') {
         let [chapter, number, language, id] = words(version)?;

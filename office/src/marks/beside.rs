@@ -1,7 +1,6 @@
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::FromQueryResult;
 
-use crate::Outcome;
-use crate::store::the_row;
+use crate::store::Ask;
 
 /// What there is beside the marks of an attempt. Mostly nothing of it is: one look saves looking for each.
 #[derive(FromQueryResult)]
@@ -27,7 +26,8 @@ const BESIDE: &str = "SELECT \
         WHERE c.marks_id IN (SELECT id FROM marks WHERE attempt_id = $1)) AS certified";
 
 impl Beside {
-    pub(super) async fn of(db: &impl ConnectionTrait, attempt: &str) -> Outcome<Self> {
-        the_row(db, BESIDE, [attempt.into()]).await
+    /// What to ask.
+    pub(super) fn ask(attempt: &str) -> Ask {
+        Ask::new(BESIDE, [attempt.into()])
     }
 }

@@ -1,10 +1,11 @@
 use engine::{AttemptState, Moment};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
 
-use crate::Outcome;
 use crate::attempts::{left, state};
 use crate::store::entity::{attempt, attempt_pause, exam_pause};
+use crate::store::{Ask, Reply, ask};
 use crate::views::{Halt, Stop};
+use crate::{Breakage, Outcome};
 
 /// Since when the time of an attempt stood still at a moment, if it did. An answer may wait for the writer while a pause
 /// begins or ends: what counts is when it was received.
@@ -42,11 +43,28 @@ pub(crate) async fn halt(db: &impl ConnectionTrait, attempt: &attempt::Model) ->
 
 /// From when until when the time of an attempt stood still, in order.
 pub(crate) async fn stops(db: &impl ConnectionTrait, attempt: &str) -> Outcome<Vec<Stop>> {
-    let rows = attempt_pause::Entity::find()
-        .filter(attempt_pause::Column::AttemptId.eq(attempt))
-        .order_by_asc(attempt_pause::Column::FromAt)
-        .all(db)
-        .await?;
-    let stop = |row: attempt_pause::Model| Stop { from: Moment(row.from_at), until: row.until_at.map(Moment) };
-    Ok(rows.into_iter().map(stop).collect())
+    read_stops(&ask(db, [ask_stops(attempt)]).await?)
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    stops: Option<String>,
+}
+
+/// All in one row.
+const STOPS: &str = "SELECT string_agg(from_at || ' ' || coalesce(until_at || '', '-'), ';' ORDER BY from_at) AS stops \
+    FROM attempt_pause WHERE attempt_id = $1";
+
+/// What to ask for them.
+pub(crate) fn ask_stops(attempt: &str) -> Ask {
+    Ask::new(STOPS, [attempt.into()])
+}
+
+/// The same from the reply.
+pub(crate) fn read_stops(reply: &Reply) -> Outcome<Vec<Stop>> {
+    let row = reply.row::<Row>()?.stops.unwrap_or_default();
+    let stop = |(from, until): (&str, &str)| {
+        Ok(Stop { from: Moment(from.parse().map_err(Breakage::new)?), until: until.parse().ok().map(Moment) })
+    };
+    row.split_terminator(';').filter_map(|pair| pair.split_once(' ')).map(stop).collect()
 }

@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use crate::answers::{Entry, Standing, append, untimely};
 use crate::attempts::own_locked;
 use crate::certificates::Desk;
-use crate::closing::{End, Grading, settle};
+use crate::closing::{End, Grading, locked, settle};
 use crate::events::Actor;
 use crate::store::entity::attempt_item;
 use crate::views::ClosedBy;
@@ -97,7 +97,8 @@ impl Answer {
         if rest.is_none() {
             let actor = Actor::Person(self.viewer.person.clone());
             let end = End { at: self.now, by: ClosedBy::Candidate, actor };
-            settle(tx, desk, &attempt, &self.grading, &end, self.now).await?;
+            let (attempt, answers) = locked(tx, &attempt.id).await?;
+            settle(tx, desk, (&attempt, &answers), &self.grading, &end, self.now).await?;
         }
         Ok(())
     }

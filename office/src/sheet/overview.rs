@@ -1,6 +1,6 @@
 use engine::{Lang, Mode, Refusal};
 
-use crate::answers::{Entered, entered};
+use crate::answers::{Entered, ask_entered, read_entered};
 use crate::attempts::{deadline, state};
 use crate::shelf;
 use crate::views::{Overview, OverviewItem};
@@ -12,13 +12,13 @@ impl Office {
     /// # Errors
     /// `NotFound`, also for a practice.
     pub async fn overview(&self, viewer: &Viewer, id: &AttemptId, lang: Lang) -> Outcome<Overview> {
-        let attempt = self.own_up_to_date(viewer, id).await?;
+        let (attempt, reply) = self.own_with(viewer, id, &[ask_entered]).await?;
         let db = self.store.read();
         let kept = self.shelf.paper(db, &attempt).await?;
         if kept.exam.mode == Mode::Practice {
             return Err(Refusal::NotFound.into());
         }
-        let Entered { answers, flagged } = entered(db, &attempt.id).await?;
+        let Entered { answers, flagged } = read_entered(&reply)?;
         let mut places = 0_u16..;
         let mut sections = Vec::new();
         let station = sections::station(db, &kept, &attempt.id).await?;

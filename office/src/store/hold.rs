@@ -24,6 +24,16 @@ impl Hold<'_> {
     }
 }
 
+/// Holds an attempt against everybody else until the transaction ends. What the next statement reads of it is what holds.
+pub(crate) async fn hold_attempt(tx: &DatabaseTransaction, id: &str) -> Result<(), DbErr> {
+    let backend = tx.get_database_backend();
+    if backend == DbBackend::Postgres {
+        let sql = "SELECT 1 FROM attempt WHERE id = $1 FOR UPDATE";
+        tx.execute_raw(Statement::from_sql_and_values(backend, sql, [id.into()])).await?;
+    }
+    Ok(())
+}
+
 /// Holds these, in order. Exams come before attempts, and these before people.
 pub(crate) async fn hold(tx: &DatabaseTransaction, these: &[Hold<'_>]) -> Result<(), DbErr> {
     let backend = tx.get_database_backend();

@@ -30,6 +30,7 @@ const STEPS: &[Step] = &[
     Step { name: "0011-late", sql: include_str!("migration/0011-late.sql") },
     Step { name: "0012-sitting", sql: include_str!("migration/0012-sitting.sql") },
     Step { name: "0013-practice", sql: include_str!("migration/0013-practice.sql") },
+    Step { name: "0014-uses", sql: include_str!("migration/0014-uses.sql") },
 ];
 
 /// PostgreSQL's lock that keeps two starting servers from migrating at once ("passgate" in ASCII).

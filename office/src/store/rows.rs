@@ -1,8 +1,4 @@
-use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, Statement, Value,
-};
-
-use crate::{Breakage, Outcome};
+use sea_orm::{ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait};
 
 /// So many rows go into one statement: neither database takes any number of values.
 const ROWS: usize = 500;
@@ -18,14 +14,4 @@ where
         E::insert_many(some.to_vec()).exec_without_returning(tx).await?;
     }
     Ok(())
-}
-
-/// The one row of a query that always has one.
-pub(crate) async fn the_row<T: FromQueryResult + Send + Sync>(
-    db: &impl ConnectionTrait,
-    sql: &str,
-    values: impl IntoIterator<Item = Value>,
-) -> Outcome<T> {
-    let query = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
-    Ok(T::find_by_statement(query).one(db).await?.ok_or_else(|| Breakage::new("a row did not come"))?)
 }
