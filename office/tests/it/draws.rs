@@ -200,6 +200,31 @@ on_both! {
         assert_eq!(whole(&house).await, 10);
     }
 
+    async fn what_another_server_draws_is_counted_ten_minutes_later(house: House) {
+        house.furnish().await;
+        let (li, wang, other) = (house.candidate("T1").await, house.candidate("T2").await, house.second_office().await);
+        let mock = async |office: &Office, viewer: &Viewer| {
+            let attempt = office.start(viewer, &slug("mock"), Lang::ZhHans).await.unwrap();
+            office.hand_in(viewer, &attempt).await.unwrap();
+            attempt
+        };
+        // As far as this server knows, four of the twenty questions were drawn twice and all others once.
+        for _ in 0..6 {
+            mock(&house.office, &li).await;
+        }
+        // At the other, all but four are drawn a third time.
+        for _ in 0..8 {
+            mock(&other, &wang).await;
+        }
+        house.clock.advance(10 * MINUTE);
+        let again = mock(&house.office, &li).await;
+        let most = format!(
+            "SELECT max(n) FROM (SELECT count(*) AS n FROM attempt_item WHERE question_version_id IN \
+                (SELECT question_version_id FROM attempt_item WHERE attempt_id = '{again}') GROUP BY question_version_id) AS x"
+        );
+        assert_eq!(house.count(&most).await, 3, "those that were drawn twice, and no others");
+    }
+
     async fn sample_papers_tell_how_far_apart_papers_lie_and_no_key(house: House) {
         house.furnish().await;
         let asked = |count, number| DrawsAsked { count, number };

@@ -53,6 +53,8 @@ on_both! {
         assert_eq!((marks.marks.total, marks.items.len()), (engine::Points::whole(3), 3));
         assert_ne!(house.start(&li, "drill").await, attempt);
         assert_eq!(house.count("SELECT count(*) FROM marks").await, 1);
+        let told = "SELECT count(*) FROM event WHERE kind = 'attempt.closed' AND after LIKE '%\"answers\":3,%'";
+        assert_eq!(house.count(told).await, 1, "the log names the last answer, and not the one before");
     }
 
     async fn what_is_no_answer_settles_nothing(house: House) {

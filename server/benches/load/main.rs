@@ -10,6 +10,7 @@ mod chaos;
 mod first_load;
 mod house;
 mod measured;
+mod pace;
 mod paper;
 mod process;
 mod queue;

@@ -4,6 +4,7 @@ use crate::Done;
 use crate::browser::Browser;
 use crate::candidate::Candidate;
 use crate::house::House;
+use crate::pace::Pace;
 use crate::queue::{Queue, shared};
 use crate::stopwatch::Stopwatch;
 
@@ -22,17 +23,17 @@ pub(crate) struct Measured {
     pub(crate) errors: Vec<String>,
 }
 
-/// Lets all candidates do a step, so many at once.
+/// Lets all candidates do a step, so many at once, within a time if there is one.
 pub(crate) fn measure(
     house: &House,
     candidates: &mut [Candidate],
-    at_once: usize,
+    (at_once, within): (usize, Duration),
     name: &'static str,
     step: Step,
 ) -> Done<Measured> {
     let before = house.process().cpu()?;
-    let stopwatch = Stopwatch::start();
-    let done = shared(candidates, at_once, |queue| work(house.port(), queue, step))?;
+    let (stopwatch, pace) = (Stopwatch::start(), Pace::within(within));
+    let done = shared(candidates, at_once, |queue| work(house.port(), queue, &pace, step))?;
     let took = stopwatch.passed();
     let cpu = house.process().cpu()?.saturating_sub(before);
     let (times, errors): (Vec<_>, Vec<_>) = done.into_iter().unzip();
@@ -41,12 +42,13 @@ pub(crate) fn measure(
     Ok(Measured { name, times, took, cpu, errors: errors.concat() })
 }
 
-fn work(port: u16, queue: &Queue<'_, Candidate>, step: Step) -> (Vec<Duration>, Vec<String>) {
+fn work(port: u16, queue: &Queue<'_, Candidate>, pace: &Pace, step: Step) -> (Vec<Duration>, Vec<String>) {
     let (mut browser, mut errors) = (Browser::new(port), Vec::new());
     while let Some(candidate) = queue.next() {
         if candidate.is_out {
             continue;
         }
+        pace.wait();
         if let Err(error) = step(&mut browser, candidate) {
             candidate.is_out = true;
             errors.push(error);

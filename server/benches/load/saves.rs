@@ -1,5 +1,7 @@
 //! Nothing but saves, from so many people at once: each sends the next as soon as the last has its receipt.
 
+use std::time::Duration;
+
 use crate::attempts::{ARRIVAL, ARRIVING, measured};
 use crate::house::House;
 use crate::measured::{Measured, measure};
@@ -25,7 +27,7 @@ pub(crate) fn bench() -> Done<bool> {
         say(&format!("{name}…"));
         let crowd = &mut candidates[..people];
         crowd.iter_mut().for_each(|candidate| candidate.saves = SAVES / people);
-        all.push(measure(&house, crowd, people, name, steps::save_often)?);
+        all.push(measure(&house, crowd, (people, Duration::ZERO), name, steps::save_often)?);
     }
     report::write_steps(&[&all])?;
     let flawless = |steps: &[Measured]| steps.iter().all(|step| step.errors.is_empty());
