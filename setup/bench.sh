@@ -23,14 +23,15 @@ load attempts
 ./setup/postgres.sh
 rush=${PASSGATE_BENCH_RUSH:-1000}
 say "Measuring a rush of $rush candidates on SQLite, then on PostgreSQL that flushes (fifteen minutes or so)…"
-export PASSGATE_BENCH_PEOPLE=$rush PASSGATE_BENCH_AT_ONCE=$rush
-for within in 1000 0; do
-  export PASSGATE_BENCH_WITHIN_MS=$within
-  say "…each pressing Start at a moment of their own within $within ms:"
-  load attempts
-  on_postgres load -- attempts
-done
-unset PASSGATE_BENCH_PEOPLE PASSGATE_BENCH_AT_ONCE PASSGATE_BENCH_WITHIN_MS
+(
+  export PASSGATE_BENCH_PEOPLE=$rush PASSGATE_BENCH_AT_ONCE=$rush
+  for within in 1000 0; do
+    export PASSGATE_BENCH_WITHIN_MS=$within
+    say "…each pressing Start at a moment of their own within $within ms:"
+    load attempts
+    on_postgres load -- attempts
+  done
+)
 say "Measuring what this disk does in a bare loop, then saves of 100 to 3,000 people, on both databases (ten minutes)…"
 on_postgres disk
 load saves

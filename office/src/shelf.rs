@@ -59,7 +59,7 @@ struct Cabinets {
     inspections: Cabinet<String, Inspection>,
     stocks: Cabinet<(Revision, String), BankStock>,
     pools: Cabinet<(String, Origin), Pool>,
-    uses: Mutex<Option<Uses>>,
+    uses: Uses,
     /// Held while a stock or a pool is made: large ones take a second, and a rush needs them once.
     making: Mutex<()>,
 }
@@ -80,7 +80,7 @@ impl Shelf {
             inspections: Cabinet::holding(2),
             stocks: Cabinet::holding(200),
             pools: Cabinet::holding(50),
-            uses: Mutex::new(None),
+            uses: Uses::default(),
             making: Mutex::new(()),
         }))
     }

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use engine::{Drawn, Pool, draw};
-use sea_orm::ConnectionTrait;
+use sea_orm::DatabaseConnection;
 
 use super::footing::Footing;
 use crate::shelf::Origin;
@@ -19,7 +19,7 @@ impl Office {
     /// Draws a paper on this footing. As long as the unseen suffice, nothing more is asked of the database.
     pub(super) async fn draw_for(
         &self,
-        db: &impl ConnectionTrait,
+        db: &DatabaseConnection,
         Footing { plan: exam, version, revision, day, posts, before, .. }: &Footing,
     ) -> Outcome<Fresh> {
         let origin = Origin { revision: *revision, day: day.clone(), posts: posts.clone() };
@@ -28,7 +28,8 @@ impl Office {
         let mut drawn = draw(&seed, &pool, &before.seen())?;
         if drawn.reused {
             // The unseen ran out: now it matters how often each was used, and the same seed is drawn with that.
-            drawn = draw(&seed, &pool, &self.shelf.used(db, before.names(), self.now()).await?)?;
+            self.shelf.count_uses(db, self.now()).await?;
+            drawn = draw(&seed, &pool, &before.used(&self.shelf))?;
         }
         self.shelf.note_draw(&drawn.paper, &pool);
         Ok(Fresh { drawn, pool, origin })

@@ -1,18 +1,28 @@
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
-use engine::{Moment, Paper, Pool, Seen};
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use engine::{Moment, Paper, Pool};
+use sea_orm::{DatabaseConnection, FromQueryResult, Statement};
 
 use super::Shelf;
-use crate::Outcome;
+use crate::{Breakage, Outcome};
 
 /// How long a count holds: by then it has missed what other servers have drawn meanwhile.
 const HOLDS_MS: i64 = 10 * 60_000;
 
-/// How often each question was drawn for anybody, in any version, by its name. It matters only to whoever has seen all there
-/// is: it is counted when one of these comes, and what this process draws from then on is added.
+/// How often each question was drawn for anybody, in any version. It matters only to whoever has seen all there is: it is
+/// counted when one of these comes, and what this process draws from then on is added.
+#[derive(Default)]
 pub(super) struct Uses {
-    counted_at: Moment,
+    /// Held for moments.
+    known: Mutex<Option<Count>>,
+    /// Held while somebody counts: whoever comes then waits for the same.
+    counting: tokio::sync::Mutex<()>,
+}
+
+struct Count {
+    at: Moment,
+    /// By the question's name.
     drawn: HashMap<String, u32>,
 }
 
@@ -29,42 +39,53 @@ const USES: &str = "SELECT q.bank || '/' || q.slug AS name, CAST(sum(n.drawn) AS
     GROUP BY q.bank, q.slug";
 
 impl Shelf {
-    /// How often each of these questions was drawn.
-    pub(crate) async fn used(
-        &self,
-        db: &impl ConnectionTrait,
-        names: impl Iterator<Item = &String> + Send,
-        now: Moment,
-    ) -> Outcome<Seen> {
-        let mut uses = self.0.uses.lock().await;
-        let drawn = match uses.take().filter(|uses| now.minus(uses.counted_at) < HOLDS_MS) {
-            Some(uses) => uses,
-            None => Uses::count(db, now).await?,
-        };
-        let seen = names.map(|name| (name.clone(), drawn.of(name))).collect();
-        *uses = Some(drawn);
-        Ok(seen)
+    /// Counts, when that was not done of late: from then on [`Shelf::used`] says how often a question was drawn. Who has
+    /// asked and goes does not end a count that others wait for.
+    pub(crate) async fn count_uses(&self, db: &DatabaseConnection, now: Moment) -> Outcome<()> {
+        if self.0.uses.is_fresh(now) {
+            return Ok(());
+        }
+        let (shelf, db) = (self.clone(), db.clone());
+        let counted = tokio::spawn(async move { shelf.0.uses.count(&db, now).await });
+        counted.await.map_err(Breakage::new)?
     }
 
-    /// Adds a paper that was drawn from a pool. While somebody counts, it is counted or left out; the next count has it.
+    /// How often a question was drawn, by its name.
+    pub(crate) fn used(&self, name: &str) -> u32 {
+        self.0.uses.with(|known| known.as_ref().and_then(|count| count.drawn.get(name).copied())).unwrap_or(0)
+    }
+
+    /// Adds a paper that was drawn from a pool.
     pub(crate) fn note_draw(&self, paper: &Paper, pool: &Pool) {
-        let Ok(mut uses) = self.0.uses.try_lock() else { return };
-        let Some(uses) = uses.as_mut() else { return };
-        for candidate in paper.items().filter_map(|(_, item)| pool.candidate(&item.question)) {
-            *uses.drawn.entry(candidate.slug_key.clone()).or_default() += 1;
-        }
+        self.0.uses.with(|known| {
+            let Some(count) = known else { return };
+            for candidate in paper.items().filter_map(|(_, item)| pool.candidate(&item.question)) {
+                *count.drawn.entry(candidate.slug_key.clone()).or_default() += 1;
+            }
+        });
     }
 }
 
 impl Uses {
-    async fn count(db: &impl ConnectionTrait, now: Moment) -> Outcome<Self> {
+    async fn count(&self, db: &DatabaseConnection, now: Moment) -> Outcome<()> {
+        let _one = self.counting.lock().await;
+        // Whoever waited has a count by now.
+        if self.is_fresh(now) {
+            return Ok(());
+        }
         let query = Statement::from_string(db.get_database_backend(), USES);
         let rows = Row::find_by_statement(query).all(db).await?;
         let drawn = rows.into_iter().map(|row| (row.name, u32::try_from(row.drawn).unwrap_or(u32::MAX))).collect();
-        Ok(Self { counted_at: now, drawn })
+        self.with(|known| *known = Some(Count { at: now, drawn }));
+        Ok(())
     }
 
-    fn of(&self, name: &str) -> u32 {
-        self.drawn.get(name).copied().unwrap_or(0)
+    fn is_fresh(&self, now: Moment) -> bool {
+        // A clock may have been put back.
+        self.with(|known| known.as_ref().is_some_and(|count| (0..HOLDS_MS).contains(&now.minus(count.at))))
+    }
+
+    fn with<T>(&self, look: impl FnOnce(&mut Option<Count>) -> T) -> T {
+        look(&mut self.known.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

@@ -20,6 +20,22 @@ async fn stems(house: &House, office: &Office, staff_no: &str) -> String {
     items(&sheet).map(|item| item.face.stem.as_str().to_owned()).collect::<Vec<_>>().join(" ")
 }
 
+/// A mock exam that is handed in at once: four of twenty questions.
+async fn mock(office: &Office, viewer: &Viewer) -> AttemptId {
+    let attempt = office.start(viewer, &slug("mock"), Lang::ZhHans).await.unwrap();
+    office.hand_in(viewer, &attempt).await.unwrap();
+    attempt
+}
+
+/// How often that question of an attempt was drawn for anybody which was drawn most often.
+async fn most_drawn(house: &House, attempt: &AttemptId) -> i64 {
+    let most = format!(
+        "SELECT max(n) FROM (SELECT count(*) AS n FROM attempt_item WHERE question_version_id IN \
+            (SELECT question_version_id FROM attempt_item WHERE attempt_id = '{attempt}') GROUP BY question_version_id) AS x"
+    );
+    house.count(&most).await
+}
+
 /// Leaves only so many singles that every paper has all of them.
 async fn retire_but_three(office: &Office, trainer: &Viewer) {
     for number in 4..=8 {
@@ -178,36 +194,22 @@ on_both! {
     async fn the_least_used_come_again_when_the_unseen_run_out(house: House) {
         house.furnish().await;
         let (li, wang) = (house.candidate("T1").await, house.candidate("T2").await);
-        let mock = async |viewer: &Viewer| {
-            let attempt = house.start(viewer, "mock").await;
-            house.office.hand_in(viewer, &attempt).await.unwrap();
-            attempt
-        };
         for _ in 0..5 {
-            mock(&li).await;
+            mock(&house.office, &li).await;
         }
         assert_eq!(house.count("SELECT count(DISTINCT question_version_id) FROM attempt_item").await, 20);
         // Four mocks of somebody else leave four questions that were drawn once; all others were drawn twice.
         for _ in 0..4 {
-            mock(&wang).await;
+            mock(&house.office, &wang).await;
         }
-        let again = mock(&li).await;
-        let uses = format!(
-            "SELECT max(n) FROM (SELECT count(*) AS n FROM attempt_item WHERE question_version_id IN \
-                (SELECT question_version_id FROM attempt_item WHERE attempt_id = '{again}') GROUP BY question_version_id) AS x"
-        );
-        assert_eq!(house.count(&uses).await, 2, "once before, and now");
+        let again = mock(&house.office, &li).await;
+        assert_eq!(most_drawn(&house, &again).await, 2, "once before, and now");
         assert_eq!(whole(&house).await, 10);
     }
 
     async fn what_another_server_draws_is_counted_ten_minutes_later(house: House) {
         house.furnish().await;
         let (li, wang, other) = (house.candidate("T1").await, house.candidate("T2").await, house.second_office().await);
-        let mock = async |office: &Office, viewer: &Viewer| {
-            let attempt = office.start(viewer, &slug("mock"), Lang::ZhHans).await.unwrap();
-            office.hand_in(viewer, &attempt).await.unwrap();
-            attempt
-        };
         // As far as this server knows, four of the twenty questions were drawn twice and all others once.
         for _ in 0..6 {
             mock(&house.office, &li).await;
@@ -218,11 +220,19 @@ on_both! {
         }
         house.clock.advance(10 * MINUTE);
         let again = mock(&house.office, &li).await;
-        let most = format!(
-            "SELECT max(n) FROM (SELECT count(*) AS n FROM attempt_item WHERE question_version_id IN \
-                (SELECT question_version_id FROM attempt_item WHERE attempt_id = '{again}') GROUP BY question_version_id) AS x"
-        );
-        assert_eq!(house.count(&most).await, 3, "those that were drawn twice, and no others");
+        assert_eq!(most_drawn(&house, &again).await, 3, "those that were drawn twice, and no others");
+    }
+
+    async fn what_somebody_has_had_elsewhere_counts_at_once_for_them(house: House) {
+        house.furnish().await;
+        let (li, other) = (house.candidate("T1").await, house.second_office().await);
+        // Here four were drawn twice, there another four: here nobody knows of these but by the person's own papers.
+        for _ in 0..6 {
+            mock(&house.office, &li).await;
+        }
+        mock(&other, &li).await;
+        let again = mock(&house.office, &li).await;
+        assert_eq!(most_drawn(&house, &again).await, 2, "those that were drawn once, and no others");
     }
 
     async fn sample_papers_tell_how_far_apart_papers_lie_and_no_key(house: House) {
