@@ -26,7 +26,7 @@ use tokio::sync::Semaphore;
 
 use crate::measures::Measures;
 use crate::{Breakage, Failure, OpenError, Outcome, Stopwatch};
-pub(crate) use ask::{Ask, Reply, ask, the_row};
+pub(crate) use ask::{Ask, Reply, ask};
 pub(crate) use changes::Changes;
 pub use copy::DatabaseKind;
 use entity::Silent;

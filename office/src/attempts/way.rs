@@ -2,7 +2,7 @@ use engine::{Moment, Refusal};
 use sea_orm::{DatabaseTransaction, FromQueryResult};
 
 use super::lay_down::New;
-use crate::store::the_row;
+use crate::store::{Ask, ask};
 use crate::{Outcome, accommodations};
 
 /// What a new attempt meets inside its transaction, behind the locks.
@@ -36,7 +36,7 @@ impl Way {
     /// `ExamPaused`.
     pub(super) async fn of(tx: &DatabaseTransaction, new: &New) -> Outcome<Self> {
         let values = [new.exam.as_str().into(), new.person.as_str().into(), new.number.into(), new.now.0.into()];
-        let way: Self = the_row(tx, WAY, values).await?;
+        let way: Self = ask(tx, [Ask::new(WAY, values)]).await?.row()?;
         match way.paused_at {
             Some(since) => Err(Refusal::ExamPaused { since: Moment(since) }.into()),
             None => Ok(way),

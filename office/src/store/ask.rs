@@ -35,16 +35,7 @@ impl Reply {
     }
 }
 
-/// Asks one.
-pub(crate) async fn the_row<T: FromQueryResult>(
-    db: &impl ConnectionTrait,
-    sql: &'static str,
-    values: impl IntoIterator<Item = Value>,
-) -> Outcome<T> {
-    one_row(db, Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?.row()
-}
-
-/// Asks several at once: their rows, side by side.
+/// Asks one, or several at once: their rows, side by side.
 pub(crate) async fn ask(db: &impl ConnectionTrait, asks: impl IntoIterator<Item = Ask>) -> Outcome<Reply> {
     let backend = db.get_database_backend();
     let statement = |ask: Ask| Statement::from_sql_and_values(backend, ask.sql, ask.values);
@@ -52,10 +43,7 @@ pub(crate) async fn ask(db: &impl ConnectionTrait, asks: impl IntoIterator<Item 
     let tables: Vec<String> =
         numbered_through(&asks).iter().enumerate().map(|(number, sql)| format!("({sql}) AS a{number}")).collect();
     let sql = format!("SELECT * FROM {}", tables.join(", "));
-    one_row(db, Statement::from_sql_and_values(backend, sql, values_of(asks))).await
-}
-
-async fn one_row(db: &impl ConnectionTrait, query: Statement) -> Outcome<Reply> {
+    let query = Statement::from_sql_and_values(backend, sql, values_of(asks));
     let row = db.query_one_raw(query).await?.ok_or_else(|| Breakage::new("a row did not come"))?;
     debug_assert!(are_different(&row.column_names()), "two queries call a column the same");
     Ok(Reply(row))
