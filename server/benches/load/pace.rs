@@ -11,8 +11,8 @@ pub(crate) struct Pace {
     watch: Stopwatch,
 }
 
-/// The golden section as a fraction of 2³²: its multiples fall into any part of the time as often as into any other, one now
-/// here and the next there, as people do.
+/// The golden section as a fraction of 2³²: its multiples fall into any part of the time as often as into any other, and so come
+/// somewhat more evenly than people do.
 const STEP: u32 = 2_654_435_769;
 
 impl Pace {
