@@ -16,7 +16,7 @@ pub struct Desk {
     /// What the department does.
     pub office: Arc<Office>,
     /// Names of the client's files, for pages with islands.
-    pub leptos_options: LeptosOptions,
+    pub leptos_options: Arc<LeptosOptions>,
     /// How cookies are set.
     pub cookies: CookiePolicy,
     /// The address people type, `https://exams.example.cn`, when it is known; forms must come from it.
@@ -57,8 +57,11 @@ pub struct Names(Arc<BTreeMap<Lang, String>>);
 
 impl Desk {
     /// The same with the department as it has set itself up by now: whichever server it told.
-    pub(crate) fn of_today(&self, set: Option<office::Department>) -> Self {
-        Self { department: set.map_or_else(|| self.department.clone(), Department::from), ..self.clone() }
+    pub(crate) fn of_today(&self, set: Option<Arc<office::Department>>) -> Self {
+        Self {
+            department: set.map_or_else(|| self.department.clone(), |set| set.as_ref().clone().into()),
+            ..self.clone()
+        }
     }
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn document(
     let text = Some(reader.text.class()).filter(|class| !class.is_empty());
     let page_title = say!(lang, "page-title", title = title);
     let islands = (scripts == Scripts::Islands)
-        .then(|| view! { <HydrationScripts options=reader.desk.leptos_options.clone() islands=true/> });
+        .then(|| view! { <HydrationScripts options=(*reader.desk.leptos_options).clone() islands=true/> });
     view! {
         <!DOCTYPE html>
         <html lang=lang.as_str() class=text>

@@ -5,7 +5,7 @@ mod call;
 mod current;
 mod form;
 mod judge;
-mod lane;
+pub(crate) mod lane;
 mod together;
 mod underway;
 
@@ -19,7 +19,7 @@ use call::Call;
 use current::paused;
 pub(crate) use current::{Counted, Entered, ask_entered, current, read_entered, stored};
 pub(crate) use judge::{Standing, number, untimely};
-pub(crate) use lane::Lane;
+pub(crate) use lane::Saves;
 pub(crate) use underway::{Pass, Underway};
 
 impl Office {
@@ -46,7 +46,7 @@ impl Office {
             now,
             _pass: pass,
         };
-        let told = self.lane.keep(call).await;
+        let told = self.saves.ask(call).await;
         self.store.measures().saved(kept_as(&told));
         Ok(told??)
     }

@@ -7,6 +7,7 @@ mod chance;
 mod clock;
 mod failure;
 mod ids;
+mod lane;
 mod stopwatch;
 mod viewer;
 

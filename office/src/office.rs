@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use engine::Moment;
 
-use crate::answers::{Lane, Underway};
+use crate::answers::{self, Saves, Underway};
 use crate::marks;
 use crate::passwords::Hashing;
 use crate::secrets::Secrets;
+use crate::sessions::{self, Looks};
 use crate::shelf::Shelf;
 use crate::store::Store;
 use crate::system::ClockWatch;
@@ -44,7 +45,8 @@ pub struct Office {
     pub(crate) hashing: Hashing,
     pub(crate) shelf: Shelf,
     pub(crate) underway: Arc<Underway>,
-    pub(crate) lane: Arc<Lane>,
+    pub(crate) saves: Arc<Saves>,
+    pub(crate) looks: Arc<Looks>,
     pub(crate) clock_watch: Arc<ClockWatch>,
     demo: bool,
 }
@@ -67,10 +69,11 @@ impl Office {
             }
         };
         let (store, shelf, underway) = (Arc::new(store), Shelf::new(), Arc::new(Underway::new()));
-        let lane = Arc::new(Lane::open(Arc::clone(&store), secrets.clone()));
+        let saves = Arc::new(answers::lane::open(Arc::clone(&store), secrets.clone()));
+        let looks = Arc::new(sessions::looking::open(Arc::clone(&store)));
         let clock_watch = Arc::new(ClockWatch::default());
         let demo = settings.demo;
-        Ok(Self { store, secrets, clock, chance, hashing, shelf, underway, lane, clock_watch, demo })
+        Ok(Self { store, secrets, clock, chance, hashing, shelf, underway, saves, looks, clock_watch, demo })
     }
 
     /// The same office at another hour, with chance of its own: a demonstration has a past.
@@ -81,7 +84,8 @@ impl Office {
             hashing: self.hashing.clone(),
             shelf: self.shelf.clone(),
             underway: Arc::clone(&self.underway),
-            lane: Arc::clone(&self.lane),
+            saves: Arc::clone(&self.saves),
+            looks: Arc::clone(&self.looks),
             clock_watch: Arc::clone(&self.clock_watch),
             demo: self.demo,
             clock,

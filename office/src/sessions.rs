@@ -1,7 +1,7 @@
 //! Signing in and out. A session is a row; the cookie only names it, so it can be withdrawn at any moment.
 
 mod listing;
-mod looking;
+pub(crate) mod looking;
 mod passwords;
 mod sign_in;
 
@@ -15,6 +15,7 @@ use crate::store::entity::{person_data, session};
 use crate::{Chance, Office, Operator, Outcome, PersonId, Viewer};
 pub use listing::SessionCard;
 pub use looking::Look;
+pub(crate) use looking::Looks;
 pub use passwords::Invited;
 pub(crate) use passwords::{MustChange, set_password};
 pub use sign_in::{SignIn, SignedIn};

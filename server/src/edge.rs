@@ -12,7 +12,9 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::extract::{Request, State};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
 
 pub(crate) use measures::Measures;
 pub(crate) use rescue::rescued;
@@ -29,11 +31,26 @@ pub struct Edge {
     pub mark: Arc<str>,
 }
 
-/// Puts the edge around all doors. What comes later in this list sees the request earlier.
+/// What stands around all doors. It is one layer and not one for each thing: a request copies every layer that it has yet
+/// to pass, at each that it passes.
+struct Ring {
+    edge: Edge,
+    count: log::Count,
+}
+
+/// Puts the edge around all doors.
 pub(crate) fn around(doors: Router, edge: &Edge, measures: Measures) -> Router {
-    doors
-        .layer(from_fn(pack::pack))
-        .layer(from_fn_with_state(edge.https, headers::headers))
-        .layer(from_fn_with_state(log::Count::new(&edge.mark, measures), log::log))
-        .layer(from_fn_with_state(Arc::clone(&edge.proxies), address::address))
+    let ring = Ring { edge: edge.clone(), count: log::Count::new(&edge.mark, measures) };
+    doors.layer(from_fn_with_state(Arc::new(ring), pass))
+}
+
+async fn pass(State(ring): State<Arc<Ring>>, mut request: Request, next: Next) -> Response {
+    address::address(&ring.edge.proxies, &mut request);
+    let inside = async |request: Request| {
+        let packs = pack::packs(request.headers());
+        let mut response = pack::pack(next.run(request).await, packs).await;
+        headers::close(response.headers_mut(), ring.edge.https);
+        response
+    };
+    log::log(&ring.count, request, inside).await
 }

@@ -43,10 +43,11 @@ fn for_programs() -> Vec<Door> {
 pub fn router(desk: Desk, own: Own) -> Router {
     let measures = edge::Measures::new();
     let turns = edge::Turns::new();
-    let doors = all().into_iter().map(|door| edge::rescued(turns.before(door))).collect();
-    let doors = doors::router(desk, doors)
-        .layer(Extension(own.shelf))
-        .layer(Extension(own.stopping))
-        .layer(Extension(measures.clone()));
-    edge::around(doors, &own.edge, measures)
+    let for_people = doors::all().into_iter();
+    let for_programs = for_programs().into_iter().map(|door| {
+        let own = (Extension(own.shelf.clone()), Extension(own.stopping.clone()), Extension(measures.clone()));
+        door.behind(|handler| handler.layer(own))
+    });
+    let doors = for_people.chain(for_programs).map(|door| edge::rescued(turns.before(door))).collect();
+    edge::around(doors::router(desk, doors), &own.edge, measures)
 }

@@ -54,7 +54,7 @@ pub(crate) async fn serve(place: &Place, serve: &Serve) -> Ended {
     let stopping = Stopping::default();
     let desk = Desk {
         office: Arc::clone(&office),
-        leptos_options: leptos::prelude::LeptosOptions::builder().output_name("passgate").build(),
+        leptos_options: Arc::new(leptos::prelude::LeptosOptions::builder().output_name("passgate").build()),
         cookies: match origin.way {
             Way::Https => CookiePolicy::Secure,
             Way::Local => CookiePolicy::Localhost,

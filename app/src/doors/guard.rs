@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
@@ -19,7 +21,6 @@ use crate::{page, pages};
 const LARGEST_BODY: usize = 256 * 1024;
 
 /// What the guard knows of its door.
-#[derive(Clone)]
 struct Watch {
     desk: Desk,
     path: &'static str,
@@ -34,7 +35,7 @@ pub(super) fn guarded(desk: &Desk, door: &Door) -> MethodRouter<Desk> {
     }
     let watch = Watch { desk: desk.clone(), path: door.path, audience: door.audience, speaks: door.speaks };
     let handler = door.handler.clone().route_layer(DefaultBodyLimit::max(LARGEST_BODY));
-    handler.route_layer(from_fn_with_state(watch, stand))
+    handler.route_layer(from_fn_with_state(Arc::new(watch), stand))
 }
 
 /// What answers where there is no door.
@@ -45,7 +46,7 @@ pub(super) async fn nothing(desk: Desk, asked: Request) -> Response {
 }
 
 /// Finds out who reads, lets in or not, and sees that every answer is fit for its reader.
-async fn stand(State(watch): State<Watch>, mut asked: Request, next: Next) -> Response {
+async fn stand(State(watch): State<Arc<Watch>>, mut asked: Request, next: Next) -> Response {
     let (reader, trouble) = Facts::of(&watch.desk, &asked).reader(&watch.desk).await;
     if changes(asked.method())
         && let Err(refusal) = origin::check(asked.headers(), watch.desk.public_origin.as_deref())

@@ -1,6 +1,7 @@
 //! What the guard reads from a request before anybody is let in.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, FromRequest, Request};
@@ -47,7 +48,10 @@ impl Facts {
     pub(super) async fn reader(self, desk: &Desk) -> (Reader, Option<Trouble>) {
         let found = match &self.token {
             Some(token) => desk.office.look(token).await,
-            None => Ok(Look { viewer: None, department: desk.office.department_as_set().await.ok().flatten() }),
+            None => Ok(Look {
+                viewer: None,
+                department: desk.office.department_as_set().await.ok().flatten().map(Arc::new),
+            }),
         };
         let (Look { viewer, department }, trouble) = match found {
             Ok(look) => (look, None),

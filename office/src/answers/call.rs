@@ -16,7 +16,7 @@ use crate::{AttemptId, Outcome, Viewer, pauses, sections};
 
 /// One save on its way to the disk.
 #[derive(Clone)]
-pub(super) struct Call {
+pub(crate) struct Call {
     pub(super) viewer: Viewer,
     pub(super) id: AttemptId,
     pub(super) save: Save,

@@ -1,17 +1,37 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use engine::Moment;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, Statement};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter};
+use serde_json::json;
 
 use super::IDLE_MS;
+use crate::lane::{Lane, Waiting};
 use crate::secrets::token_hash;
+use crate::store::Store;
 use crate::store::entity::session;
+use crate::store::sheaf::{Column, Sheaf};
 use crate::{Department, Office, Outcome, PersonId, Role, SessionId, TeamId, Viewer};
 
 /// "Last seen" is written at most this often: looking must not cost a write.
 const SEEN_EVERY_MS: i64 = 10 * 60_000;
 
+/// Where looks wait for each other: every page and every save begins with one.
+pub(crate) type Looks = Lane<Asked, Look>;
+
+/// Who asks: the hash of a token, and when.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    hash: String,
+    now: Moment,
+}
+
+const ASKED: [Column; 4] = [("number", "integer"), ("hash", "text"), ("now", "bigint"), ("used", "bigint")];
+
 #[derive(FromQueryResult)]
 struct Row {
+    number: i32,
     department: Option<String>,
     id: Option<String>,
     person_id: Option<String>,
@@ -25,26 +45,18 @@ struct Row {
     zone: Option<String>,
 }
 
-/// All that each request asks for, in one statement: every page and every save pays for it.
-const LOOK: &str = "SELECT (SELECT value FROM setting WHERE name = 'department') AS department, \
-    s.id, s.person_id, s.seen_at, d.name, d.staff_no, d.language, c.must_change, \
-    (SELECT string_agg(role, ' ') FROM role_grant WHERE person_id = s.person_id) AS roles, \
-    (SELECT string_agg(team_id, ' ') FROM team_manager WHERE person_id = s.person_id) AS leads, \
-    (SELECT t.zone FROM membership m JOIN team t ON t.id = m.team_id \
-        WHERE m.person_id = s.person_id AND t.zone IS NOT NULL AND m.from_at <= $2 AND (m.until_at IS NULL OR m.until_at > $2) \
-        ORDER BY m.from_at, m.id LIMIT 1) AS zone \
-    FROM (SELECT 1 AS one) AS o \
-    LEFT JOIN session s ON s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3 \
-    LEFT JOIN person_data d ON d.person_id = s.person_id AND d.present \
-    LEFT JOIN credential c ON c.person_id = s.person_id";
-
 /// What a request finds: who looks, and the department as it has set itself up by now.
 #[derive(Debug)]
 pub struct Look {
     /// Nobody, when the session has ended, was idle for 12 hours or is a week old, or the person has left.
     pub viewer: Option<Viewer>,
     /// Nothing, when it has not set itself up.
-    pub department: Option<Department>,
+    pub department: Option<Arc<Department>>,
+}
+
+/// Opens the lane.
+pub(crate) fn open(store: Arc<Store>) -> Looks {
+    Lane::open(move |gathered| answer(gathered, Arc::clone(&store)))
 }
 
 impl Office {
@@ -59,38 +71,90 @@ impl Office {
     /// Who holds this token, and the department.
     ///
     /// # Errors
-    /// Only when something broke.
+    /// Only when something broke, or too many look at once.
     pub async fn look(&self, token: &str) -> Outcome<Look> {
-        let now = self.now();
-        let db = self.store.read();
-        let values = [token_hash(token).into(), now.0.into(), (now.0 - IDLE_MS).into()];
-        let query = Statement::from_sql_and_values(db.get_database_backend(), LOOK, values);
-        let Some(row) = Row::find_by_statement(query).one(db).await? else {
-            return Ok(Look { viewer: None, department: None });
-        };
-        if let (Some(session), Some(seen_at)) = (&row.id, row.seen_at)
-            && row.name.is_some()
-            && seen_at <= now.0 - SEEN_EVERY_MS
-        {
-            self.seen(session, now);
-        }
-        let department = row.department.as_deref().and_then(|value| serde_json::from_str(value).ok());
-        Ok(Look { viewer: row.viewer(now), department })
+        self.looks.ask(Asked { hash: token_hash(token), now: self.now() }).await
     }
+}
 
-    fn seen(&self, session: &str, now: Moment) {
-        let session = session.to_owned();
-        self.store.write_aside(move |tx| {
-            Box::pin(async move {
-                session::Entity::update_many()
-                    .col_expr(session::Column::SeenAt, Expr::value(now.0))
-                    .filter(session::Column::Id.eq(session))
-                    .exec(tx)
-                    .await?;
-                Ok(())
-            })
-        });
+/// Answers what gathered.
+async fn answer(gathered: Vec<Waiting<Asked, Look>>, store: Arc<Store>) {
+    let rows = rows(store.read(), gathered.iter().map(|one| &one.call)).await;
+    let mut rows = rows.map(|rows| rows.into_iter().map(|row| (row.number, row)).collect::<HashMap<_, _>>());
+    let department = rows.as_ref().ok().and_then(|rows| department(rows.values().next()?));
+    for (number, one) in (0..).zip(gathered) {
+        let look = match &mut rows {
+            Ok(rows) => Ok(look(&store, rows.remove(&number), one.call.now, department.clone())),
+            Err(failure) => Err(failure.clone()),
+        };
+        // Whoever asked may have gone.
+        let _gone = one.sender.send(look);
     }
+}
+
+/// All that each request asks for, in one statement for all of them.
+async fn rows(db: &impl ConnectionTrait, asked: impl Iterator<Item = &Asked>) -> Outcome<Vec<Row>> {
+    let asked = (0_i32..).zip(asked).map(|(number, Asked { hash, now })| {
+        json!({ "number": number, "hash": hash, "now": now.0, "used": now.0 - IDLE_MS })
+    });
+    let query = Sheaf::new(db, &ASKED, asked)?.ask(|asked| {
+        let of = |name, condition| joined(db.get_database_backend(), name, condition);
+        format!(
+            "SELECT j.number, (SELECT value FROM setting WHERE name = 'department') AS department, \
+                s.id, s.person_id, s.seen_at, d.name, d.staff_no, d.language, c.must_change, \
+                (SELECT string_agg(role, ' ') FROM role_grant WHERE person_id = s.person_id) AS roles, \
+                (SELECT string_agg(team_id, ' ') FROM team_manager WHERE person_id = s.person_id) AS leads, \
+                (SELECT t.zone FROM membership m JOIN team t ON t.id = m.team_id WHERE m.person_id = s.person_id \
+                    AND t.zone IS NOT NULL AND m.from_at <= j.now AND (m.until_at IS NULL OR m.until_at > j.now) \
+                    ORDER BY m.from_at, m.id LIMIT 1) AS zone \
+            FROM {asked} {} {} {}",
+            of(
+                "session s",
+                "s.token_hash = j.hash AND s.ended_at IS NULL AND s.expires_at > j.now AND s.seen_at > j.used"
+            ),
+            of("person_data d", "d.person_id = s.person_id AND d.present"),
+            of("credential c", "c.person_id = s.person_id"),
+        )
+    });
+    Ok(Row::find_by_statement(query).all(db).await?)
+}
+
+/// The one row that belongs to what stands before, if there is one. PostgreSQL knows nothing of how few are asked for, and
+/// would rather read whole tables than look each up, unless it is told.
+fn joined(backend: DbBackend, table: &str, condition: &str) -> String {
+    if backend == DbBackend::Postgres {
+        let name = table.split(' ').next_back().unwrap_or(table);
+        return format!("LEFT JOIN LATERAL (SELECT * FROM {table} WHERE {condition} LIMIT 1) {name} ON TRUE");
+    }
+    format!("LEFT JOIN {table} ON {condition}")
+}
+
+fn department(row: &Row) -> Option<Arc<Department>> {
+    row.department.as_deref().and_then(|value| serde_json::from_str(value).ok()).map(Arc::new)
+}
+
+fn look(store: &Arc<Store>, row: Option<Row>, now: Moment, department: Option<Arc<Department>>) -> Look {
+    let seen_at = row.as_ref().and_then(|row| row.seen_at);
+    let viewer = row.and_then(|row| row.viewer(now));
+    if let (Some(viewer), Some(seen_at)) = (&viewer, seen_at)
+        && seen_at <= now.0 - SEEN_EVERY_MS
+    {
+        note_seen(store, viewer.session.clone(), now);
+    }
+    Look { viewer, department }
+}
+
+fn note_seen(store: &Arc<Store>, session: SessionId, now: Moment) {
+    store.write_aside(move |tx| {
+        Box::pin(async move {
+            session::Entity::update_many()
+                .col_expr(session::Column::SeenAt, Expr::value(now.0))
+                .filter(session::Column::Id.eq(session.as_str()))
+                .exec(tx)
+                .await?;
+            Ok(())
+        })
+    });
 }
 
 impl Row {

@@ -18,16 +18,16 @@ pub(crate) struct Sheaf {
 impl Sheaf {
     /// Ties rows together; each is an object with these columns.
     pub(crate) fn new(
-        tx: &DatabaseTransaction,
+        db: &impl ConnectionTrait,
         columns: &[Column],
         rows: impl Iterator<Item = impl Serialize>,
     ) -> Outcome<Self> {
-        Ok(Self::tied(tx, columns, tie(rows)?))
+        Ok(Self::tied(db, columns, tie(rows)?))
     }
 
     /// The same of rows that were tied before.
-    pub(crate) fn tied(tx: &DatabaseTransaction, columns: &[Column], rows: String) -> Self {
-        let backend = tx.get_database_backend();
+    pub(crate) fn tied(db: &impl ConnectionTrait, columns: &[Column], rows: String) -> Self {
+        let backend = db.get_database_backend();
         Self { backend, table: table(backend, columns), rows }
     }
 

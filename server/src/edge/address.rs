@@ -1,21 +1,17 @@
 use std::net::{IpAddr, SocketAddr};
-use std::sync::Arc;
 
 use app::looker::ClientAddress;
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{ConnectInfo, Request};
 use axum::http::HeaderMap;
-use axum::middleware::Next;
-use axum::response::Response;
 
 const FORWARDED: &str = "x-forwarded-for";
 
 /// Behind a proxy that is believed, the request's address is the one that the nearest believed proxy saw.
-pub(crate) async fn address(State(proxies): State<Arc<[IpAddr]>>, mut request: Request, next: Next) -> Response {
+pub(super) fn address(proxies: &[IpAddr], request: &mut Request) {
     if let Some(&ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>() {
-        let seen = seen(peer.ip().to_canonical(), &proxies, request.headers());
+        let seen = seen(peer.ip().to_canonical(), proxies, request.headers());
         request.extensions_mut().insert(ClientAddress(seen));
     }
-    next.run(request).await
 }
 
 /// From the near end of the chain to the first address that is no believed proxy; what stands before it anyone can

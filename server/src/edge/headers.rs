@@ -1,7 +1,4 @@
-use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, header};
-use axum::middleware::Next;
-use axum::response::Response;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 const NOTHING_RUNS: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const NO_DEVICES: &str =
@@ -21,9 +18,7 @@ const ALWAYS: [(HeaderName, &str); 5] = [
 ];
 
 /// Closes what a browser would leave open. A page that runs something brings its own policy with its nonce.
-pub(crate) async fn headers(State(https): State<bool>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+pub(super) fn close(headers: &mut HeaderMap, https: bool) {
     for (name, value) in UNLESS_SAID {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
@@ -33,5 +28,4 @@ pub(crate) async fn headers(State(https): State<bool>, request: Request, next: N
     if https {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
-    response
 }

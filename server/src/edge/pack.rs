@@ -1,9 +1,7 @@
 use std::io::Write;
 
 use axum::body::{Body, to_bytes};
-use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -26,9 +24,7 @@ const LEVEL: Compression = Compression::new(3);
 /// in a form, where a guess could stand. So whatever another site makes a browser ask for goes out as it is: browsers say
 /// so in `Sec-Fetch-Site` wherever the connection is worth watching. Over plain http they may not, and who listens there
 /// reads the page itself.
-pub(crate) async fn pack(request: Request, next: Next) -> Response {
-    let packs = takes_gzip(request.headers()) && is_our_own(request.headers());
-    let response = next.run(request).await;
+pub(super) async fn pack(response: Response, packs: bool) -> Response {
     if !is_page(response.headers()) {
         return response;
     }
@@ -39,6 +35,11 @@ pub(crate) async fn pack(request: Request, next: Next) -> Response {
         }
         Err(breakage) => Refused::from(breakage).into_response(),
     }
+}
+
+/// Whether a page for this request may be packed.
+pub(super) fn packs(asked: &HeaderMap) -> bool {
+    takes_gzip(asked) && is_our_own(asked)
 }
 
 /// Whether a page of ours, a bookmark or the address bar asks.

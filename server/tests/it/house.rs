@@ -97,7 +97,7 @@ impl House {
 fn desk(office: Arc<Office>) -> Desk {
     Desk {
         office,
-        leptos_options: leptos::prelude::LeptosOptions::builder().output_name("passgate").build(),
+        leptos_options: Arc::new(leptos::prelude::LeptosOptions::builder().output_name("passgate").build()),
         cookies: CookiePolicy::Localhost,
         public_origin: Some(ask::ORIGIN.into()),
         department: Department { name: "Fixture".into(), zone: jiff::tz::TimeZone::UTC, language: Lang::En },

@@ -134,7 +134,7 @@ fn person(staff_no: &str, role: Role) -> NewPerson {
 fn desk(office: Arc<Office>) -> Desk {
     Desk {
         office,
-        leptos_options: leptos::prelude::LeptosOptions::builder().output_name("passgate").build(),
+        leptos_options: Arc::new(leptos::prelude::LeptosOptions::builder().output_name("passgate").build()),
         cookies: CookiePolicy::Localhost,
         public_origin: Some(ORIGIN.into()),
         department: Department { name: "Twins".into(), zone: jiff::tz::TimeZone::UTC, language: Lang::En },

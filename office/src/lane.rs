@@ -1,0 +1,65 @@
+//! Where calls of one kind wait for each other: what has gathered while the last were on their way goes to the database
+//! together. When nobody else is there, a call goes at once.
+
+use std::sync::Arc;
+
+use engine::Refusal;
+use tokio::sync::{Semaphore, mpsc, oneshot};
+
+use crate::{Breakage, Outcome};
+
+/// Calls that may wait; more are refused, so that nobody waits for long.
+const WAITING: usize = 4096;
+/// Calls that go together.
+const GATHERED: usize = 64;
+/// Gatherings underway at once: the next is on its way while the one before still waits for the disk or the network.
+const AT_ONCE: usize = 2;
+
+/// The door to a lane.
+#[derive(Debug)]
+pub(crate) struct Lane<C, A>(mpsc::Sender<Waiting<C, A>>);
+
+/// A call, and where its answer is waited for.
+#[derive(Debug)]
+pub(crate) struct Waiting<C, A> {
+    pub(crate) call: C,
+    pub(crate) sender: oneshot::Sender<Outcome<A>>,
+}
+
+impl<C: Send + 'static, A: Send + 'static> Lane<C, A> {
+    /// Opens a lane, where `work` answers what has gathered. It ends with the last who may call.
+    pub(crate) fn open<F>(work: impl Fn(Vec<Waiting<C, A>>) -> F + Send + 'static) -> Self
+    where
+        F: Future<Output = ()> + Send + 'static,
+    {
+        let (sender, receiver) = mpsc::channel(WAITING);
+        tokio::spawn(gather(receiver, work));
+        Self(sender)
+    }
+
+    /// Waits for the answer. The work is done also when whoever asked has gone.
+    pub(crate) async fn ask(&self, call: C) -> Outcome<A> {
+        let (sender, receiver) = oneshot::channel();
+        self.0.try_send(Waiting { call, sender }).map_err(|_full| Refusal::Busy { retry_after_s: 1 })?;
+        receiver.await.map_err(|_gone| Breakage::new("a lane gave no answer"))?
+    }
+}
+
+async fn gather<C, A, F>(mut calls: mpsc::Receiver<Waiting<C, A>>, work: impl Fn(Vec<Waiting<C, A>>) -> F)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    let turns = Arc::new(Semaphore::new(AT_ONCE));
+    // The semaphore is never closed. Whoever comes while all turns are taken goes together with the next.
+    while let Ok(turn) = Arc::clone(&turns).acquire_owned().await {
+        let mut gathered = Vec::new();
+        if calls.recv_many(&mut gathered, GATHERED).await == 0 {
+            return;
+        }
+        let work = work(gathered);
+        tokio::spawn(async move {
+            work.await;
+            drop(turn);
+        });
+    }
+}
