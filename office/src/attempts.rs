@@ -50,7 +50,7 @@ impl Office {
                 Hours::Open { .. } | Hours::Always => None,
             };
             let Fresh { drawn, pool, origin } = self.draw_for(db, &footing).await?;
-            let kept = KeptPaper::drawn(&viewer.person, plan, &drawn.paper, &pool);
+            let kept = KeptPaper::drawn((&viewer.person, lang), plan, &drawn.paper, &pool);
             let new = New {
                 id: AttemptId::new(self.chance.id()),
                 person: viewer.person.clone(),

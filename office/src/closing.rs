@@ -11,10 +11,10 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::answers::{Counted, ask_entered, read_entered};
-use crate::attempts::{deadline, is_overdue, own, state};
+use crate::attempts::{deadline, is_overdue, state};
 use crate::certificates;
 use crate::events::{self, Actor, Note};
-use crate::marks::{seat_anew, summed_up};
+use crate::marks::{seat_anew_after, summed_up};
 use crate::store::entity::{attempt, event, marks};
 use crate::store::{Ask, Changes, ask, hold_attempt};
 use crate::views::ClosedBy;
@@ -28,13 +28,13 @@ impl Office {
     /// # Errors
     /// `NotFound`, also for somebody else's.
     pub async fn hand_in(&self, viewer: &Viewer, id: &AttemptId) -> Outcome<()> {
-        let now = self.now();
-        let attempt = own(self.store.read(), viewer, id).await?;
-        let end = match deadline(&attempt).filter(|_| is_overdue(&attempt, now)) {
+        let (now, person) = (self.now(), viewer.person.clone());
+        let grading = self.grading_of(self.own_paper(viewer, id).await?).await?;
+        self.end(id.as_str(), grading, move |attempt| match deadline(attempt).filter(|_| is_overdue(attempt, now)) {
             Some(at) => End { at, by: ClosedBy::Time, actor: Actor::Office },
-            None => End { at: now, by: ClosedBy::Candidate, actor: Actor::Person(viewer.person.clone()) },
-        };
-        self.end_attempt(&attempt, end).await
+            None => End { at: now, by: ClosedBy::Candidate, actor: Actor::Person(person) },
+        })
+        .await
     }
 
     /// Closes an attempt at its deadline when that has passed; says whether it was still open when looked at.
@@ -52,16 +52,22 @@ impl Office {
         if !is_open(attempt) {
             return Ok(());
         }
-        // Parsing is done before the writer is asked for.
-        let grading = self.grading(attempt).await?;
-        self.underway.settled(&attempt.id).await;
-        let (desk, id, now) = (self.desk(), attempt.id.clone(), self.now());
+        self.end(&attempt.id, self.grading(attempt).await?, move |_| end).await
+    }
+
+    /// The same of any, which ends as `end` says of it when it is held. Parsing is done before the writer is asked for.
+    async fn end<E>(&self, id: &str, grading: Grading, end: E) -> Outcome<()>
+    where
+        E: FnOnce(&attempt::Model) -> End + Clone + Send + 'static,
+    {
+        self.underway.settled(id).await;
+        let (desk, id, now) = (self.desk(), id.to_owned(), self.now());
         self.store
             .write(move |tx| {
                 Box::pin(async move {
                     let (attempt, answers) = locked(tx, &id).await?;
                     if is_open(&attempt) {
-                        settle(tx, &desk, (&attempt, &answers), &grading, &end, now).await
+                        settle(tx, &desk, (&attempt, &answers), &grading, &end(&attempt), now).await
                     } else {
                         Ok(())
                     }
@@ -129,17 +135,15 @@ pub(crate) async fn settle(
     // The log, which is sealed, says where the chain of receipts ended.
     let after = grading.closing(&graded, end, attempt);
     let note = Note { after: Some(serde_json::to_string(&after)?), ..note };
-    Changes::of(tx)
+    let changes = Changes::of(tx)
         .and(&closed)
         .and(&marks::Entity::insert(row))
         .and(&summed_up(&attempt.id, &id, &graded))
-        .and(&event::Entity::insert(events::row(&desk.chance, note)))
-        .run()
-        .await?;
+        .and(&event::Entity::insert(events::row(&desk.chance, note)));
+    seat_anew_after(tx, changes, &attempt.person_id, &attempt.exam).await?;
     if attempt.paused_at.is_some() {
         pauses::end_of(tx, &attempt.id, end.at).await?;
     }
-    seat_anew(tx, &attempt.person_id, &attempt.exam).await?;
     // Also when it is not passed: days may have been all that was missing, and nothing else looks when they are over.
     certificates::consider(tx, desk, &PersonId::new(attempt.person_id.clone()), now).await
 }

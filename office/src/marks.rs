@@ -28,7 +28,7 @@ use crate::{AttemptId, Breakage, CertificateId, Office, Outcome, Viewer, pauses}
 use beside::Beside;
 use items::Opened;
 pub(crate) use items::are_shown;
-pub(crate) use seats::{Seated, fill_seats, seat_anew, seated};
+pub(crate) use seats::{Seated, fill_seats, seat_anew, seat_anew_after, seated};
 pub(crate) use sum::{fill, sum_up, summed_up, topics};
 
 impl Office {

@@ -135,16 +135,19 @@ impl Office {
 
     /// The paper of the viewer's own attempt at an exam that is answered as a whole. Practice has doors of its own.
     pub(crate) async fn sitting(&self, viewer: &Viewer, id: &AttemptId) -> Outcome<Arc<KeptPaper>> {
-        let kept = match self.shelf.paper_at_hand(id.as_str()) {
-            Some(kept) => kept,
+        let kept = self.own_paper(viewer, id).await?;
+        if kept.exam.mode == Mode::Practice { Err(Refusal::NotFound.into()) } else { Ok(kept) }
+    }
+
+    /// The paper of the viewer's own attempt, whatever its exam.
+    pub(crate) async fn own_paper(&self, viewer: &Viewer, id: &AttemptId) -> Outcome<Arc<KeptPaper>> {
+        match self.shelf.paper_at_hand(id.as_str()) {
+            Some(kept) if kept.person == viewer.person.as_str() => Ok(kept),
+            Some(_) => Err(Refusal::NotFound.into()),
             None => {
                 let attempt = own(self.store.read(), viewer, id).await?;
-                self.shelf.paper(self.store.read(), &attempt).await?
+                self.shelf.paper(self.store.read(), &attempt).await
             }
-        };
-        if kept.person != viewer.person.as_str() || kept.exam.mode == Mode::Practice {
-            return Err(Refusal::NotFound.into());
         }
-        Ok(kept)
     }
 }

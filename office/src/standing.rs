@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use engine::{Moment, Phase, Slug, Track};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use crate::shelf::Shelf;
-use crate::store::entity::enrolment;
 use crate::store::{Ask, ask};
 use crate::views::What;
 use crate::{Breakage, Outcome, PersonId};
@@ -131,17 +130,29 @@ impl Facts {
     }
 }
 
-/// The posts a person is on the way to, or at. Who begins there later may prepare now.
-pub(crate) async fn posts_of(db: &impl ConnectionTrait, person: &PersonId, now: Moment) -> Outcome<Vec<Slug>> {
-    let posts: Vec<String> = enrolment::Entity::find()
-        .select_only()
-        .column(enrolment::Column::Post)
-        .filter(enrolment::Column::PersonId.eq(person.as_str()))
-        .filter(enrolment::not_over(now))
-        .order_by_asc(enrolment::Column::FromAt)
-        .order_by_asc(enrolment::Column::Post)
-        .into_tuple()
-        .all(db)
-        .await?;
-    posts.iter().map(|post| Ok(Slug::parse(post).map_err(Breakage::new)?)).collect()
+/// Where a person is enrolled.
+pub(crate) struct Enrolled {
+    /// The posts the person is on the way to, or at. Who begins there later may prepare now.
+    pub(crate) posts: Vec<Slug>,
+    /// Whether there ever was a certificate, for whatever post.
+    pub(crate) certified_ever: bool,
+}
+
+#[derive(FromQueryResult)]
+struct EnrolledRow {
+    posts: Option<String>,
+    certified_ever: bool,
+}
+
+const ENROLLED: &str = "SELECT string_agg(post, ' ' ORDER BY from_at, post) AS posts, \
+    EXISTS (SELECT 1 FROM certificate WHERE person_id = $1) AS certified_ever \
+    FROM enrolment WHERE person_id = $1 AND (until_at IS NULL OR until_at > $2)";
+
+/// Where a person is enrolled at a moment.
+pub(crate) async fn enrolled(db: &impl ConnectionTrait, person: &PersonId, now: Moment) -> Outcome<Enrolled> {
+    let reply = ask(db, [Ask::new(ENROLLED, [person.as_str().into(), now.0.into()])]).await?;
+    let row: EnrolledRow = reply.row()?;
+    let posts = row.posts.iter().flat_map(|posts| posts.split(' '));
+    let posts = posts.map(|post| Slug::parse(post).map_err(Breakage::new)).collect::<Result<_, _>>()?;
+    Ok(Enrolled { posts, certified_ever: row.certified_ever })
 }

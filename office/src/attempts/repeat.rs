@@ -58,7 +58,7 @@ impl Office {
         let drawn = draw(&self.chance.bytes(), &pool, &Seen::new())?;
         self.shelf.note_draw(&drawn.paper, &pool);
         let (exam_version_id, plan) = self.repetition().await?;
-        let kept = KeptPaper::drawn(&viewer.person, &plan, &drawn.paper, &pool);
+        let kept = KeptPaper::drawn((&viewer.person, lang), &plan, &drawn.paper, &pool);
         let past = past(db, &viewer.person, &plan, Entry::since_then(None)).await?;
         let new = New {
             id: AttemptId::new(self.chance.id()),

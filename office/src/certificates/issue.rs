@@ -9,7 +9,7 @@ use super::lost::{Lost, lost};
 use super::rows::{Rounds, is_passed_again, of, rests_on, since};
 use crate::events::Actor;
 use crate::settings::{Department, department};
-use crate::standing::{Standing, posts_of, standing};
+use crate::standing::{Standing, enrolled, standing};
 use crate::store::entity::certificate;
 use crate::store::{Hold, hold};
 use crate::{Breakage, Outcome, PersonId};
@@ -19,8 +19,10 @@ use crate::{Breakage, Outcome, PersonId};
 pub(crate) async fn consider(tx: &DatabaseTransaction, desk: &Desk, person: &PersonId, now: Moment) -> Outcome<()> {
     // Two transactions that each bring one half of what is missing do not see each other: the second waits here.
     hold(tx, &[Hold::Person(person.as_str())]).await?;
-    for post in posts_of(tx, person, now).await? {
-        consider_post(tx, desk, person, &post, now).await?;
+    let enrolled = enrolled(tx, person, now).await?;
+    for post in &enrolled.posts {
+        let certificates = if enrolled.certified_ever { of(tx, person, post).await? } else { Vec::new() };
+        consider_post(tx, desk, (person, post), &certificates, now).await?;
     }
     Ok(())
 }
@@ -28,12 +30,11 @@ pub(crate) async fn consider(tx: &DatabaseTransaction, desk: &Desk, person: &Per
 async fn consider_post(
     tx: &DatabaseTransaction,
     desk: &Desk,
-    person: &PersonId,
-    post: &Slug,
+    (person, post): (&PersonId, &Slug),
+    certificates: &[certificate::Model],
     now: Moment,
 ) -> Outcome<()> {
-    let rows = of(tx, person, post).await?;
-    let lost = match rows.first().filter(|row| row.in_force && row.expires_at > now.0) {
+    let lost = match certificates.first().filter(|row| row.in_force && row.expires_at > now.0) {
         None => None,
         Some(held) => match lost(tx, held).await? {
             None => return Ok(()),
@@ -44,7 +45,9 @@ async fn consider_post(
     let Some(standing) = standing.filter(Standing::is_complete) else { return Ok(()) };
     match lost {
         // What it rests on is still good, for as long as it was.
-        Some(lost) if !is_passed_again(tx, &desk.shelf, person, &standing.track, Rounds(&rows).begun()).await? => {
+        Some(lost)
+            if !is_passed_again(tx, &desk.shelf, person, &standing.track, Rounds(certificates).begun()).await? =>
+        {
             lost.issue_anew(tx, desk, Actor::Office, now).await.map(|_number| ())
         }
         lost => Due { person, post, standing }.issue(tx, desk, lost, now).await,

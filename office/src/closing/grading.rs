@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use engine::{Graded, Lang, Marks, Payload, grade};
+use engine::{Graded, Marks, Payload, grade};
 use serde::{Deserialize, Serialize};
 
 use super::End;
@@ -20,10 +20,13 @@ pub(crate) struct Grading {
 impl Office {
     /// Gets ready to grade an attempt.
     pub(crate) async fn grading(&self, attempt: &attempt::Model) -> Outcome<Grading> {
-        let db = self.store.read();
-        let kept = self.shelf.paper(db, attempt).await?;
-        let lang = attempt.language.parse().unwrap_or(Lang::ZhHans);
-        let readings = self.shelf.questions(db, &kept.versions, lang).await?;
+        self.grading_of(self.shelf.paper(self.store.read(), attempt).await?).await
+    }
+
+    /// The same, of its paper.
+    pub(super) async fn grading_of(&self, kept: Arc<KeptPaper>) -> Outcome<Grading> {
+        // What is right is the same in every language; in that of the attempt it is parsed already.
+        let readings = self.shelf.questions(self.store.read(), &kept.versions, kept.language).await?;
         Ok(Grading { kept, readings })
     }
 }

@@ -40,7 +40,7 @@ struct Row {
     pauses: Option<String>,
 }
 
-/// All in one row: the posts in the order of [`crate::standing::posts_of`], the present versions of their tracks, whether
+/// All in one row: the posts in the order of [`crate::standing::enrolled`], the present versions of their tracks, whether
 /// there is a certificate, and the pauses that last. Every page on which exams stand asks for these.
 const ENTRANCE: &str = "SELECT string_agg(e.post, ' ' ORDER BY e.from_at, e.post) AS posts, \
     string_agg((SELECT t.post || ' ' || t.id FROM track_version t WHERE t.post = e.post ORDER BY t.number DESC LIMIT 1), ';') \

@@ -1,10 +1,10 @@
 //! All closed attempts of one person at one exam as one row: a desk over thousands of people reads these.
 
 use engine::{Moment, Points};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult, Statement};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, FromQueryResult, Statement};
 
 use crate::Outcome;
-use crate::store::{Hold, Store, hold};
+use crate::store::{Changes, Hold, Store, hold};
 
 /// One closed attempt in short.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,9 +34,27 @@ const SEAT: &str = "INSERT INTO attempts_sum (person_id, exam, count, seats, top
 pub(crate) async fn seat_anew(tx: &DatabaseTransaction, person: &str, exam: &str) -> Outcome<()> {
     // Two that change different attempts of the same person come one after the other.
     hold(tx, &[Hold::Person(person)]).await?;
-    let values = [person.into(), exam.into()];
-    tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), SEAT, values)).await?;
+    tx.execute_raw(seat(tx, person, exam)).await?;
     Ok(())
+}
+
+/// The same after changes on which it rests, and on SQLite together with them. On PostgreSQL none of several changes sees
+/// what another does.
+pub(crate) async fn seat_anew_after(
+    tx: &DatabaseTransaction,
+    changes: Changes<'_>,
+    person: &str,
+    exam: &str,
+) -> Outcome<()> {
+    if tx.get_database_backend() == DbBackend::Sqlite {
+        return Ok(changes.and_raw(seat(tx, person, exam)).run().await?);
+    }
+    changes.run().await?;
+    seat_anew(tx, person, exam).await
+}
+
+fn seat(tx: &DatabaseTransaction, person: &str, exam: &str) -> Statement {
+    Statement::from_sql_and_values(tx.get_database_backend(), SEAT, [person.into(), exam.into()])
 }
 
 /// The attempts of a row. What cannot be read is left out.

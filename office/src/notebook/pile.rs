@@ -9,7 +9,7 @@ use crate::calendar::{day_number, morning_of};
 use crate::content::of_today;
 use crate::settings::department;
 use crate::shelf::Origin;
-use crate::standing::posts_of;
+use crate::standing::enrolled;
 use crate::views::{CardState, NotebookAsked, NotebookShow};
 use crate::{Office, Outcome, PersonId};
 
@@ -43,7 +43,7 @@ impl Office {
     pub(crate) async fn pile<'p>(&self, person: &PersonId, past: &'p Past) -> Outcome<Pile<'p>> {
         let (db, now) = (self.store.read(), self.now());
         let (revision, day) = of_today(db, now).await?;
-        let origin = Origin { revision, day, posts: posts_of(db, person, now).await? };
+        let origin = Origin { revision, day, posts: enrolled(db, person, now).await?.posts };
         let zone = department(db).await?.time_zone();
         let wrong: BTreeSet<&str> =
             past.answers.iter().filter(|one| !one.right).map(|one| one.topic.as_str()).collect();

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use engine::{Exam, Item, Paper, PaperSection, Points, Policy, Pool, QuestionType, Slug};
+use engine::{Exam, Item, Lang, Paper, PaperSection, Points, Policy, Pool, QuestionType, Slug};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::Shelf;
@@ -12,6 +12,8 @@ use crate::{Breakage, Outcome, PersonId};
 pub(crate) struct KeptPaper {
     /// Whose it is.
     pub(crate) person: String,
+    /// The language it was begun in.
+    pub(crate) language: Lang,
     /// The exam in the version it was drawn from.
     pub(crate) exam: Arc<Exam>,
     /// Sections, questions, orders.
@@ -60,6 +62,7 @@ impl Shelf {
         let known = known(db, &rows).await?;
         let mut kept = KeptPaper {
             person: attempt.person_id.clone(),
+            language: attempt.language.parse().unwrap_or(Lang::ZhHans),
             paper: Paper { sections: Vec::new() },
             spots: Vec::with_capacity(rows.len()),
             versions: Vec::with_capacity(rows.len()),
@@ -75,7 +78,12 @@ impl Shelf {
 
 impl KeptPaper {
     /// A paper as it was drawn from a pool, the same as its rows will say; none when it holds what the pool does not.
-    pub(crate) fn drawn(person: &PersonId, exam: &Arc<Exam>, paper: &Paper, pool: &Pool) -> Option<Self> {
+    pub(crate) fn drawn(
+        (person, language): (&PersonId, Lang),
+        exam: &Arc<Exam>,
+        paper: &Paper,
+        pool: &Pool,
+    ) -> Option<Self> {
         let spot = |item: &Item| {
             let candidate = pool.candidate(&item.question)?;
             let (kind, choices) = (candidate.kind, item.order.len());
@@ -83,6 +91,7 @@ impl KeptPaper {
         };
         Some(Self {
             person: person.to_string(),
+            language,
             exam: Arc::clone(exam),
             paper: paper.clone(),
             spots: paper.items().map(|(_, item)| spot(item)).collect::<Option<_>>()?,

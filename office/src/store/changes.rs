@@ -2,7 +2,9 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, QueryTrait
 
 use super::numbers::{numbered_through, values_of};
 
-/// Changes of one transaction of which none asks what another has done: they go to the database in one statement.
+/// Changes of one transaction of which none asks what another has done: they go to the database in one statement. On
+/// SQLite they are carried out one after the other, and values are either counted (`?`) or called by number (`$1`): what
+/// calls its values by number comes last.
 pub(crate) struct Changes<'t> {
     tx: &'t DatabaseTransaction,
     statements: Vec<Statement>,
@@ -29,10 +31,7 @@ impl<'t> Changes<'t> {
     /// Carries them out.
     pub(crate) async fn run(self) -> Result<(), DbErr> {
         let backend = self.tx.get_database_backend();
-        let sql: Vec<String> = match backend {
-            DbBackend::Postgres => numbered_through(&self.statements),
-            _ => self.statements.iter().map(|one| one.sql.clone()).collect(),
-        };
+        let sql = numbered_through(&self.statements);
         let values = values_of(self.statements);
         let sql = match backend {
             DbBackend::Postgres => as_one(&sql),
