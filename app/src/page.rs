@@ -9,6 +9,7 @@ use axum::response::{Html, IntoResponse, Response};
 use hydration_context::SsrSharedContext;
 use leptos::nonce::{provide_nonce, use_nonce};
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 
 use crate::looker::Reader;
 use crate::shell;
@@ -46,6 +47,13 @@ pub(crate) struct Page<'a> {
     width: Width,
     scripts: Scripts,
     headers: HeaderMap,
+}
+
+/// Renders a part of a page at once. A view is a value of all its parts, and a long one is made, copied and written in memory
+/// that the processor does not have at hand; so whatever stands many times on a page becomes text as soon as it is made.
+/// Its outermost view must be one element.
+pub(crate) fn written(view: impl IntoView) -> InertElement {
+    InertElement::new(view.into_view().to_html())
 }
 
 /// Renders a part of a page by itself, for an island that puts it in its place.

@@ -4,12 +4,14 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 use office::AttemptId;
 use office::views::OwnReport;
 
 use crate::address::to;
 use crate::look::{self, Area, Button, Hidden, PostForm, Weight};
 use crate::looker::Reader;
+use crate::page::written;
 use crate::refusals;
 
 /// A report that was not taken: what was typed, about which question.
@@ -57,10 +59,10 @@ pub(crate) fn report(
     place: u16,
     own: Option<&OwnReport>,
     unsent: Option<&Unsent>,
-) -> impl IntoView + use<> {
+) -> InertElement {
     match own {
-        Some(own) => said(reader, own).into_any(),
-        None => form(reader, stands, attempt, place, unsent.filter(|unsent| unsent.place == place)).into_any(),
+        Some(own) => written(said(reader, own)),
+        None => written(form(reader, stands, attempt, place, unsent.filter(|unsent| unsent.place == place))),
     }
 }
 

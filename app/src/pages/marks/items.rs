@@ -1,10 +1,12 @@
 use engine::{Face, QuestionType, Solution};
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 use office::views::{MarkedItem, MarksPage, RuleLink};
 
 use crate::address::{encoded, to};
 use crate::headings;
 use crate::looker::Reader;
+use crate::page::written;
 use crate::pages::paper::{letter, stem};
 use crate::pages::report::{Stands, Unsent, report};
 
@@ -77,11 +79,11 @@ pub(super) fn items(reader: &Reader, page: &MarksPage, unsent: Option<&Unsent>) 
 /// The questions with one's own answers and nothing else; of what is withheld nobody reports anything yet.
 pub(super) fn own_answers(reader: &Reader, items: &[MarkedItem]) -> Option<impl IntoView + use<>> {
     let heading = say!(reader.lang, "marks-own-answers");
-    let items: Vec<_> = items.iter().map(|item| one(reader, item, None::<()>)).collect();
+    let items: Vec<_> = items.iter().map(|item| one(reader, item, None)).collect();
     (!items.is_empty()).then(|| view! { <section class="part-of-page"><h2>{heading}</h2>{items}</section> })
 }
 
-fn one<V: IntoView + 'static>(reader: &Reader, item: &MarkedItem, said: Option<V>) -> impl IntoView + use<V> {
+fn one(reader: &Reader, item: &MarkedItem, said: Option<InertElement>) -> InertElement {
     let lang = reader.lang;
     let class = match &item.result {
         Some(result) if !result.right => "marked wrong",
@@ -98,7 +100,7 @@ fn one<V: IntoView + 'static>(reader: &Reader, item: &MarkedItem, said: Option<V
         .as_ref()
         .is_none_or(Vec::is_empty)
         .then(|| view! { <p class="soft">{say!(lang, "item-untouched")}</p> });
-    view! {
+    written(view! {
         <div class=class id=format!("item-{}", item.place + 1)>
             <p class="soft">{headings::question(lang, item.section.into(), item.number)}</p>
             <div lang=item.language.as_str()>{stem(item.number, &item.face)}</div>
@@ -109,16 +111,11 @@ fn one<V: IntoView + 'static>(reader: &Reader, item: &MarkedItem, said: Option<V
             {(!item.rules.is_empty()).then(|| rules_to_read(reader, &format!("#item-{}", item.place + 1), &item.rules))}
             {said}
         </div>
-    }
+    })
 }
 
 /// The choices as they were shown, with what was chosen and, once the key is open, what is right and why.
-pub(crate) fn choices_marked(
-    reader: &Reader,
-    face: &Face,
-    chosen: &[u8],
-    solution: Option<&Solution>,
-) -> impl IntoView + use<> {
+pub(crate) fn choices_marked(reader: &Reader, face: &Face, chosen: &[u8], solution: Option<&Solution>) -> InertElement {
     let lang = reader.lang;
     let choices: Vec<_> = face
         .choices
@@ -127,7 +124,7 @@ pub(crate) fn choices_marked(
         .map(|(text, place)| {
             let picked = chosen.contains(&place);
             let right = solution.and_then(|solution| solution.ticks.get(usize::from(place)).copied());
-            let note = solution.and_then(|solution| solution.notes.get(usize::from(place))?.clone());
+            let note = solution.and_then(|solution| solution.notes.get(usize::from(place))?.as_ref());
             let class = match (picked, right) {
                 (true, Some(false)) => "choice chosen wrong",
                 (true, Some(true)) => "choice chosen right",
@@ -147,14 +144,14 @@ pub(crate) fn choices_marked(
                 <li class=class>
                     <span class="sign" aria-hidden="true">{sign}</span>
                     <span class="letter">{letter}</span>
-                    <span class="text" inner_html=text.as_str().to_owned()></span>
+                    <span class="text" inner_html=text.as_str()></span>
                     {(!says.is_empty()).then(|| view! { <span class="says">{says}</span> })}
-                    {note.map(|note| view! { <div class="says note" inner_html=note.as_str().to_owned()></div> })}
+                    {note.map(|note| view! { <div class="says note" inner_html=note.as_str()></div> })}
                 </li>
             }
         })
         .collect();
-    view! { <ul class="choices">{choices}</ul> }
+    written(view! { <ul class="choices">{choices}</ul> })
 }
 
 /// The explanation, in the colour of the marking pen.

@@ -6,6 +6,7 @@ use crate::address::to;
 use crate::headings;
 use crate::look::TextSizes;
 use crate::looker::Reader;
+use crate::page::written;
 
 /// One entry of the question map.
 pub(crate) struct Entry {
@@ -46,7 +47,7 @@ pub(crate) fn map(
                         (false, false) => say!(lang, "map-open", question = name),
                     };
                     let place = entry.place.to_string();
-                    view! { <li><a class=class href=to(entry.place) data-to=place aria-label=label>{entry.number}</a></li> }
+                    written(view! { <li><a class=class href=to(entry.place) data-to=place aria-label=label>{entry.number}</a></li> })
                 })
                 .collect();
             view! { <div><h3>{heading}</h3><ol>{entries}</ol></div> }

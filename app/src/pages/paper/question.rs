@@ -1,10 +1,12 @@
 use engine::{Face, Pages, QuestionType};
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 use office::views::{Sheet, SheetItem};
 
 use super::safety;
 use super::{Leaves, leaves};
 use crate::looker::Reader;
+use crate::page::written;
 
 /// One question: a group of inputs, known by its place alone.
 pub(super) fn question(
@@ -13,7 +15,7 @@ pub(super) fn question(
     section: u16,
     item: &SheetItem,
     leaves: &Leaves,
-) -> impl IntoView + use<> {
+) -> InertElement {
     let lang = reader.lang;
     let place = item.place;
     let leaf = leaves.are_many().then(|| leaves.leaf(place));
@@ -24,42 +26,41 @@ pub(super) fn question(
             view! { <legend class="unseen" lang=lang.as_str()>{say!(lang, "question-number", number = item.number)}</legend> }.into_any()
         }
     };
-    let flag = format!("f{place}");
+    let (name, flag) = (format!("a{place}"), format!("f{place}"));
     let stem_id = format!("stem-{place}");
     let described = stem_id.clone();
-    view! {
+    written(view! {
         <fieldset class="question" id=format!("q{place}") data-place=place.to_string() aria-describedby=format!("{described} state-{place}") lang=item.language.as_str()
             data-leaf=leaf.map(|leaf| leaf.to_string()) data-leaf-said=said hidden=leaves.hides(place)>
             {legend}
             <div id=stem_id>{stem(item.number, &item.face)}</div>
-            <div class=choices_class(&item.face)>{choices(item)}</div>
+            <div class=choices_class(&item.face)>{choices(item, &name)}</div>
             <label class="later flag" lang=lang.as_str()>
                 <input type="checkbox" name=flag value="on" checked=item.flagged/>
                 {say!(lang, "mark-for-later")}
             </label>
             {safety::of_answer(reader, item)}
         </fieldset>
-    }
+    })
 }
 
 /// The stem with its number before it.
-pub(crate) fn stem(number: u16, face: &Face) -> impl IntoView + use<> {
-    view! {
+pub(crate) fn stem(number: u16, face: &Face) -> InertElement {
+    written(view! {
         <div class="stem">
             <span class="number">{number}"."</span>
-            <div class="text" inner_html=face.stem.as_str().to_owned()></div>
+            <div class="text" inner_html=face.stem.as_str()></div>
         </div>
-    }
+    })
 }
 
 fn choices_class(face: &Face) -> &'static str {
     if face.kind == QuestionType::Boolean { "choices across" } else { "choices" }
 }
 
-fn choices(item: &SheetItem) -> Vec<impl IntoView + use<>> {
+fn choices<'i>(item: &'i SheetItem, name: &'i str) -> Vec<impl IntoView + use<'i>> {
     let chosen = item.chosen.as_deref().unwrap_or_default();
     let kind = if item.face.kind == QuestionType::Multi { "checkbox" } else { "radio" };
-    let name = format!("a{}", item.place);
     item.face
         .choices
         .iter()
@@ -70,9 +71,9 @@ fn choices(item: &SheetItem) -> Vec<impl IntoView + use<>> {
             let checked = chosen.contains(&place);
             view! {
                 <label class="choice">
-                    <input type=kind name=name.clone() value=place.to_string() checked=checked/>
+                    <input type=kind name=name value=place.to_string() checked=checked/>
                     {letter}
-                    <span class="text" inner_html=text.as_str().to_owned()></span>
+                    <span class="text" inner_html=text.as_str()></span>
                 </label>
             }
         })
