@@ -11,7 +11,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::answers::{Counted, ask_entered, read_entered};
-use crate::attempts::{deadline, is_overdue, state};
+use crate::attempts::{deadline, is_overdue, own, state};
 use crate::certificates;
 use crate::events::{self, Actor, Note};
 use crate::marks::{seat_anew_after, summed_up};
@@ -30,11 +30,15 @@ impl Office {
     pub async fn hand_in(&self, viewer: &Viewer, id: &AttemptId) -> Outcome<()> {
         let (now, person) = (self.now(), viewer.person.clone());
         let grading = self.grading_of(self.own_paper(viewer, id).await?).await?;
-        self.end(id.as_str(), grading, move |attempt| match deadline(attempt).filter(|_| is_overdue(attempt, now)) {
+        let end = move |attempt: &attempt::Model| match deadline(attempt).filter(|_| is_overdue(attempt, now)) {
             Some(at) => End { at, by: ClosedBy::Time, actor: Actor::Office },
             None => End { at: now, by: ClosedBy::Candidate, actor: Actor::Person(person) },
-        })
-        .await
+        };
+        match self.end(id.as_str(), grading, end).await {
+            // Who has handed in before is not told that the writer is busy.
+            Err(_) if !is_open(&own(self.store.read(), viewer, id).await?) => Ok(()),
+            ended => ended,
+        }
     }
 
     /// Closes an attempt at its deadline when that has passed; says whether it was still open when looked at.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use engine::Refusal;
 use tokio::sync::{Semaphore, mpsc, oneshot};
+use tracing::{Instrument, Span};
 
 use crate::{Breakage, Outcome};
 
@@ -23,6 +24,7 @@ pub(crate) struct Lane<C, A>(mpsc::Sender<Waiting<C, A>>);
 #[derive(Debug)]
 pub(crate) struct Waiting<C, A> {
     pub(crate) call: C,
+    span: Span,
     pub(crate) sender: oneshot::Sender<Outcome<A>>,
 }
 
@@ -40,7 +42,9 @@ impl<C: Send + 'static, A: Send + 'static> Lane<C, A> {
     /// Waits for the answer. The work is done also when whoever asked has gone.
     pub(crate) async fn ask(&self, call: C) -> Outcome<A> {
         let (sender, receiver) = oneshot::channel();
-        self.0.try_send(Waiting { call, sender }).map_err(|_full| Refusal::Busy { retry_after_s: 1 })?;
+        self.0
+            .try_send(Waiting { call, span: Span::current(), sender })
+            .map_err(|_full| Refusal::Busy { retry_after_s: 1 })?;
         receiver.await.map_err(|_gone| Breakage::new("a lane gave no answer"))?
     }
 }
@@ -56,10 +60,13 @@ where
         if calls.recv_many(&mut gathered, GATHERED).await == 0 {
             return;
         }
+        // What breaks is logged once, as on the way of the first.
+        let span = gathered.first().map_or_else(Span::none, |first| first.span.clone());
         let work = work(gathered);
-        tokio::spawn(async move {
+        let in_turn = async move {
             work.await;
             drop(turn);
-        });
+        };
+        tokio::spawn(in_turn.instrument(span));
     }
 }

@@ -132,7 +132,7 @@ impl Facts {
 
 /// Where a person is enrolled.
 pub(crate) struct Enrolled {
-    /// The posts the person is on the way to, or at. Who begins there later may prepare now.
+    /// The posts the person is on the way to, or at, each once. Who begins there later may prepare now.
     pub(crate) posts: Vec<Slug>,
     /// Whether there ever was a certificate, for whatever post.
     pub(crate) certified_ever: bool,
@@ -153,6 +153,9 @@ pub(crate) async fn enrolled(db: &impl ConnectionTrait, person: &PersonId, now: 
     let reply = ask(db, [Ask::new(ENROLLED, [person.as_str().into(), now.0.into()])]).await?;
     let row: EnrolledRow = reply.row()?;
     let posts = row.posts.iter().flat_map(|posts| posts.split(' '));
-    let posts = posts.map(|post| Slug::parse(post).map_err(Breakage::new)).collect::<Result<_, _>>()?;
+    let mut posts = posts.map(|post| Slug::parse(post).map_err(Breakage::new)).collect::<Result<Vec<_>, _>>()?;
+    // One that ends by another server's clock, and the one that follows it.
+    let mut known = BTreeSet::new();
+    posts.retain(|post| known.insert(post.clone()));
     Ok(Enrolled { posts, certified_ever: row.certified_ever })
 }

@@ -1,7 +1,7 @@
 //! All doors in one list, and the router made of them: those for people from `app`, those for programs from here.
 
 use app::desk::Desk;
-use app::doors::{self, Door};
+use app::doors::{self, Door, Speaks};
 use axum::{Extension, Router};
 
 use crate::{api, edge, files};
@@ -43,11 +43,13 @@ fn for_programs() -> Vec<Door> {
 pub fn router(desk: Desk, own: Own) -> Router {
     let measures = edge::Measures::new();
     let turns = edge::Turns::new();
-    let for_people = doors::all().into_iter();
-    let for_programs = for_programs().into_iter().map(|door| {
+    let with_own = |door: Door| {
+        if door.speaks != Speaks::Program {
+            return door;
+        }
         let own = (Extension(own.shelf.clone()), Extension(own.stopping.clone()), Extension(measures.clone()));
         door.behind(|handler| handler.layer(own))
-    });
-    let doors = for_people.chain(for_programs).map(|door| edge::rescued(turns.before(door))).collect();
+    };
+    let doors = all().into_iter().map(|door| edge::rescued(turns.before(with_own(door)))).collect();
     edge::around(doors::router(desk, doors), &own.edge, measures)
 }

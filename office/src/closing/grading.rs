@@ -25,7 +25,7 @@ impl Office {
 
     /// The same, of its paper.
     pub(super) async fn grading_of(&self, kept: Arc<KeptPaper>) -> Outcome<Grading> {
-        // What is right is the same in every language; in that of the attempt it is parsed already.
+        // What is right is the same in every language; in that of the attempt it is usually parsed already.
         let readings = self.shelf.questions(self.store.read(), &kept.versions, kept.language).await?;
         Ok(Grading { kept, readings })
     }

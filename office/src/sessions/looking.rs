@@ -1,7 +1,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
-use engine::Moment;
+use engine::{Moment, Refusal};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter};
 use serde_json::json;
@@ -12,10 +13,15 @@ use crate::secrets::token_hash;
 use crate::store::Store;
 use crate::store::entity::session;
 use crate::store::sheaf::{Column, Sheaf};
-use crate::{Department, Office, Outcome, PersonId, Role, SessionId, TeamId, Viewer};
+use crate::{Department, Failure, Office, Outcome, PersonId, Role, SessionId, TeamId, Viewer};
 
 /// "Last seen" is written at most this often: looking must not cost a write.
 const SEEN_EVERY_MS: i64 = 10 * 60_000;
+
+/// How long a look may take, with what is asked again.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How often a look is tried that loses its connection.
+const TRIES: u32 = 3;
 
 /// Where looks wait for each other: every page and every save begins with one.
 pub(crate) type Looks = Lane<Asked, Look>;
@@ -63,7 +69,7 @@ impl Office {
     /// Who holds this token. Roles and teams are read anew each time, so what is taken away is gone with the next request.
     ///
     /// # Errors
-    /// Only when something broke.
+    /// Only when something broke, or too many look at once.
     pub async fn viewer(&self, token: &str) -> Outcome<Option<Viewer>> {
         Ok(self.look(token).await?.viewer)
     }
@@ -79,7 +85,8 @@ impl Office {
 
 /// Answers what gathered.
 async fn answer(gathered: Vec<Waiting<Asked, Look>>, store: Arc<Store>) {
-    let rows = rows(store.read(), gathered.iter().map(|one| &one.call)).await;
+    let asked: Vec<&Asked> = gathered.iter().map(|one| &one.call).collect();
+    let rows = patiently(PATIENCE, || rows(store.read(), &asked)).await;
     let mut rows = rows.map(|rows| rows.into_iter().map(|row| (row.number, row)).collect::<HashMap<_, _>>());
     let department = rows.as_ref().ok().and_then(|rows| department(rows.values().next()?));
     for (number, one) in (0..).zip(gathered) {
@@ -92,9 +99,27 @@ async fn answer(gathered: Vec<Waiting<Asked, Look>>, store: Arc<Store>) {
     }
 }
 
+/// Asks again what a lost connection did not answer, and waits for none for ever: everybody who looks would wait with it.
+async fn patiently<T, F>(patience: Duration, ask: impl Fn() -> F) -> Outcome<T>
+where
+    F: Future<Output = Outcome<T>>,
+{
+    let tries = async {
+        for _ in 1..TRIES {
+            match ask().await {
+                Err(Failure::Broke(breakage)) if breakage.is_worth_a_retry() => {}
+                outcome => return outcome,
+            }
+        }
+        ask().await
+    };
+    let busy = |_too_long| Err(Refusal::Busy { retry_after_s: 1 }.into());
+    tokio::time::timeout(patience, tries).await.unwrap_or_else(busy)
+}
+
 /// All that each request asks for, in one statement for all of them.
-async fn rows(db: &impl ConnectionTrait, asked: impl Iterator<Item = &Asked>) -> Outcome<Vec<Row>> {
-    let asked = (0_i32..).zip(asked).map(|(number, Asked { hash, now })| {
+async fn rows(db: &impl ConnectionTrait, asked: &[&Asked]) -> Outcome<Vec<Row>> {
+    let asked = (0_i32..).zip(asked).map(|(number, &Asked { hash, now })| {
         json!({ "number": number, "hash": hash, "now": now.0, "used": now.0 - IDLE_MS })
     });
     let query = Sheaf::new(db, &ASKED, asked)?.ask(|asked| {
@@ -173,5 +198,36 @@ impl Row {
             must_change_password: self.must_change.unwrap_or(false),
             at: now,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use sea_orm::sqlx::Error;
+    use sea_orm::{DbErr, RuntimeErr};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_look_that_hangs_is_given_up() {
+        let looked: Outcome<()> = patiently(Duration::ZERO, std::future::pending).await;
+        assert!(matches!(looked, Err(Failure::Refused(Refusal::Busy { .. }))), "{looked:?}");
+    }
+
+    #[tokio::test]
+    async fn a_lost_connection_is_asked_again_and_another_fault_is_not() {
+        let asked = async |lost: u32, fault: fn() -> DbErr| {
+            let tries = AtomicU32::new(0);
+            let ask =
+                || async { if tries.fetch_add(1, Ordering::Relaxed) < lost { Err(fault().into()) } else { Ok(()) } };
+            (patiently(PATIENCE, ask).await.is_ok(), tries.load(Ordering::Relaxed))
+        };
+        let gone = || DbErr::Conn(RuntimeErr::SqlxError(Error::Io(ErrorKind::BrokenPipe.into()).into()));
+        assert_eq!(asked(2, gone).await, (true, 3));
+        assert_eq!(asked(9, gone).await, (false, 3));
+        assert_eq!(asked(9, || DbErr::Custom("nonsense".to_owned())).await, (false, 1));
     }
 }

@@ -1,10 +1,10 @@
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, QueryTrait, Statement};
 
-use super::numbers::{numbered_through, values_of};
+use super::numbers::{is_numbered, numbered_through, values_of};
 
-/// Changes of one transaction of which none asks what another has done: they go to the database in one statement. On
-/// SQLite they are carried out one after the other, and values are either counted (`?`) or called by number (`$1`): what
-/// calls its values by number comes last.
+/// Changes of one transaction that go to the database in one statement. None asks what another has done, but for the last
+/// on SQLite, where they are carried out one after the other. There values are counted (`?`); only the last may call its own
+/// by number (`$1`).
 pub(crate) struct Changes<'t> {
     tx: &'t DatabaseTransaction,
     statements: Vec<Statement>,
@@ -31,6 +31,7 @@ impl<'t> Changes<'t> {
     /// Carries them out.
     pub(crate) async fn run(self) -> Result<(), DbErr> {
         let backend = self.tx.get_database_backend();
+        debug_assert!(backend == DbBackend::Postgres || are_counted(&self.statements), "numbered values come last");
         let sql = numbered_through(&self.statements);
         let values = values_of(self.statements);
         let sql = match backend {
@@ -40,6 +41,11 @@ impl<'t> Changes<'t> {
         self.tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
         Ok(())
     }
+}
+
+/// Whether all but the last count their values.
+fn are_counted(statements: &[Statement]) -> bool {
+    statements.split_last().is_none_or(|(_, before)| before.iter().all(|one| !is_numbered(&one.sql)))
 }
 
 /// PostgreSQL's way to carry out several changes at once: none sees what another does, and keys are looked at in the end.
@@ -58,5 +64,12 @@ mod tests {
         let sql = ["A $1, $2", "B", "C $3::json"].map(str::to_owned);
         assert_eq!(as_one(&sql), "WITH c0 AS (A $1, $2), c1 AS (B) C $3::json");
         assert_eq!(as_one(&sql[..1]), "A $1, $2");
+    }
+
+    #[test]
+    fn on_sqlite_only_the_last_calls_its_values_by_number() {
+        let one = |sql: &str| Statement::from_string(DbBackend::Sqlite, sql);
+        assert!(are_counted(&[one("A ?, '$.path'"), one("B $1")]));
+        assert!(!are_counted(&[one("B $1"), one("A ?")]) && are_counted(&[]));
     }
 }

@@ -18,6 +18,11 @@ pub(super) fn values_of(statements: Vec<Statement>) -> Vec<Value> {
     statements.into_iter().filter_map(|one| one.values).flat_map(|Values(some)| some).collect()
 }
 
+/// Whether a statement calls its values by number.
+pub(super) fn is_numbered(sql: &str) -> bool {
+    shifted(sql, 1) != sql
+}
+
 /// A statement whose first value is the one after so many.
 fn shifted(sql: &str, by: usize) -> String {
     let mut parts = sql.split('$');
