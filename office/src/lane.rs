@@ -70,3 +70,57 @@ where
         tokio::spawn(in_turn.instrument(span));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn who_comes_while_all_turns_are_taken_goes_with_the_next() {
+        let gate = Arc::new(Semaphore::new(0));
+        let (gathering, mut gatherings) = mpsc::unbounded_channel();
+        let work = {
+            let gate = Arc::clone(&gate);
+            move |gathered: Vec<Waiting<u16, u16>>| {
+                let (gate, _told) = (Arc::clone(&gate), gathering.send(gathered.len()));
+                async move {
+                    gate.acquire().await.unwrap().forget();
+                    gathered.into_iter().for_each(|one| one.sender.send(Ok(one.call)).unwrap());
+                }
+            }
+        };
+        let lane = Arc::new(Lane::open(work));
+        let ask = |call| {
+            let lane = Arc::clone(&lane);
+            tokio::spawn(async move { lane.ask(call).await.unwrap() })
+        };
+        let mut asked = Vec::new();
+        for alone in 0..2 {
+            asked.push(ask(alone));
+            assert_eq!(gatherings.recv().await, Some(1));
+        }
+        asked.extend((2..12).map(ask));
+        while lane.0.capacity() > WAITING - 10 {
+            tokio::task::yield_now().await;
+        }
+        gate.add_permits(3);
+        assert_eq!(gatherings.recv().await, Some(10));
+        for (call, answer) in (0..).zip(asked) {
+            assert_eq!(answer.await.unwrap(), call);
+        }
+    }
+
+    #[tokio::test]
+    async fn work_that_panics_gives_no_answer_and_its_turn_back() {
+        let lane = Lane::open(async |gathered: Vec<Waiting<bool, ()>>| {
+            for one in gathered {
+                assert!(one.call, "MARK");
+                one.sender.send(Ok(())).unwrap();
+            }
+        });
+        for _ in 0..=AT_ONCE {
+            assert!(lane.ask(false).await.is_err());
+        }
+        assert!(lane.ask(true).await.is_ok());
+    }
+}
