@@ -4,6 +4,7 @@ mod banner;
 mod foot;
 mod head;
 
+use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 
 use crate::looker::Reader;
@@ -20,8 +21,12 @@ pub(crate) fn document(
     let lang = reader.lang;
     let text = Some(reader.text.class()).filter(|class| !class.is_empty());
     let page_title = say!(lang, "page-title", title = title);
-    let islands = (scripts == Scripts::Islands)
-        .then(|| view! { <HydrationScripts options=(*reader.desk.leptos_options).clone() islands=true/> });
+    let islands = (scripts == Scripts::Islands).then(|| {
+        view! {
+            <script nonce=use_nonce()>{AT_ONCE}</script>
+            <HydrationScripts options=(*reader.desk.leptos_options).clone() islands=true/>
+        }
+    });
     view! {
         <!DOCTYPE html>
         <html lang=lang.as_str() class=text>
@@ -54,6 +59,10 @@ fn laid(width: Width, body: AnyView) -> AnyView {
     };
     view! { <div class=class>{body}</div> }.into_any()
 }
+
+/// Leptos wakes islands when the browser is idle, without a limit: on a device that is busy, a paper would save nothing by
+/// itself for as long. Where there is no such waiting, it wakes them at once.
+const AT_ONCE: &str = "delete window.requestIdleCallback";
 
 /// A small gate in ink, without a request of its own.
 const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E\

@@ -13,6 +13,13 @@ async function begin(page: Page, staffNo = "trainee01"): Promise<string> {
   return attempt;
 }
 
+test("a device that is never idle wakes the page all the same", async ({ page }) => {
+  await page.addInitScript("window.requestIdleCallback = () => 0");
+  await begin(page);
+  await first(page, 0).check();
+  await expect(safe(page)).toBeVisible();
+});
+
 test("a reload shows the same paper with what was ticked", async ({ page }) => {
   await begin(page);
   const stems = await page.locator(".stem .text").allInnerTexts();
