@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 use std::ops::Deref;
+use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -59,7 +60,7 @@ impl Reader {
 pub struct Looker {
     /// Who looks; verbs of the office begin with it.
     pub viewer: Viewer,
-    reader: Reader,
+    reader: Arc<Reader>,
 }
 
 impl Deref for Looker {
@@ -78,15 +79,15 @@ impl<S: Send + Sync> FromRequestParts<S> for Reader {
     type Rejection = Trouble;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
-        parts.extensions.get::<Self>().cloned().ok_or_else(Trouble::without_a_guard)
+        parts.extensions.get::<Arc<Self>>().map(|reader| Self::clone(reader)).ok_or_else(Trouble::without_a_guard)
     }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Looker {
     type Rejection = Trouble;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Trouble> {
-        let reader = Reader::from_request_parts(parts, state).await?;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
+        let reader = parts.extensions.get::<Arc<Reader>>().cloned().ok_or_else(Trouble::without_a_guard)?;
         let viewer = reader.viewer.clone().ok_or(Refusal::SignInNeeded)?;
         Ok(Self { viewer, reader })
     }

@@ -6,6 +6,7 @@ mod current;
 mod form;
 mod judge;
 pub(crate) mod lane;
+mod rows;
 mod together;
 mod underway;
 

@@ -1,9 +1,10 @@
 //! The server's side of the server functions: who asks is known from the door's guard; each call is one verb.
 
+use std::sync::Arc;
+
 use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
-use axum::http::request::Parts;
 use axum::response::Response;
 use engine::{Refusal, Slug};
 use leptos::prelude::*;
@@ -112,12 +113,11 @@ pub(super) async fn preview(request: PreviewRequest) -> Result<Previewed, Told> 
     Ok(Previewed { verdict, html: page::part(|| preview::preview(&reader, &previewed)) })
 }
 
-fn reader() -> Result<Reader, Told> {
-    let parts = use_context::<Parts>();
-    parts.and_then(|parts| parts.extensions.get::<Reader>().cloned()).ok_or(Told::Unreachable)
+fn reader() -> Result<Arc<Reader>, Told> {
+    use_context().ok_or(Told::Unreachable)
 }
 
-fn looker() -> Result<(Reader, Viewer), Told> {
+fn looker() -> Result<(Arc<Reader>, Viewer), Told> {
     let reader = reader()?;
     let viewer = reader.viewer.clone().ok_or_else(|| told(Refusal::SignInNeeded.into()))?;
     Ok((reader, viewer))

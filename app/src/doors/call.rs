@@ -11,6 +11,7 @@ use leptos::prelude::{Owner, provide_context};
 use leptos::reactive::computed::ScopedFuture;
 use server_fn::axum::get_server_fn_service;
 
+use crate::looker::Reader;
 use crate::trouble::Trouble;
 
 /// What a server function adds to its answer.
@@ -52,17 +53,18 @@ impl ResponseOptions {
     }
 }
 
-/// The handler of every server function: finds it by its path and runs it with the request's parts in context.
+/// The handler of every server function: finds it by its path and runs it with whoever reads in context.
 pub(crate) async fn call(asked: Request) -> Response {
     let Some(mut function) = get_server_fn_service(asked.uri().path(), asked.method().clone()) else {
         return Trouble::from(Refusal::NotFound).into_response();
     };
-    let (parts, body) = asked.into_parts();
-    let asked = Request::from_parts(parts.clone(), body);
+    let reader = asked.extensions().get::<Arc<Reader>>().cloned();
     let options = ResponseOptions::default();
     let owner = Owner::new();
     let answer = owner.with(|| {
-        provide_context(parts);
+        if let Some(reader) = reader {
+            provide_context(reader);
+        }
         provide_context(options.clone());
         ScopedFuture::new(async move { function.run(asked).await })
     });

@@ -48,6 +48,7 @@ pub(super) async fn nothing(desk: Desk, asked: Request) -> Response {
 /// Finds out who reads, lets in or not, and sees that every answer is fit for its reader.
 async fn stand(State(watch): State<Arc<Watch>>, mut asked: Request, next: Next) -> Response {
     let (reader, trouble) = Facts::of(&watch.desk, &asked).reader(&watch.desk).await;
+    let reader = Arc::new(reader);
     if changes(asked.method())
         && let Err(refusal) = origin::check(asked.headers(), watch.desk.public_origin.as_deref())
     {
@@ -60,7 +61,7 @@ async fn stand(State(watch): State<Arc<Watch>>, mut asked: Request, next: Next) 
     let (path, typed) = (asked.uri().path().to_owned(), Typed::default());
     let response = match watch.lets_in(reader.viewer.as_ref()) {
         Verdict::Enter => {
-            asked.extensions_mut().insert(reader.clone());
+            asked.extensions_mut().insert(Arc::clone(&reader));
             asked.extensions_mut().insert(typed.clone());
             next.run(asked).await
         }

@@ -24,36 +24,38 @@ pub(crate) struct Entry<'a> {
     pub(crate) standing: Standing,
 }
 
-/// Writes an answer behind the others of a locked attempt; gives the attempt's version and the receipt. An answer that
-/// counts makes its device the holder.
+/// Writes an answer behind the others of a locked attempt, which then stands as the answer left it.
 pub(crate) async fn append(
     tx: &DatabaseTransaction,
     secrets: &Secrets,
-    attempt: &attempt::Model,
+    attempt: &mut attempt::Model,
     entry: Entry<'_>,
-) -> Outcome<(i32, String)> {
-    let counts = entry.standing == Standing::Counted;
+) -> Outcome<()> {
     let row = follow(secrets, attempt, entry)?;
-    let (ordinal, receipt) = (row.ordinal, row.receipt.clone());
-    let mut update = attempt::Entity::update_many()
-        .col_expr(attempt::Column::Version, Expr::value(ordinal))
-        .col_expr(attempt::Column::LastReceipt, Expr::value(receipt.as_str()));
-    if counts {
-        update = update
-            .col_expr(attempt::Column::Epoch, Expr::value(row.epoch))
-            .col_expr(attempt::Column::Holder, Expr::value(row.device.as_str()));
-    }
     answer::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
-    update.filter(attempt::Column::Id.eq(attempt.id.as_str())).exec(tx).await?;
-    Ok((ordinal, receipt))
+    attempt::Entity::update_many()
+        .col_expr(attempt::Column::Version, Expr::value(attempt.version))
+        .col_expr(attempt::Column::LastReceipt, Expr::value(attempt.last_receipt.as_deref()))
+        .col_expr(attempt::Column::LastSequence, Expr::value(attempt.last_sequence))
+        .col_expr(attempt::Column::Epoch, Expr::value(attempt.epoch))
+        .col_expr(attempt::Column::Holder, Expr::value(attempt.holder.as_deref()))
+        .filter(attempt::Column::Id.eq(attempt.id.as_str()))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
-/// The row of an answer that follows what an attempt has, with its receipt.
-pub(super) fn follow(secrets: &Secrets, attempt: &attempt::Model, entry: Entry<'_>) -> Result<answer::Model, Refusal> {
+/// The row of an answer that follows what an attempt has, with its receipt, and what it changes about the attempt. An
+/// answer that counts makes its device the holder.
+pub(super) fn follow(
+    secrets: &Secrets,
+    attempt: &mut attempt::Model,
+    entry: Entry<'_>,
+) -> Result<answer::Model, Refusal> {
     if attempt.version >= MOST {
         return Err(Refusal::TooManyTries { retry_after_s: 3600 });
     }
-    let ordinal = attempt.version + 1;
+    let (ordinal, counts) = (attempt.version + 1, entry.standing == Standing::Counted);
     let mut row = answer::Model {
         attempt_id: attempt.id.clone(),
         ordinal,
@@ -68,5 +70,12 @@ pub(super) fn follow(secrets: &Secrets, attempt: &attempt::Model, entry: Entry<'
         receipt: String::new(),
     };
     row.receipt = seal(secrets, &row, attempt.last_receipt.as_deref());
+    attempt.version = ordinal;
+    attempt.last_receipt = Some(row.receipt.clone());
+    attempt.last_sequence = attempt.last_sequence.max(row.sequence);
+    if counts {
+        attempt.epoch = row.epoch;
+        attempt.holder = Some(row.device.clone());
+    }
     Ok(row)
 }

@@ -32,7 +32,7 @@ pub(crate) struct Call {
 impl Call {
     /// Keeps the answer whatever it is worth, and says what that is.
     pub(super) async fn keep(self, tx: &DatabaseTransaction, secrets: &Secrets) -> Outcome<Result<Saved, Refusal>> {
-        let attempt = own_locked(tx, &self.viewer, &self.id).await?;
+        let mut attempt = own_locked(tx, &self.viewer, &self.id).await?;
         let open = sections::open(tx, &self.kept, self.id.as_str(), self.now).await?;
         let shut = self.kept.shuts(open, self.save.place);
         if let Some(earlier) = self.earlier(tx).await? {
@@ -42,16 +42,15 @@ impl Call {
         let verdict = judge(&attempt, &self.save.device, self.epoch, self.now, stopped).unless_shut(shut);
         let entry = self.entry(&verdict);
         let taken_from = attempt.holder.clone().filter(|holder| *holder != self.save.device);
-        let (version, receipt) = append(tx, secrets, &attempt, entry).await?;
-        let epoch = match verdict {
-            Verdict::Refused { refusal, .. } => return Ok(Err(refusal)),
-            Verdict::Counts { epoch } => epoch,
-        };
+        append(tx, secrets, &mut attempt, entry).await?;
+        if let Verdict::Refused { refusal, .. } = verdict {
+            return Ok(Err(refusal));
+        }
         let others = match taken_from {
             Some(_) => Some(stored(&current(tx, self.id.as_str()).await?)),
             None => None,
         };
-        Ok(Ok(self.saved(&attempt, epoch, version, receipt, others)))
+        Ok(Ok(self.saved(&attempt, others)))
     }
 
     /// The answer as it is written.
@@ -86,7 +85,10 @@ impl Call {
             return Err(Refusal::BadRequest { field: "sequence".to_owned() });
         }
         match Standing::read(&row.standing) {
-            Standing::Counted => Ok(self.saved(attempt, row.epoch, attempt.version, row.receipt.clone(), None)),
+            Standing::Counted => {
+                let (epoch, receipt) = (row.epoch.unsigned_abs(), row.receipt.clone());
+                Ok(Saved { epoch, receipt, ..self.saved(attempt, None) })
+            }
             Standing::Stale => Err(Refusal::HeldByAnotherDevice),
             // A section that was reached meanwhile takes it under a new number.
             Standing::Locked => Err(shut.unwrap_or(Refusal::HeldByAnotherDevice)),
@@ -96,19 +98,13 @@ impl Call {
         }
     }
 
-    pub(super) fn saved(
-        &self,
-        attempt: &attempt::Model,
-        epoch: i32,
-        version: i32,
-        receipt: String,
-        others: Option<Vec<Stored>>,
-    ) -> Saved {
+    /// What is told of an answer that is the attempt's last.
+    pub(super) fn saved(&self, attempt: &attempt::Model, others: Option<Vec<Stored>>) -> Saved {
         Saved {
-            epoch: epoch.unsigned_abs(),
+            epoch: attempt.epoch.unsigned_abs(),
             sequence: self.save.sequence,
-            version: version.unsigned_abs(),
-            receipt,
+            version: attempt.version.unsigned_abs(),
+            receipt: attempt.last_receipt.clone().unwrap_or_default(),
             remaining_ms: left(attempt, self.now),
             others,
         }

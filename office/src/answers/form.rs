@@ -178,14 +178,7 @@ impl Call {
             received_at: self.now,
             standing,
         };
-        let (version, receipt) = append(tx, secrets, attempt, entry).await?;
-        attempt.version = version;
-        attempt.last_receipt = Some(receipt);
-        attempt.epoch = epoch;
-        if takes_over {
-            attempt.holder = Some(FORM.to_owned());
-        }
-        Ok(())
+        append(tx, secrets, attempt, entry).await
     }
 }
 

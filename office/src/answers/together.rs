@@ -1,47 +1,31 @@
-//! Many saves in four statements: the attempts, what was sent before, the answers, the attempts again.
+//! Many saves in three statements: the attempts, the answers, the attempts again.
 
 use std::collections::{HashMap, HashSet};
 
 use sea_orm::{DatabaseTransaction, EntityTrait, FromQueryResult};
-use serde_json::json;
 
 use super::append::follow;
 use super::call::Call;
-use super::judge::{Verdict, judge};
+use super::judge::{Standing, judge};
+use super::rows::{ANSWERS, ASKED, ATTEMPTS, Asked, Left, Named, Written};
 use crate::Outcome;
 use crate::secrets::Secrets;
 use crate::store::entity::{answer, attempt};
-use crate::store::sheaf::{Column, Sheaf};
+use crate::store::sheaf::Sheaf;
 use crate::views::Saved;
-
-const ASKED: [Column; 4] = [("attempt_id", "text"), ("device", "text"), ("epoch", "integer"), ("sequence", "integer")];
-const ANSWERS: [Column; 11] = [
-    ("attempt_id", "text"),
-    ("ordinal", "integer"),
-    ("place", "integer"),
-    ("device", "text"),
-    ("epoch", "integer"),
-    ("sequence", "integer"),
-    ("payload", "text"),
-    ("language", "text"),
-    ("received_at", "bigint"),
-    ("standing", "text"),
-    ("receipt", "text"),
-];
-const ATTEMPTS: [Column; 5] =
-    [("id", "text"), ("version", "integer"), ("last_receipt", "text"), ("epoch", "integer"), ("holder", "text")];
 
 /// Keeps of these saves those with nothing unusual about them: in time, from the page that holds the attempt or the first of
 /// all, sent for the first time. Gives nothing for each other; those go by themselves.
 pub(super) async fn keep(tx: &DatabaseTransaction, calls: &[Call], secrets: &Secrets) -> Outcome<Vec<Option<Saved>>> {
     let mut attempts = attempts(tx, calls).await?;
-    let again = sent_before(tx, calls).await?;
+    let sent = sent_before(tx, calls, &attempts).await?;
     let (mut rows, mut told) = (Vec::new(), Vec::with_capacity(calls.len()));
-    for (call, again) in calls.iter().zip(again) {
+    for call in calls {
+        let again = !sent.is_empty() && sent.contains(&call.sent());
         let attempt = attempts.get_mut(call.id.as_str()).filter(|_| !again);
         told.push(attempt.and_then(|attempt| usual(secrets, call, attempt, &mut rows)));
     }
-    write(tx, &rows).await?;
+    write(tx, &rows, &attempts).await?;
     Ok(told)
 }
 
@@ -61,27 +45,25 @@ fn usual(secrets: &Secrets, call: &Call, attempt: &mut attempt::Model, rows: &mu
         return None;
     }
     let verdict = judge(attempt, &call.save.device, call.epoch, call.now, None);
-    let Verdict::Counts { epoch } = verdict else { return None };
+    if verdict.standing() != Standing::Counted {
+        return None;
+    }
     let row = follow(secrets, attempt, call.entry(&verdict)).ok()?;
-    attempt.version = row.ordinal;
-    attempt.last_receipt = Some(row.receipt.clone());
-    attempt.epoch = epoch;
-    attempt.holder = Some(row.device.clone());
-    let saved = call.saved(attempt, epoch, row.ordinal, row.receipt.clone(), None);
     rows.push(row);
-    Some(saved)
+    Some(call.saved(attempt, None))
 }
 
 /// The attempts of these saves, held against everybody else. One that somebody holds already is left out: waiting for it
 /// would keep all the others.
 async fn attempts(tx: &DatabaseTransaction, calls: &[Call]) -> Outcome<HashMap<String, attempt::Model>> {
     let ids: HashSet<&str> = calls.iter().map(|call| call.id.as_str()).collect();
-    let sheaf = Sheaf::new(tx, &[("id", "text")], ids.into_iter().map(|id| json!({ "id": id })))?;
+    let sheaf = Sheaf::new(tx, &[("id", "text")], ids.into_iter().map(|id| Named { id }))?;
     let found = sheaf.ask_free(|rows| format!("SELECT * FROM attempt WHERE id IN (SELECT id FROM {rows})"));
     let found = attempt::Entity::find().from_raw_sql(found).all(tx).await?;
     Ok(found.into_iter().map(|row| (row.id.clone(), row)).collect())
 }
 
+/// What tells a save from all others of a department.
 #[derive(FromQueryResult, PartialEq, Eq, Hash)]
 struct Sent {
     attempt_id: String,
@@ -89,52 +71,54 @@ struct Sent {
     sequence: i32,
 }
 
-/// Which of these saves were sent before. A page may not yet know the epoch it was given.
-async fn sent_before(tx: &DatabaseTransaction, calls: &[Call]) -> Outcome<Vec<bool>> {
-    let asked = calls.iter().map(|call| {
-        json!({ "attempt_id": call.id.as_str(), "device": call.save.device, "epoch": call.epoch, "sequence": call.sequence })
-    });
+impl Call {
+    fn sent(&self) -> Sent {
+        let (attempt_id, device) = (self.id.as_str().to_owned(), self.save.device.clone());
+        Sent { attempt_id, device, sequence: self.sequence }
+    }
+}
+
+/// Which of these saves were sent before: none above the last sequence of its attempt, so the answers are seldom asked. A
+/// page may not yet know the epoch it was given.
+async fn sent_before(
+    tx: &DatabaseTransaction,
+    calls: &[Call],
+    attempts: &HashMap<String, attempt::Model>,
+) -> Outcome<HashSet<Sent>> {
+    let top = |call: &Call| attempts.get(call.id.as_str()).map_or(0, |attempt| attempt.last_sequence);
+    let unsure: Vec<&Call> = calls.iter().filter(|call| call.sequence <= top(call)).collect();
+    if unsure.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let asked = unsure.into_iter().map(Asked::of);
     let query = Sheaf::new(tx, &ASKED, asked)?.ask(|rows| {
         format!(
             "SELECT a.attempt_id, a.device, a.sequence FROM {rows} JOIN answer a ON a.attempt_id = j.attempt_id \
              AND a.device = j.device AND a.epoch IN (j.epoch, j.epoch + 1) AND a.sequence = j.sequence"
         )
     });
-    let sent: HashSet<Sent> = Sent::find_by_statement(query).all(tx).await?.into_iter().collect();
-    let was_sent = |call: &Call| {
-        sent.contains(&Sent {
-            attempt_id: call.id.as_str().to_owned(),
-            device: call.save.device.clone(),
-            sequence: call.sequence,
-        })
-    };
-    Ok(calls.iter().map(was_sent).collect())
+    Ok(Sent::find_by_statement(query).all(tx).await?.into_iter().collect())
 }
 
-/// Writes the answers, and of each attempt what the last of them left.
-async fn write(tx: &DatabaseTransaction, rows: &[answer::Model]) -> Outcome<()> {
+/// Writes the answers, and of each attempt what they left.
+async fn write(
+    tx: &DatabaseTransaction,
+    rows: &[answer::Model],
+    attempts: &HashMap<String, attempt::Model>,
+) -> Outcome<()> {
     if rows.is_empty() {
         return Ok(());
     }
-    let last: HashMap<&str, &answer::Model> = rows.iter().map(|row| (row.attempt_id.as_str(), row)).collect();
-    let answers = Sheaf::new(tx, &ANSWERS, rows.iter().map(written))?;
+    let answers = Sheaf::new(tx, &ANSWERS, rows.iter().map(Written::of))?;
     let columns = ANSWERS.map(|(name, _)| name).join(", ");
     answers.run(tx, |rows| format!("INSERT INTO answer ({columns}) SELECT {columns} FROM {rows}")).await?;
-    let attempts = last.into_values().map(|row| {
-        json!({ "id": row.attempt_id, "version": row.ordinal, "last_receipt": row.receipt, "epoch": row.epoch,
-            "holder": row.device })
-    });
+    let changed: HashSet<&str> = rows.iter().map(|row| row.attempt_id.as_str()).collect();
+    let changed = changed.into_iter().filter_map(|id| attempts.get(id)).map(Left::of);
     let update = |rows: &str| {
         format!(
-            "UPDATE attempt SET version = j.version, last_receipt = j.last_receipt, epoch = j.epoch, holder = j.holder \
-             FROM {rows} WHERE attempt.id = j.id"
+            "UPDATE attempt SET version = j.version, last_receipt = j.last_receipt, last_sequence = j.last_sequence, \
+             epoch = j.epoch, holder = j.holder FROM {rows} WHERE attempt.id = j.id"
         )
     };
-    Sheaf::new(tx, &ATTEMPTS, attempts)?.run(tx, update).await
-}
-
-fn written(row: &answer::Model) -> serde_json::Value {
-    json!({ "attempt_id": row.attempt_id, "ordinal": row.ordinal, "place": row.place, "device": row.device,
-        "epoch": row.epoch, "sequence": row.sequence, "payload": row.payload, "language": row.language,
-        "received_at": row.received_at, "standing": row.standing, "receipt": row.receipt })
+    Sheaf::new(tx, &ATTEMPTS, changed)?.run(tx, update).await
 }

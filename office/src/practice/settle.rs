@@ -63,7 +63,7 @@ struct Answer {
 
 impl Answer {
     async fn keep(self, tx: &DatabaseTransaction, desk: &Desk) -> Outcome<()> {
-        let attempt = own_locked(tx, &self.viewer, &self.id).await?;
+        let mut attempt = own_locked(tx, &self.viewer, &self.id).await?;
         let open = attempt_item::Entity::update_many()
             .col_expr(attempt_item::Column::SettledAt, Expr::value(self.now.0))
             .filter(attempt_item::Column::AttemptId.eq(self.id.as_str()))
@@ -88,7 +88,7 @@ impl Answer {
             received_at: self.now,
             standing: Standing::Counted,
         };
-        append(tx, &desk.secrets, &attempt, entry).await?;
+        append(tx, &desk.secrets, &mut attempt, entry).await?;
         let rest = attempt_item::Entity::find()
             .filter(attempt_item::Column::AttemptId.eq(self.id.as_str()))
             .filter(attempt_item::Column::SettledAt.is_null())

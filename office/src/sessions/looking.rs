@@ -1,19 +1,22 @@
-use std::collections::HashMap;
-use std::sync::Arc;
+//! Who looks, and what they find the department to be: asked with every request, and gathered into one statement.
+
+mod known;
+mod rows;
+
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use engine::{Moment, Refusal};
+use known::Known;
+use rows::find;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter};
-use serde_json::json;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::IDLE_MS;
 use crate::lane::{Lane, Waiting};
 use crate::secrets::token_hash;
 use crate::store::Store;
 use crate::store::entity::session;
-use crate::store::sheaf::{Column, Sheaf};
-use crate::{Department, Failure, Office, Outcome, PersonId, Role, SessionId, TeamId, Viewer};
+use crate::{Breakage, Department, Failure, Office, Outcome, SessionId, Viewer};
 
 /// "Last seen" is written at most this often: looking must not cost a write.
 const SEEN_EVERY_MS: i64 = 10 * 60_000;
@@ -33,24 +36,6 @@ pub(crate) struct Asked {
     now: Moment,
 }
 
-const ASKED: [Column; 4] = [("number", "integer"), ("hash", "text"), ("now", "bigint"), ("used", "bigint")];
-
-#[derive(FromQueryResult)]
-struct Row {
-    number: i32,
-    department: Option<String>,
-    id: Option<String>,
-    person_id: Option<String>,
-    seen_at: Option<i64>,
-    name: Option<String>,
-    staff_no: Option<String>,
-    language: Option<String>,
-    must_change: Option<bool>,
-    roles: Option<String>,
-    leads: Option<String>,
-    zone: Option<String>,
-}
-
 /// What a request finds: who looks, and the department as it has set itself up by now.
 #[derive(Debug)]
 pub struct Look {
@@ -60,9 +45,16 @@ pub struct Look {
     pub department: Option<Arc<Department>>,
 }
 
+/// The same, and whether it is long ago that the session was noted as in use.
+struct Looked {
+    look: Look,
+    unnoted: bool,
+}
+
 /// Opens the lane.
 pub(crate) fn open(store: Arc<Store>) -> Looks {
-    Lane::open(move |gathered| answer(gathered, Arc::clone(&store)))
+    let known = Arc::new(Mutex::new(Known::default()));
+    Lane::open(move |gathered| answer(gathered, Arc::clone(&store), Arc::clone(&known)))
 }
 
 impl Office {
@@ -84,19 +76,34 @@ impl Office {
 }
 
 /// Answers what gathered.
-async fn answer(gathered: Vec<Waiting<Asked, Look>>, store: Arc<Store>) {
+async fn answer(gathered: Vec<Waiting<Asked, Look>>, store: Arc<Store>, known: Arc<Mutex<Known>>) {
     let asked: Vec<&Asked> = gathered.iter().map(|one| &one.call).collect();
-    let rows = patiently(PATIENCE, || rows(store.read(), &asked)).await;
-    let mut rows = rows.map(|rows| rows.into_iter().map(|row| (row.number, row)).collect::<HashMap<_, _>>());
-    let department = rows.as_ref().ok().and_then(|rows| department(rows.values().next()?));
-    for (number, one) in (0..).zip(gathered) {
-        let look = match &mut rows {
-            Ok(rows) => Ok(look(&store, rows.remove(&number), one.call.now, department.clone())),
+    let looked = patiently(PATIENCE, || looked(store.read(), &known, &asked)).await;
+    let mut looked = looked.map(Vec::into_iter);
+    for one in gathered {
+        let looked = match &mut looked {
+            Ok(looked) => looked.next().ok_or_else(|| Breakage::new("a look found nothing").into()),
             Err(failure) => Err(failure.clone()),
         };
+        if let Ok(Looked { look: Look { viewer: Some(viewer), .. }, unnoted: true }) = &looked {
+            note_seen(&store, viewer.session.clone(), one.call.now);
+        }
         // Whoever asked may have gone.
-        let _gone = one.sender.send(look);
+        let _gone = one.sender.send(looked.map(|looked| looked.look));
     }
+}
+
+/// Asks for those who are not known, and for all when what was known has changed.
+async fn looked(db: &impl ConnectionTrait, known: &Mutex<Known>, asked: &[&Asked]) -> Outcome<Vec<Looked>> {
+    let known = || known.lock().unwrap_or_else(PoisonError::into_inner);
+    let unknown = known().unknown(asked);
+    let found = find(db, &unknown).await?;
+    if let Some(looked) = known().answer(asked, found) {
+        return Ok(looked);
+    }
+    let all: Vec<(i32, &Asked)> = (0..).zip(asked.iter().copied()).collect();
+    let found = find(db, &all).await?;
+    Ok(known().answer(asked, found).ok_or_else(|| Breakage::new("a look found nothing"))?)
 }
 
 /// Asks again what a lost connection did not answer, and waits for none for ever: everybody who looks would wait with it.
@@ -117,58 +124,6 @@ where
     tokio::time::timeout(patience, tries).await.unwrap_or_else(busy)
 }
 
-/// All that each request asks for, in one statement for all of them.
-async fn rows(db: &impl ConnectionTrait, asked: &[&Asked]) -> Outcome<Vec<Row>> {
-    let asked = (0_i32..).zip(asked).map(|(number, &Asked { hash, now })| {
-        json!({ "number": number, "hash": hash, "now": now.0, "used": now.0 - IDLE_MS })
-    });
-    let query = Sheaf::new(db, &ASKED, asked)?.ask(|asked| {
-        let of = |name, condition| joined(db.get_database_backend(), name, condition);
-        format!(
-            "SELECT j.number, (SELECT value FROM setting WHERE name = 'department') AS department, \
-                s.id, s.person_id, s.seen_at, d.name, d.staff_no, d.language, c.must_change, \
-                (SELECT string_agg(role, ' ') FROM role_grant WHERE person_id = s.person_id) AS roles, \
-                (SELECT string_agg(team_id, ' ') FROM team_manager WHERE person_id = s.person_id) AS leads, \
-                (SELECT t.zone FROM membership m JOIN team t ON t.id = m.team_id WHERE m.person_id = s.person_id \
-                    AND t.zone IS NOT NULL AND m.from_at <= j.now AND (m.until_at IS NULL OR m.until_at > j.now) \
-                    ORDER BY m.from_at, m.id LIMIT 1) AS zone \
-            FROM {asked} {} {} {}",
-            of(
-                "session s",
-                "s.token_hash = j.hash AND s.ended_at IS NULL AND s.expires_at > j.now AND s.seen_at > j.used"
-            ),
-            of("person_data d", "d.person_id = s.person_id AND d.present"),
-            of("credential c", "c.person_id = s.person_id"),
-        )
-    });
-    Ok(Row::find_by_statement(query).all(db).await?)
-}
-
-/// The one row that belongs to what stands before, if there is one. PostgreSQL knows nothing of how few are asked for, and
-/// would rather read whole tables than look each up, unless it is told.
-fn joined(backend: DbBackend, table: &str, condition: &str) -> String {
-    if backend == DbBackend::Postgres {
-        let name = table.split(' ').next_back().unwrap_or(table);
-        return format!("LEFT JOIN LATERAL (SELECT * FROM {table} WHERE {condition} LIMIT 1) {name} ON TRUE");
-    }
-    format!("LEFT JOIN {table} ON {condition}")
-}
-
-fn department(row: &Row) -> Option<Arc<Department>> {
-    row.department.as_deref().and_then(|value| serde_json::from_str(value).ok()).map(Arc::new)
-}
-
-fn look(store: &Arc<Store>, row: Option<Row>, now: Moment, department: Option<Arc<Department>>) -> Look {
-    let seen_at = row.as_ref().and_then(|row| row.seen_at);
-    let viewer = row.and_then(|row| row.viewer(now));
-    if let (Some(viewer), Some(seen_at)) = (&viewer, seen_at)
-        && seen_at <= now.0 - SEEN_EVERY_MS
-    {
-        note_seen(store, viewer.session.clone(), now);
-    }
-    Look { viewer, department }
-}
-
 fn note_seen(store: &Arc<Store>, session: SessionId, now: Moment) {
     store.write_aside(move |tx| {
         Box::pin(async move {
@@ -180,25 +135,6 @@ fn note_seen(store: &Arc<Store>, session: SessionId, now: Moment) {
             Ok(())
         })
     });
-}
-
-impl Row {
-    /// The viewer, when there is such a session and its person is here.
-    fn viewer(self, now: Moment) -> Option<Viewer> {
-        let words = |words: Option<String>| words.unwrap_or_default();
-        Some(Viewer {
-            roles: words(self.roles).split_whitespace().filter_map(Role::parse).collect(),
-            leads: words(self.leads).split_whitespace().map(TeamId::new).collect(),
-            zone: self.zone,
-            person: PersonId::new(self.person_id?),
-            session: SessionId::new(self.id?),
-            name: self.name?,
-            staff_no: self.staff_no?,
-            language: self.language.and_then(|word| word.parse().ok()),
-            must_change_password: self.must_change.unwrap_or(false),
-            at: now,
-        })
-    }
 }
 
 #[cfg(test)]

@@ -16,7 +16,8 @@ const QUIET: Duration = Duration::from_secs(1);
 /// The one connection that writes.
 pub(super) async fn sqlite_writer(url: &str) -> Result<DatabaseConnection, OpenError> {
     let mut options = sqlite(url, 1);
-    options.map_sqlx_sqlite_opts(durable);
+    // What is written soon again stays at hand: of all who sit an exam, the pages that their answers go to.
+    options.map_sqlx_sqlite_opts(|options| durable(options).pragma("cache_size", "-65536"));
     Ok(Database::connect(options).await?)
 }
 

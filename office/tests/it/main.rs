@@ -11,6 +11,7 @@ mod demonstration;
 mod desk;
 mod events;
 mod gate;
+mod looks;
 mod notes;
 mod sessions;
 mod store;
