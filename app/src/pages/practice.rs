@@ -14,7 +14,7 @@ use crate::looker::{Looker, Reader};
 use crate::page;
 use crate::pages::marks::{choices_marked, explanation, rules_to_read};
 use crate::pages::paper::{letter, stem};
-use crate::pages::report::{Stands, Unsent, report};
+use crate::pages::report::{Reports, Stands, Unsent};
 use crate::refusals;
 use crate::trouble::{Answer, Trouble};
 
@@ -75,12 +75,13 @@ fn view(
                 if right { (Tone::Done, say!(lang, "item-right")) } else { (Tone::Refused, say!(lang, "item-wrong")) };
             let chosen = practice.chosen.as_deref().unwrap_or_default();
             let why = explanation(reader, solution);
+            let reports = Reports::new(reader, Stands::InPractice, &practice.attempt, unsent);
             view! {
                 <div lang=practice.language.as_str()>{stem(practice.place + 1, &practice.face)}</div>
                 <div class="marked">{choices_marked(reader, &practice.face, chosen, Some(solution))}</div>
                 <Notice tone=tone name=verdict>{why}</Notice>
                 <section class="part-of-page"><h2>{say!(lang, "practice-rules")}</h2>{rules_to_read(reader, "", &practice.rules)}</section>
-                {report(reader, Stands::InPractice, &practice.attempt, practice.place, practice.report.as_ref(), unsent)}
+                {reports.below(practice.place, practice.report.as_ref())}
                 {onward(reader, practice)}
             }
             .into_any()

@@ -51,18 +51,35 @@ pub(crate) fn refused(mut page: Response) -> Response {
     page
 }
 
-/// The form, or what became of it.
-pub(crate) fn report(
-    reader: &Reader,
+/// The reports below the questions of a page.
+pub(crate) struct Reports<'p> {
+    reader: &'p Reader,
     stands: Stands,
-    attempt: &AttemptId,
-    place: u16,
-    own: Option<&OwnReport>,
-    unsent: Option<&Unsent>,
-) -> InertElement {
-    match own {
-        Some(own) => written(said(reader, own)),
-        None => written(form(reader, stands, attempt, place, unsent.filter(|unsent| unsent.place == place))),
+    attempt: &'p AttemptId,
+    unsent: Option<&'p Unsent>,
+    /// The form as it is folded below each question: what stands between its numbers, which alone differ.
+    folded: Vec<String>,
+}
+
+/// What stands for a question's number, and nowhere else, in the form that is rendered for all of them.
+const NUMBER: &str = "number-of-the-question";
+
+impl<'p> Reports<'p> {
+    /// Renders what is the same below all questions of a page.
+    pub(crate) fn new(reader: &'p Reader, stands: Stands, attempt: &'p AttemptId, unsent: Option<&'p Unsent>) -> Self {
+        let folded = form(reader, stands, attempt, NUMBER.to_owned(), None).to_html();
+        Self { reader, stands, attempt, unsent, folded: folded.split(NUMBER).map(str::to_owned).collect() }
+    }
+
+    /// The form below a question, or what became of it.
+    pub(crate) fn below(&self, place: u16, own: Option<&OwnReport>) -> InertElement {
+        // Addresses count from 1, as people do.
+        let number = (place + 1).to_string();
+        match (own, self.unsent.filter(|unsent| unsent.place == place)) {
+            (Some(own), _) => written(said(self.reader, own)),
+            (None, Some(unsent)) => written(form(self.reader, self.stands, self.attempt, number, Some(unsent))),
+            (None, None) => InertElement::new(self.folded.join(&number)),
+        }
     }
 }
 
@@ -70,12 +87,10 @@ fn form(
     reader: &Reader,
     stands: Stands,
     attempt: &AttemptId,
-    place: u16,
+    number: String,
     unsent: Option<&Unsent>,
 ) -> impl IntoView + use<> {
     let lang = reader.lang;
-    // Addresses count from 1, as people do.
-    let number = (place + 1).to_string();
     let typed = unsent.map(|unsent| unsent.typed.clone()).unwrap_or_default();
     let refusal = unsent.map(|_| refusals::field(reader, "report"));
     let open = unsent.is_some();

@@ -67,12 +67,17 @@ impl Call {
         }
     }
 
-    /// What the same page sent under the same sequence: this is a retry. A page may not yet know the epoch it was given.
+    /// The epochs it may stand in: a page may not yet know the one it was given.
+    pub(super) const fn epochs(&self) -> [i32; 2] {
+        [self.epoch, self.epoch.saturating_add(1)]
+    }
+
+    /// What the same page sent under the same sequence: this is a retry.
     async fn earlier(&self, tx: &DatabaseTransaction) -> Outcome<Option<answer::Model>> {
         let row = answer::Entity::find()
             .filter(answer::Column::AttemptId.eq(self.id.as_str()))
             .filter(answer::Column::Device.eq(self.save.device.as_str()))
-            .filter(answer::Column::Epoch.is_in([self.epoch, self.epoch.saturating_add(1)]))
+            .filter(answer::Column::Epoch.is_in(self.epochs()))
             .filter(answer::Column::Sequence.eq(self.sequence))
             .one(tx)
             .await?;

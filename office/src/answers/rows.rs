@@ -12,21 +12,18 @@ pub(super) struct Named<'r> {
     pub(super) id: &'r str,
 }
 
-pub(super) const ASKED: [Column; 4] =
-    [("attempt_id", "text"), ("device", "text"), ("epoch", "integer"), ("sequence", "integer")];
+pub(super) const ASKED: [Column; 2] = [("attempt_id", "text"), ("sequence", "integer")];
 
 /// A save that may have been sent before.
 #[derive(Serialize)]
 pub(super) struct Asked<'r> {
     attempt_id: &'r str,
-    device: &'r str,
-    epoch: i32,
     sequence: i32,
 }
 
 impl<'r> Asked<'r> {
     pub(super) fn of(call: &'r Call) -> Self {
-        Self { attempt_id: call.id.as_str(), device: &call.save.device, epoch: call.epoch, sequence: call.sequence }
+        Self { attempt_id: call.id.as_str(), sequence: call.sequence }
     }
 }
 

@@ -1,8 +1,9 @@
-//! Many saves in three statements: the attempts, the answers, the attempts again.
+//! Many saves in three statements: the attempts, the answers, the attempts again; and one more where one of them may have
+//! been sent before.
 
 use std::collections::{HashMap, HashSet};
 
-use sea_orm::{DatabaseTransaction, EntityTrait, FromQueryResult};
+use sea_orm::{DatabaseTransaction, EntityTrait, FromQueryResult, IdenStatic, Iterable};
 
 use super::append::follow;
 use super::call::Call;
@@ -21,7 +22,7 @@ pub(super) async fn keep(tx: &DatabaseTransaction, calls: &[Call], secrets: &Sec
     let sent = sent_before(tx, calls, &attempts).await?;
     let (mut rows, mut told) = (Vec::new(), Vec::with_capacity(calls.len()));
     for call in calls {
-        let again = !sent.is_empty() && sent.contains(&call.sent());
+        let again = !sent.is_empty() && call.epochs().iter().any(|&epoch| sent.contains(&call.sent(epoch)));
         let attempt = attempts.get_mut(call.id.as_str()).filter(|_| !again);
         told.push(attempt.and_then(|attempt| usual(secrets, call, attempt, &mut rows)));
     }
@@ -58,7 +59,9 @@ fn usual(secrets: &Secrets, call: &Call, attempt: &mut attempt::Model, rows: &mu
 async fn attempts(tx: &DatabaseTransaction, calls: &[Call]) -> Outcome<HashMap<String, attempt::Model>> {
     let ids: HashSet<&str> = calls.iter().map(|call| call.id.as_str()).collect();
     let sheaf = Sheaf::new(tx, &[("id", "text")], ids.into_iter().map(|id| Named { id }))?;
-    let found = sheaf.ask_free(|rows| format!("SELECT * FROM attempt WHERE id IN (SELECT id FROM {rows})"));
+    // By name: a plan that is kept does not outlive a column that comes.
+    let columns = attempt::Column::iter().map(|column| column.as_str()).collect::<Vec<_>>().join(", ");
+    let found = sheaf.ask_free(|rows| format!("SELECT {columns} FROM attempt WHERE id IN (SELECT id FROM {rows})"));
     let found = attempt::Entity::find().from_raw_sql(found).all(tx).await?;
     Ok(found.into_iter().map(|row| (row.id.clone(), row)).collect())
 }
@@ -68,18 +71,19 @@ async fn attempts(tx: &DatabaseTransaction, calls: &[Call]) -> Outcome<HashMap<S
 struct Sent {
     attempt_id: String,
     device: String,
+    epoch: i32,
     sequence: i32,
 }
 
 impl Call {
-    fn sent(&self) -> Sent {
+    fn sent(&self, epoch: i32) -> Sent {
         let (attempt_id, device) = (self.id.as_str().to_owned(), self.save.device.clone());
-        Sent { attempt_id, device, sequence: self.sequence }
+        Sent { attempt_id, device, epoch, sequence: self.sequence }
     }
 }
 
-/// Which of these saves were sent before: none above the last sequence of its attempt, so the answers are seldom asked. A
-/// page may not yet know the epoch it was given.
+/// What may be some of these saves, sent before: none above the last sequence of its attempt, so the answers are seldom
+/// asked, and then of each attempt once.
 async fn sent_before(
     tx: &DatabaseTransaction,
     calls: &[Call],
@@ -93,8 +97,8 @@ async fn sent_before(
     let asked = unsure.into_iter().map(Asked::of);
     let query = Sheaf::new(tx, &ASKED, asked)?.ask(|rows| {
         format!(
-            "SELECT a.attempt_id, a.device, a.sequence FROM {rows} JOIN answer a ON a.attempt_id = j.attempt_id \
-             AND a.device = j.device AND a.epoch IN (j.epoch, j.epoch + 1) AND a.sequence = j.sequence"
+            "WITH asked AS (SELECT attempt_id, sequence FROM {rows}) SELECT attempt_id, device, epoch, sequence \
+             FROM answer WHERE attempt_id IN (SELECT attempt_id FROM asked) AND sequence IN (SELECT sequence FROM asked)"
         )
     });
     Ok(Sent::find_by_statement(query).all(tx).await?.into_iter().collect())

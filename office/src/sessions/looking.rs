@@ -1,4 +1,5 @@
-//! Who looks, and what they find the department to be: asked with every request, and gathered into one statement.
+//! Who looks, and what they find the department to be. With every request the database is asked, in one statement for all
+//! who gathered, at least whether what was found before is still so.
 
 mod known;
 mod rows;
@@ -58,7 +59,7 @@ pub(crate) fn open(store: Arc<Store>) -> Looks {
 }
 
 impl Office {
-    /// Who holds this token. Roles and teams are read anew each time, so what is taken away is gone with the next request.
+    /// Who holds this token. What was taken away before is gone: roles and teams are those of now.
     ///
     /// # Errors
     /// Only when something broke, or too many look at once.

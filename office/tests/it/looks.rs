@@ -1,6 +1,7 @@
 //! What a look at a session finds is so now, whoever changed it: this office, or somebody else with the database.
 
 use engine::Lang;
+use office::views::desk::{DeskFilter, Who};
 use office::{Department, Look, Role};
 
 use crate::house::{HOUR, House, MINUTE, OPERATOR};
@@ -19,17 +20,6 @@ impl House {
 
     async fn zone(&self, token: &str) -> Option<String> {
         self.look(token).await.viewer.unwrap().zone
-    }
-
-    /// Looks until it is noted that the session is in use now: that is written in passing.
-    async fn is_noted(&self, token: &str) -> bool {
-        for _ in 0..1000 {
-            self.look(token).await;
-            if self.count("SELECT seen_at FROM session").await == self.clock_now().0 {
-                return true;
-            }
-        }
-        false
     }
 }
 
@@ -59,7 +49,26 @@ on_both! {
         assert!(house.look(&token).await.viewer.is_none());
         house.tamper("UPDATE person_data SET present = TRUE").await;
         viewer().await;
+        house.tamper("DELETE FROM credential").await;
+        assert!(!viewer().await.must_change_password);
         house.tamper("UPDATE session SET ended_at = 1").await;
+        assert!(house.look(&token).await.viewer.is_none());
+    }
+
+    async fn who_leads_a_team_by_somebody_elses_hand_sees_it_with_the_next_look_and_a_deleted_session_is_none(house: House) {
+        let manager = house.person("M01", Role::Manager).await;
+        house.person_in("T01", Role::Trainee, Some("晨光组")).await;
+        let token = house.signed_in("M01").await.token;
+        let seen = async || {
+            let viewer = house.look(&token).await.viewer.unwrap();
+            house.numbers(&viewer, &DeskFilter::default(), &Who::All).await
+        };
+        assert!(seen().await.is_empty());
+        house.tamper(&format!("INSERT INTO team_manager (team_id, person_id) SELECT id, '{manager}' FROM team")).await;
+        assert_eq!(seen().await, ["T01"]);
+        house.tamper("DELETE FROM team_manager").await;
+        assert!(seen().await.is_empty());
+        house.tamper("DELETE FROM session").await;
         assert!(house.look(&token).await.viewer.is_none());
     }
 
@@ -72,6 +81,8 @@ on_both! {
             other.set_department(&OPERATOR, department.clone()).await.unwrap();
             assert_eq!(house.look(&token).await.department.as_deref(), Some(&department));
         }
+        house.tamper("DELETE FROM setting WHERE name = 'department'").await;
+        assert!(house.look(&token).await.department.is_none());
     }
 
     async fn a_membership_begins_and_ends_at_its_moment(house: House) {
@@ -97,7 +108,10 @@ on_both! {
         let token = house.signed_in("T01").await.token;
         for _ in 0..11 {
             house.clock.advance(2 * HOUR);
-            assert!(house.is_noted(&token).await);
+            house.look(&token).await;
+            // It is written in passing.
+            house.office.settled().await;
+            assert_eq!(house.count("SELECT seen_at FROM session").await, house.clock_now().0);
         }
         assert!(house.look(&token).await.viewer.is_some(), "a day without a break of twelve hours");
         house.clock.advance(12 * HOUR);

@@ -95,7 +95,10 @@ on_both! {
         house.resume(&trainer).await;
         let sheet = house.sheet(&li, &attempt).await;
         assert_eq!((chosen(&sheet, 0), chosen(&sheet, 1)), (Some(vec![1]), None));
-        // Sent once more, under a new number, it counts.
+        // Under its old number it is what it was; sent once more, under a new one, it counts.
+        let rows = house.count("SELECT count(*) FROM answer").await;
+        assert!(matches!(refusal(house.save(&li, &attempt, entry("phone", 1, 2, 0, &[2])).await), Refusal::ExamPaused { .. }));
+        assert_eq!(house.count("SELECT count(*) FROM answer").await, rows);
         house.save(&li, &attempt, entry("phone", 1, 3, 0, &[2])).await.unwrap();
         house.office.save_form(&li, &attempt, form(9, &[(1, &[0])])).await.unwrap();
         let sheet = house.sheet(&li, &attempt).await;

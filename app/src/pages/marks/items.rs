@@ -8,7 +8,7 @@ use crate::headings;
 use crate::looker::Reader;
 use crate::page::written;
 use crate::pages::paper::{letter, stem};
-use crate::pages::report::{Stands, Unsent, report};
+use crate::pages::report::{Reports, Stands, Unsent};
 
 /// The rules to read again; nothing when they are not shown or nothing was wrong.
 pub(super) fn to_read(reader: &Reader, page: &MarksPage) -> Option<impl IntoView + use<>> {
@@ -70,8 +70,8 @@ pub(super) fn items(reader: &Reader, page: &MarksPage, unsent: Option<&Unsent>) 
     } else {
         say!(lang, "marks-own-answers")
     };
-    let said =
-        |item: &MarkedItem| report(reader, Stands::OnMarks, &page.attempt, item.place, item.report.as_ref(), unsent);
+    let reports = Reports::new(reader, Stands::OnMarks, &page.attempt, unsent);
+    let said = |item: &MarkedItem| reports.below(item.place, item.report.as_ref());
     let items: Vec<_> = page.items.iter().map(|item| one(reader, item, Some(said(item)))).collect();
     Some(view! { <section class="part-of-page"><h2>{heading}</h2>{items}</section> })
 }

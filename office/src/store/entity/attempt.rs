@@ -21,7 +21,7 @@ pub(crate) struct Model {
     pub(crate) holder: Option<String>,
     pub(crate) version: i32,
     pub(crate) last_receipt: Option<String>,
-    /// The highest of all its answers' sequences: one above it was never sent.
+    /// The highest of all its answers' sequences, or the highest there can be: one above it was never sent.
     pub(crate) last_sequence: i32,
     pub(crate) extra_ms: i64,
     pub(crate) paused_at: Option<i64>,

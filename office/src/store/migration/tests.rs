@@ -59,23 +59,3 @@ async fn what_was_there_before_revisions_counts_from_the_first_one() {
     connection.close().await.unwrap();
     std::fs::remove_file(file).unwrap();
 }
-
-#[tokio::test]
-async fn an_attempt_of_before_knows_the_highest_sequence_of_its_answers() {
-    let (connection, file) = before("0015-once", "once").await;
-    let attempts = "PRAGMA foreign_keys = OFF;
-        INSERT INTO attempt (id, person_id, exam, exam_version_id, number, state, language, started_at, epoch, version,
-            extra_ms) VALUES ('some', 'p', 'e', 'v', 1, 'running', 'en', 0, 1, 3, 0), ('none', 'q', 'e', 'v', 1, 'running',
-            'en', 0, 0, 0, 0);
-        INSERT INTO answer (attempt_id, ordinal, place, device, epoch, sequence, payload, language, received_at, standing,
-            receipt) VALUES ('some', 1, 0, 'one', 1, 1, '', 'en', 0, 'counted', ''), ('some', 2, 0, 'one', 1, 9, '', 'en', 0,
-            'late', ''), ('some', 3, 0, 'two', 2, 1, '', 'en', 0, 'counted', '');";
-    connection.execute_unprepared(attempts).await.unwrap();
-    migrate(&connection, Moment(10)).await.unwrap();
-    let query = "SELECT id || ' ' || last_sequence FROM attempt ORDER BY id";
-    let rows = connection.query_all_raw(Statement::from_string(DbBackend::Sqlite, query)).await.unwrap();
-    let told: Vec<String> = rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect();
-    assert_eq!(told, ["none 0", "some 9"]);
-    connection.close().await.unwrap();
-    std::fs::remove_file(file).unwrap();
-}

@@ -3,7 +3,7 @@
 use engine::Refusal;
 use office::views::Stored;
 
-use super::whole;
+use super::{form, whole};
 use crate::exam_room::{chosen, entry, items, right};
 use crate::house::{House, MINUTE, OPERATOR, refusal};
 
@@ -63,6 +63,41 @@ on_both! {
         let sheet = house.sheet(&li, &attempt).await;
         let saved: Vec<_> = items(&sheet).take(4).map(|item| item.saved_at.map(|at| at.minus(sheet.now))).collect();
         assert_eq!(saved, [Some(-MINUTE), Some(0), Some(0), None]);
+    }
+
+    async fn a_save_that_went_by_itself_and_is_sent_again_with_others_stands_once(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let attempt = house.start(&li, "cert").await;
+        house.save(&li, &attempt, entry("desk", 0, 1, 0, &[0])).await.unwrap();
+        // Taking over goes by itself, whatever came before; sent again it is nothing unusual but for having been sent.
+        let taken = house.save(&li, &attempt, entry("phone", 1, 9, 1, &[1])).await.unwrap();
+        for epoch in [1, 2] {
+            let again = house.save(&li, &attempt, entry("phone", epoch, 9, 1, &[1])).await.unwrap();
+            assert_eq!((again.epoch, &again.receipt), (2, &taken.receipt));
+        }
+        assert_eq!(house.count("SELECT count(*) FROM answer").await, 2);
+        // The numbers of another page begin anew.
+        house.office.save_form(&li, &attempt, form(9, &[(2, &[0])])).await.unwrap();
+        let sheet = house.sheet(&li, &attempt).await;
+        let first = house.save(&li, &attempt, entry("third", sheet.epoch, 1, 3, &[1])).await.unwrap();
+        let again = house.save(&li, &attempt, entry("third", first.epoch, 1, 3, &[1])).await.unwrap();
+        assert_eq!(again.receipt, first.receipt);
+        assert_eq!(house.count("SELECT count(*) FROM answer").await, 4);
+        assert_eq!(house.office.verify_attempt(&OPERATOR, &attempt).await.unwrap(), whole(4));
+    }
+
+    async fn an_attempt_of_before_the_last_sequence_was_known_keeps_each_answer_once(house: House) {
+        house.furnish().await;
+        let li = house.candidate("T1").await;
+        let attempt = house.start(&li, "cert").await;
+        house.tamper(&format!("UPDATE attempt SET last_sequence = {}", i32::MAX)).await;
+        let first = house.save(&li, &attempt, entry("desk", 0, 1, 0, &[0])).await.unwrap();
+        let second = house.save(&li, &attempt, entry("desk", 1, 2, 0, &[1])).await.unwrap();
+        let again = house.save(&li, &attempt, entry("desk", 1, 1, 0, &[0])).await.unwrap();
+        assert_eq!((first.receipt == again.receipt, second.version), (true, 2));
+        assert_eq!(house.office.verify_attempt(&OPERATOR, &attempt).await.unwrap(), whole(2));
+        assert_eq!(house.count(&format!("SELECT count(*) FROM attempt WHERE last_sequence = {}", i32::MAX)).await, 1);
     }
 
     async fn a_newer_epoch_wins_over_a_higher_sequence(house: House) {
