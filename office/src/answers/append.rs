@@ -72,7 +72,7 @@ pub(super) fn follow(
     row.receipt = seal(secrets, &row, attempt.last_receipt.as_deref());
     attempt.version = ordinal;
     attempt.last_receipt = Some(row.receipt.clone());
-    attempt.last_sequence = attempt.last_sequence.max(row.sequence);
+    attempt.last_sequence = attempt.last_sequence.map(|last| last.max(row.sequence));
     if counts {
         attempt.epoch = row.epoch;
         attempt.holder = Some(row.device.clone());

@@ -90,7 +90,7 @@ pub(super) struct Left<'r> {
     id: &'r str,
     version: i32,
     last_receipt: Option<&'r str>,
-    last_sequence: i32,
+    last_sequence: Option<i32>,
     epoch: i32,
     holder: Option<&'r str>,
 }

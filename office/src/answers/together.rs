@@ -89,8 +89,10 @@ async fn sent_before(
     calls: &[Call],
     attempts: &HashMap<String, attempt::Model>,
 ) -> Outcome<HashSet<Sent>> {
-    let top = |call: &Call| attempts.get(call.id.as_str()).map_or(0, |attempt| attempt.last_sequence);
-    let unsure: Vec<&Call> = calls.iter().filter(|call| call.sequence <= top(call)).collect();
+    let last = |call: &Call| attempts.get(call.id.as_str()).map(|attempt| attempt.last_sequence);
+    // What is not among the attempts goes by itself.
+    let may_be = |call: &&Call| last(call).is_some_and(|last| last.is_none_or(|last| call.sequence <= last));
+    let unsure: Vec<&Call> = calls.iter().filter(may_be).collect();
     if unsure.is_empty() {
         return Ok(HashSet::new());
     }

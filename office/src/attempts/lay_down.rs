@@ -132,7 +132,7 @@ fn row(new: &New, extra_ms: i64) -> attempt::ActiveModel {
         holder: Set(None),
         version: Set(0),
         last_receipt: Set(None),
-        last_sequence: Set(0),
+        last_sequence: Set(Some(0)),
         extra_ms: Set(extra_ms),
         paused_at: Set(None),
         resumed_at: Set(None),

@@ -33,8 +33,7 @@ impl Paper {
         let props = page.split("data-props=\"").skip(1).filter_map(|rest| rest.split_once('"'));
         let island = props.filter_map(|(props, _)| serde_json::from_str(&plain(props)).ok()).next();
         let questions = page.matches("data-place=\"").count();
-        let choices: Vec<usize> =
-            (0..questions).map(|place| page.matches(&format!("name=\"a{place}\"")).count()).collect();
+        let choices = choices(page, questions);
         match island {
             Some(island) if questions > 0 && choices.iter().all(|count| *count > 1) => {
                 Ok(Self { island, choices, sequence: 0 })
@@ -83,4 +82,15 @@ fn plain(attribute: &str) -> String {
     [("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")]
         .into_iter()
         .fold(attribute.to_owned(), |text, (escaped, plain)| text.replace(escaped, plain))
+}
+
+/// How many choices each question has. The page is gone through once: what the load costs is taken from the server.
+fn choices(page: &str, questions: usize) -> Vec<usize> {
+    let mut choices = vec![0; questions];
+    for place in page.split("name=\"a").skip(1).filter_map(|rest| rest.split_once('"')?.0.parse::<usize>().ok()) {
+        if let Some(count) = choices.get_mut(place) {
+            *count += 1;
+        }
+    }
+    choices
 }

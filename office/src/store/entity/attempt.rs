@@ -21,8 +21,8 @@ pub(crate) struct Model {
     pub(crate) holder: Option<String>,
     pub(crate) version: i32,
     pub(crate) last_receipt: Option<String>,
-    /// The highest of all its answers' sequences, or the highest there can be: one above it was never sent.
-    pub(crate) last_sequence: i32,
+    /// The highest of all its answers' sequences, where it is known: one above it was never sent.
+    pub(crate) last_sequence: Option<i32>,
     pub(crate) extra_ms: i64,
     pub(crate) paused_at: Option<i64>,
     /// When the last pause ended.
