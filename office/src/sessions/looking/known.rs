@@ -34,15 +34,17 @@ impl Known {
     pub(super) fn unknown<'a>(&self, asked: &[&'a Asked]) -> Vec<(i32, &'a Asked)> {
         (0..)
             .zip(asked)
-            .filter(|(_, asked)| self.viewer(asked).is_none())
+            .filter(|(_, asked)| self.person(asked).is_none())
             .map(|(number, asked)| (number, *asked))
             .collect()
     }
 
+    fn person(&self, asked: &Asked) -> Option<&Person> {
+        self.people.get(&asked.hash).filter(|person| (person.holds.0..person.holds.1).contains(&asked.now))
+    }
+
     fn viewer(&self, asked: &Asked) -> Option<Viewer> {
-        let person = self.people.get(&asked.hash)?;
-        let (from, until) = person.holds;
-        (from <= asked.now && asked.now < until).then(|| Viewer { at: asked.now, ..person.viewer.clone() })
+        Some(Viewer { at: asked.now, ..self.person(asked)?.viewer.clone() })
     }
 
     /// What each finds, from what was found for some of them now and for the others before. Nothing, when things have

@@ -82,7 +82,7 @@ fn statement(backend: DbBackend, asked: &str) -> String {
             (SELECT t.zone FROM membership m JOIN team t ON t.id = m.team_id WHERE m.person_id = s.person_id \
                 AND t.zone IS NOT NULL AND m.from_at <= j.now AND (m.until_at IS NULL OR m.until_at > j.now) \
                 ORDER BY m.from_at, m.id LIMIT 1) AS zone, \
-                {teams_until} AS teams_until \
+            {teams_until} AS teams_until \
         FROM {asked} {} {} {}",
         of("session s", "s.token_hash = j.hash AND s.ended_at IS NULL AND s.expires_at > j.now AND s.seen_at > j.used"),
         of("person_data d", "d.person_id = s.person_id AND d.present"),
