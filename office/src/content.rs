@@ -37,7 +37,7 @@ pub use plan::{Change, How};
 use prepared::Prepared;
 pub(crate) use prepared::PreparedQuestion;
 pub use readings::{ReadingsTaken, faces, take_readings};
-pub(crate) use revision::{Revision, next_revision, of_today, today_of};
+pub(crate) use revision::{Revision, next_revision, of_today, read_revision, today_of};
 use state::State;
 pub(crate) use state::limits_file;
 use store::Applied;

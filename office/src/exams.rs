@@ -43,7 +43,7 @@ impl Office {
             ends_with_window: plan.ends_with_window,
             cut_at: cut_at(&plan, extra_minutes, windows::hours(db, &viewer.person, &plan, now).await?, now),
             sections: plan.blueprint.sections.iter().map(section_card).collect(),
-            pass_topics: pass_topics(&plan, &self.topic_titles(lang).await?),
+            pass_topics: pass_topics(&plan, &*self.topic_titles(lang).await?),
             readiness: self.readiness(viewer, &plan, lang).await?,
             pass: plan.pass.clone(),
             counts: plan.counts,

@@ -50,7 +50,7 @@ impl Office {
                 Some(exam) => sight.by_month(exam)?,
                 None => Vec::new(),
             },
-            topics: topics::figures(&sight, &self.topic_titles(lang).await?),
+            topics: topics::figures(&sight, &*self.topic_titles(lang).await?),
             progress: Progress::ALL.into_iter().map(|one| (one, number(count(one)))).collect(),
             meant_for: number(progress.len()),
             may_work: number(gates.iter().filter(|gates| gates.any_open()).count()),

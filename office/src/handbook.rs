@@ -12,7 +12,7 @@ use sea_orm::EntityTrait;
 use crate::store::entity::chapter_read;
 use crate::views::{ChapterCard, ChapterPage, RulePart};
 use crate::{Office, Outcome, Viewer, certificates};
-pub(crate) use present::{Present, ask_present, present, read_present};
+pub(crate) use present::{Present, Texts, ask_present, present, read_present};
 pub(crate) use reading::Readings;
 use reading::changes;
 pub(crate) use rule_links::{links, rule_links};
@@ -25,7 +25,7 @@ impl Office {
     pub async fn handbook(&self, viewer: &Viewer, lang: Lang) -> Outcome<Vec<ChapterCard>> {
         let db = self.store.read();
         let read = Readings::of(db, &viewer.person).await?;
-        Ok(present(db, &self.shelf, lang).await?.iter().map(|chapter| card(chapter, &read)).collect())
+        Ok(present(db, &self.shelf, lang).await?.chapters.iter().map(|chapter| card(chapter, &read)).collect())
     }
 
     /// One chapter in the language asked for, or the next best.
@@ -35,7 +35,7 @@ impl Office {
     pub async fn chapter(&self, viewer: &Viewer, chapter: &Slug, lang: Lang) -> Outcome<ChapterPage> {
         let db = self.store.read();
         let read = Readings::of(db, &viewer.person).await?;
-        let all = present(db, &self.shelf, lang).await?;
+        let all = &present(db, &self.shelf, lang).await?.chapters;
         let at = all.iter().position(|one| one.text.chapter == *chapter).ok_or(Refusal::NotFound)?;
         let neighbour = |at: Option<usize>| at.and_then(|at| all.get(at)).map(|one| card(one, &read));
         let card = card(&all[at], &read);
@@ -63,7 +63,7 @@ impl Office {
     /// `NotFound`.
     pub async fn mark_read(&self, viewer: &Viewer, chapter: &Slug) -> Outcome<()> {
         let all = present(self.store.read(), &self.shelf, Lang::ZhHans).await?;
-        let version = all.iter().find(|one| one.text.chapter == *chapter).ok_or(Refusal::NotFound)?.number;
+        let version = all.chapters.iter().find(|one| one.text.chapter == *chapter).ok_or(Refusal::NotFound)?.number;
         let now = self.now();
         let row = chapter_read::ActiveModel {
             person_id: Set(viewer.person.to_string()),

@@ -7,7 +7,7 @@ mod seats;
 mod sum;
 mod told;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use engine::{AttemptState, Detail, Lang, Marks, Mode, Moment, Refusal, Slug};
 use sea_orm::{
@@ -20,10 +20,10 @@ use crate::exams::{Entrance, Past, may_start};
 use crate::handbook::{ask_present, links, read_present};
 use crate::late::{kept, settled};
 use crate::shelf::{self, Shelf};
-use crate::store::entity::{attempt, bank, certificate, marks};
-use crate::store::{Ask, ask};
+use crate::store::Ask;
+use crate::store::entity::{attempt, certificate, marks};
 use crate::studio::own_reports;
-use crate::views::{ClosedBy, KeptAnswer, MarksPage, MarksTold};
+use crate::views::{ClosedBy, KeptAnswer, MarksPage, MarksTold, WindowNotes};
 use crate::{AttemptId, Breakage, CertificateId, Office, Outcome, Viewer, pauses};
 use beside::Beside;
 use items::Opened;
@@ -38,14 +38,12 @@ impl Office {
     /// `NotFound`, also for somebody else's; `NotYetSettled` while it runs; `MarksWithheld` as long as its outcome is not
     /// told: there is [`Office::handed_in`] then.
     pub async fn marks(&self, viewer: &Viewer, id: &AttemptId, lang: Lang) -> Outcome<MarksPage> {
-        let attempt = self.own_up_to_date(viewer, id).await?;
+        let (db, now) = (self.store.read(), self.now());
+        let kept = self.own_paper(viewer, id).await?;
+        let (attempt, reply) = self.own_with(viewer, id, || asks(viewer, id, &kept.exam.id, now)).await?;
         if state(&attempt) != AttemptState::Closed {
             return Err(Refusal::NotYetSettled.into());
         }
-        let db = self.store.read();
-        let kept = self.shelf.paper(db, &attempt).await?;
-        let now = self.now();
-        let reply = ask(db, asks(viewer, &attempt, now)?).await?;
         let Row { body, graded_at, plan } = reply.row()?;
         let graded: Marks = serde_json::from_str(&body.ok_or_else(|| Breakage::new("a closed attempt has no marks"))?)?;
         let shown = self.tells(&kept.exam, graded.passed).await?;
@@ -67,7 +65,7 @@ impl Office {
         let entrance = Entrance::read(&reply, db, &self.shelf, (&viewer.person, now)).await?;
         let entry = entrance.entry(db, &plan).await?;
         let past = Past::read(&reply, db, (&viewer.person, &plan), entry).await?;
-        let handbook = read_present(&reply, db, &self.shelf, lang).await?;
+        let texts = read_present(&reply, db, &self.shelf, lang).await?;
         let marks = tellable(graded, shown);
         Ok(MarksPage {
             attempt: id.clone(),
@@ -81,11 +79,15 @@ impl Office {
             closed_at: Moment(attempt.closed_at.or(graded_at).unwrap_or_default()),
             closed_by: ClosedBy::read(attempt.closed_by.as_deref()),
             stops: if beside.stops { pauses::stops(db, &attempt.id).await? } else { Vec::new() },
-            noted: self.noted_of(&[&attempt]).await?.remove(&attempt.id),
-            topics: topic_titles(db, &marks, lang).await?,
+            noted: if beside.noted {
+                self.noted_of(&[&attempt]).await?.remove(&attempt.id)
+            } else {
+                kept.exam.sitting.notes.then(WindowNotes::default)
+            },
+            topics: topic_titles(&texts.topics, &marks),
             marks,
-            rules: links(&handbook, rules),
-            items: opened.items(&kept, &answers, reports, (shown, &handbook)),
+            rules: links(&texts.chapters, rules),
+            items: opened.items(&kept, &answers, reports, (shown, &texts.chapters)),
             certificate: if beside.certified { certificate_on(db, viewer, &attempt.id).await? } else { None },
             kept: if beside.kept { own_kept(db, &self.shelf, &attempt, lang).await? } else { Vec::new() },
             may_start_again: may_start(&plan, &past, entry, now),
@@ -105,17 +107,17 @@ const MARKS: &str = "SELECT m.body, m.graded_at, \
     (SELECT id FROM exam_version WHERE exam = $2 ORDER BY number DESC LIMIT 1) AS plan FROM (SELECT 1 AS one) AS o \
     LEFT JOIN marks m ON m.attempt_id = $1 AND m.number = (SELECT max(number) FROM marks WHERE attempt_id = $1)";
 
-/// All that the page asks for once it knows the attempt.
-fn asks(viewer: &Viewer, attempt: &attempt::Model, now: Moment) -> Outcome<[Ask; 6]> {
-    let (id, exam) = (attempt.id.as_str(), Slug::parse(&attempt.exam).map_err(Breakage::new)?);
-    Ok([
+/// All that the page asks for beside the attempt.
+fn asks(viewer: &Viewer, id: &AttemptId, exam: &Slug, now: Moment) -> [Ask; 6] {
+    let id = id.as_str();
+    [
         Ask::new(MARKS, [id.into(), exam.as_str().into()]),
         Beside::ask(id),
         ask_entered(id),
         Entrance::ask(&viewer.person, now),
-        Past::ask(&viewer.person, &exam),
+        Past::ask(&viewer.person, exam),
         ask_present(),
-    ])
+    ]
 }
 
 /// What was kept of an attempt and not graded, for whoever sat it: what waits for a decision, and what was decided. What was
@@ -150,19 +152,14 @@ pub(crate) async fn newest(db: &impl ConnectionTrait, attempt: &str) -> Outcome<
 }
 
 /// What the topics named in marks are called.
-async fn topic_titles(db: &impl ConnectionTrait, marks: &Marks, lang: Lang) -> Outcome<Vec<(Slug, String)>> {
+fn topic_titles(titles: &HashMap<String, String>, marks: &Marks) -> Vec<(Slug, String)> {
     let parts = marks.parts.iter().filter_map(|part| match &part.which {
         engine::Part::Topic(topic) => Some(topic),
         _ => None,
     });
     let topics: BTreeSet<&Slug> = marks.topics.iter().map(|topic| &topic.topic).chain(parts).collect();
-    let banks =
-        bank::Entity::find().filter(bank::Column::Id.is_in(topics.iter().map(|topic| topic.as_str()))).all(db).await?;
-    let title = |topic: &Slug| {
-        let heads = banks.iter().filter(|bank| bank.id == topic.as_str());
-        shelf::bank_title(heads, lang).unwrap_or_else(|| topic.to_string())
-    };
-    Ok(topics.into_iter().map(|topic| (topic.clone(), title(topic))).collect())
+    let title = |topic: &Slug| titles.get(topic.as_str()).cloned().unwrap_or_else(|| topic.to_string());
+    topics.into_iter().map(|topic| (topic.clone(), title(topic))).collect()
 }
 
 /// The viewer's certificate that rests on marks of this attempt, also earlier ones; the newest, when it was issued anew.

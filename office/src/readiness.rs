@@ -70,7 +70,7 @@ struct Sight {
     shelf: Shelf,
     practised: BTreeMap<Slug, Practised>,
     plans: Vec<Arc<Exam>>,
-    titles: HashMap<String, String>,
+    titles: Arc<HashMap<String, String>>,
     lang: Lang,
 }
 

@@ -22,7 +22,8 @@ impl Office {
     /// # Errors
     /// `NotFound`, also for somebody else's.
     pub async fn sheet(&self, viewer: &Viewer, id: &AttemptId, lang: Lang) -> Outcome<Sheet> {
-        let (attempt, reply) = self.own_with(viewer, id, &[ask_entered, pauses::ask_stops]).await?;
+        let (attempt, reply) =
+            self.own_with(viewer, id, || [ask_entered(id.as_str()), pauses::ask_stops(id.as_str())]).await?;
         let db = self.store.read();
         let kept = self.shelf.paper(db, &attempt).await?;
         // What may be seen after the end is for the exam's setting to say: that is the marks page.
@@ -115,17 +116,17 @@ impl Office {
 
     /// The viewer's own attempt, closed at its deadline when that has passed and nobody has done so yet.
     pub(crate) async fn own_up_to_date(&self, viewer: &Viewer, id: &AttemptId) -> Outcome<attempt::Model> {
-        Ok(self.own_with(viewer, id, &[]).await?.0)
+        Ok(self.own_with(viewer, id, || []).await?.0)
     }
 
     /// The same with what else is asked of it, all in one statement.
-    pub(crate) async fn own_with(
+    pub(crate) async fn own_with<const N: usize>(
         &self,
         viewer: &Viewer,
         id: &AttemptId,
-        beside: &[fn(&str) -> Ask],
+        beside: impl Fn() -> [Ask; N],
     ) -> Outcome<(attempt::Model, Reply)> {
-        let asks = || std::iter::once(ask_own(viewer, id)).chain(beside.iter().map(|one| one(id.as_str())));
+        let asks = || std::iter::once(ask_own(viewer, id)).chain(beside());
         let mut reply = ask(self.store.read(), asks()).await?;
         if self.close_if_overdue(&read_own(&reply)?).await? {
             reply = ask(self.store.read(), asks()).await?;

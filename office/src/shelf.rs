@@ -32,6 +32,7 @@ use tokio::sync::Mutex;
 use uses::Uses;
 
 use crate::content::{Inspection, Revision};
+use crate::handbook::Texts;
 use crate::store::entity::bank;
 use crate::traditional::traditional;
 
@@ -55,6 +56,7 @@ struct Cabinets {
     faults: Cabinet<(String, String), Vec<Fault>>,
     proofs: Cabinet<[u8; 32], ()>,
     estimates: Cabinet<[u8; 32], Readiness>,
+    texts: Cabinet<(Revision, Lang), Texts>,
     indexes: Cabinet<(String, Lang), SearchIndex>,
     inspections: Cabinet<String, Inspection>,
     stocks: Cabinet<(Revision, String), BankStock>,
@@ -76,6 +78,7 @@ impl Shelf {
             faults: Cabinet::holding(20_000),
             proofs: Cabinet::holding(50_000),
             estimates: Cabinet::holding(50_000),
+            texts: Cabinet::holding(6),
             indexes: Cabinet::holding(6),
             inspections: Cabinet::holding(2),
             stocks: Cabinet::holding(200),

@@ -24,7 +24,7 @@ pub(crate) async fn next_revision(tx: &DatabaseTransaction) -> Outcome<Revision>
     let again = OnConflict::column(setting::Column::Name).value(setting::Column::Value, one_more).to_owned();
     let first = settings::row(REVISION, "1".to_owned());
     setting::Entity::insert(first).on_conflict(again).exec_without_returning(tx).await?;
-    read(settings::get(tx, REVISION).await?.as_deref())
+    read_revision(settings::get(tx, REVISION).await?.as_deref())
 }
 
 /// The revision and the day, by the department's calendar, that a draw at this moment rests on; one statement.
@@ -38,9 +38,10 @@ pub(crate) async fn of_today(db: &impl sea_orm::ConnectionTrait, now: Moment) ->
 pub(crate) fn today_of(revision: Option<&str>, department: Option<&str>, now: Moment) -> Outcome<(Revision, String)> {
     let department = department.map(serde_json::from_str::<Department>).transpose()?;
     let zone = department.unwrap_or_default().time_zone();
-    Ok((read(revision)?, calendar::date(now, zone)))
+    Ok((read_revision(revision)?, calendar::date(now, zone)))
 }
 
-fn read(number: Option<&str>) -> Outcome<Revision> {
+/// The revision by its setting; before the first there is 0.
+pub(crate) fn read_revision(number: Option<&str>) -> Outcome<Revision> {
     Ok(Revision(number.unwrap_or("0").parse().map_err(Breakage::new)?))
 }

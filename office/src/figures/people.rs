@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use engine::{Lang, Points, Refusal};
 
@@ -42,7 +42,7 @@ impl Office {
         let mut sight = self.sight(viewer, filter, wanted(who), lang).await?;
         let titles = match who {
             Who::WeakIn(_) => self.topic_titles(lang).await?,
-            _ => HashMap::new(),
+            _ => Arc::default(),
         };
         let found = sight.found(who, search.text.trim());
         let pages = found.len().div_ceil(A_PAGE).max(1);

@@ -1,15 +1,14 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use engine::{Lang, Points, Slug};
-use sea_orm::EntityTrait;
 
 use super::number;
 use super::sight::{Person, Sight};
 use super::tally::counted;
+use crate::handbook::present;
 use crate::marks::topics;
-use crate::shelf;
-use crate::store::entity::bank;
 use crate::views::desk::TopicFigure;
 use crate::{Office, Outcome};
 
@@ -59,14 +58,7 @@ pub(super) fn figures(sight: &Sight, titles: &HashMap<String, String>) -> Vec<To
 
 impl Office {
     /// What each topic is called.
-    pub(crate) async fn topic_titles(&self, lang: Lang) -> Outcome<HashMap<String, String>> {
-        let rows = bank::Entity::find().all(self.store.read()).await?;
-        let mut languages: HashMap<String, BTreeMap<Lang, String>> = HashMap::new();
-        for row in rows {
-            if let Ok(lang) = row.language.parse() {
-                languages.entry(row.id).or_default().insert(lang, row.title);
-            }
-        }
-        Ok(languages.into_iter().map(|(topic, titles)| (topic, shelf::title(&titles, lang))).collect())
+    pub(crate) async fn topic_titles(&self, lang: Lang) -> Outcome<Arc<HashMap<String, String>>> {
+        Ok(Arc::clone(&present(self.store.read(), &self.shelf, lang).await?.topics))
     }
 }

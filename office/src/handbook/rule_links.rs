@@ -13,7 +13,7 @@ pub(crate) async fn rule_links(
     rules: impl IntoIterator<Item = RuleId>,
     lang: Lang,
 ) -> Outcome<Vec<RuleLink>> {
-    Ok(links(&present(db, shelf, lang).await?, rules))
+    Ok(links(&present(db, shelf, lang).await?.chapters, rules))
 }
 
 /// The same, when the chapters are at hand.

@@ -21,8 +21,8 @@ impl Office {
     /// Only breakages.
     pub async fn search_handbook(&self, _viewer: &Viewer, query: &str, lang: Lang) -> Outcome<HandbookSearch> {
         let query: String = query.trim().chars().filter(|sign| *sign != '\0').take(LONGEST).collect();
-        let chapters = present(self.store.read(), &self.shelf, lang).await?;
-        let index = index(&self.shelf, &chapters, lang);
+        let chapters = &present(self.store.read(), &self.shelf, lang).await?.chapters;
+        let index = index(&self.shelf, chapters, lang);
         let wanted = match lang {
             Lang::ZhHans => simplified(&query),
             Lang::ZhHant => traditional(&query),

@@ -16,9 +16,9 @@ impl Office {
         lang: Lang,
     ) -> Outcome<Vec<PostStanding>> {
         let (db, now) = (self.store.read(), self.now());
-        let chapters = present(db, &self.shelf, lang).await?;
+        let texts = present(db, &self.shelf, lang).await?;
         let read = Readings::of(db, &viewer.person).await?;
-        let titles = Titles { chapters: &chapters, read: &read, exams, lang };
+        let titles = Titles { chapters: &texts.chapters, read: &read, exams, lang };
         let mut posts = Vec::new();
         for (post, stay) in stays(db, &viewer.person, now).await? {
             let decision = self.decide(&viewer.person, &post, now).await?;

@@ -15,6 +15,8 @@ pub(super) struct Beside {
     pub(super) decided: bool,
     /// A certificate rests on its marks.
     pub(super) certified: bool,
+    /// Its page noted something of its window.
+    pub(super) noted: bool,
 }
 
 const BESIDE: &str = "SELECT \
@@ -23,7 +25,8 @@ const BESIDE: &str = "SELECT \
     EXISTS (SELECT 1 FROM answer WHERE attempt_id = $1 AND standing <> 'counted') AS kept, \
     EXISTS (SELECT 1 FROM answer_decision WHERE attempt_id = $1 AND counted) AS decided, \
     EXISTS (SELECT 1 FROM certificate c JOIN attempt a ON a.id = $1 AND a.person_id = c.person_id \
-        WHERE c.marks_id IN (SELECT id FROM marks WHERE attempt_id = $1)) AS certified";
+        WHERE c.marks_id IN (SELECT id FROM marks WHERE attempt_id = $1)) AS certified, \
+    EXISTS (SELECT 1 FROM attempt_note WHERE attempt_id = $1) AS noted";
 
 impl Beside {
     /// What to ask.

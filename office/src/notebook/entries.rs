@@ -24,7 +24,7 @@ pub(super) async fn entries(
     let wrong: Vec<&Answered> = cards.iter().filter_map(|card| pile.past.answers.get(card.wrong)).collect();
     let versions: Vec<String> = wrong.iter().map(|one| one.version.clone()).collect();
     let readings = shelf.questions(db, &versions, lang).await?;
-    let handbook = present(db, shelf, lang).await?;
+    let handbook = &present(db, shelf, lang).await?.chapters;
     let mut said = said_in_exams(db, &wrong).await?;
     let mut entries = Vec::with_capacity(cards.len());
     for ((card, one), reading) in cards.iter().zip(wrong).zip(readings) {
@@ -44,7 +44,7 @@ pub(super) async fn entries(
             face: reading.question.face.in_order(&one.order),
             chosen: chosen.map(|payload| payload.places().to_vec()).unwrap_or_default(),
             answered_at: one.at,
-            rules: links(&handbook, solution.rules.iter().cloned()),
+            rules: links(handbook, solution.rules.iter().cloned()),
             solution,
             right: card.repetition.right,
             wrong: card.repetition.wrong,

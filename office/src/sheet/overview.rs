@@ -12,7 +12,7 @@ impl Office {
     /// # Errors
     /// `NotFound`, also for a practice.
     pub async fn overview(&self, viewer: &Viewer, id: &AttemptId, lang: Lang) -> Outcome<Overview> {
-        let (attempt, reply) = self.own_with(viewer, id, &[ask_entered]).await?;
+        let (attempt, reply) = self.own_with(viewer, id, || [ask_entered(id.as_str())]).await?;
         let db = self.store.read();
         let kept = self.shelf.paper(db, &attempt).await?;
         if kept.exam.mode == Mode::Practice {

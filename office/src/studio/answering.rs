@@ -131,7 +131,7 @@ impl Office {
         let readings = self.read_as_reported(&rows).await?;
         let known = Known::load(db, &rows).await?;
         let writers = Writers::load(db, rows.iter().filter_map(|row| row.answered_by.as_deref())).await?;
-        let chapters = present(db, &self.shelf, lang).await?;
+        let texts = present(db, &self.shelf, lang).await?;
         let mut cards = Vec::with_capacity(rows.len());
         for row in rows {
             let reading = readings.get(&row.id).ok_or_else(|| Breakage::new("a report has no question"))?;
@@ -151,7 +151,7 @@ impl Office {
                 retired: question.retired_at.is_some(),
                 language: reading.language,
                 face: reading.question.face.clone(),
-                rules: links(&chapters, solution.rules.iter().cloned()),
+                rules: links(&texts.chapters, solution.rules.iter().cloned()),
                 solution,
                 answered_by: row.answered_by.as_deref().map(|id| writers.of(id)),
                 answer: row.answer.zip(row.answered_at).map(|(text, at)| ReportAnswer { text, at: Moment(at) }),

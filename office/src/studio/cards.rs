@@ -77,7 +77,7 @@ pub(super) async fn cards(
     let ids = present.iter().map(|(_, version)| version.created_by.as_str());
     let writers = Writers::load(db, ids.chain(rests.values().map(|rest| rest.said_by.as_str()))).await?;
     let reports = open_reports(db).await?;
-    let chapters = handbook::present(db, shelf, lang).await?;
+    let chapters = &handbook::present(db, shelf, lang).await?.chapters;
     let mut cards = Vec::with_capacity(present.len());
     for (((question, version), reading), faults) in present.iter().zip(readings).zip(faults) {
         let solution = author.open_in_source_order(&reading.question);
@@ -102,7 +102,7 @@ pub(super) async fn cards(
             rested,
             language: reading.language,
             face: reading.question.face.clone(),
-            rules: links(&chapters, solution.rules.iter().cloned()),
+            rules: links(chapters, solution.rules.iter().cloned()),
             solution,
             faults,
             open_reports: reports.get(&question.id).copied().unwrap_or(0),

@@ -27,7 +27,7 @@ impl Ground {
         let limits = limits_file(db).await?.unwrap_or_default();
         let (mut handbook, mut names) = (Vec::new(), vec![limits.clone()]);
         for lang in FALLBACK {
-            for chapter in present(db, shelf, lang).await?.into_iter().filter(|one| one.text.language == lang) {
+            for chapter in present(db, shelf, lang).await?.chapters.iter().filter(|one| one.text.language == lang) {
                 names.push(format!("{} {lang} {}", chapter.text.chapter, chapter.number));
                 handbook.push(Chapter::clone(&chapter.text));
             }

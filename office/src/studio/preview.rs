@@ -49,14 +49,14 @@ impl Office {
         let languages: Vec<Lang> = tidied.keys().copied().collect();
         let mut inspected = inspect_in(&ground, &place, &languages, &tidied);
         inspected.faults.extend(misnamed(&place, edited, &inspected));
-        let chapters = present(db, &self.shelf, lang).await?;
+        let texts = present(db, &self.shelf, lang).await?;
         let seen = |language: Lang| {
             let file = format!("{bank}/{language}");
             let question = inspected.read.get(&language);
             let solution = question.map(|question| author.open_in_source_order(question));
             Preview {
                 face: question.map(|question| question.face.clone()),
-                rules: links(&chapters, solution.iter().flat_map(|solution| solution.rules.iter().cloned())),
+                rules: links(&texts.chapters, solution.iter().flat_map(|solution| solution.rules.iter().cloned())),
                 solution,
                 faults: inspected.faults.iter().filter(|fault| fault.file == file).cloned().collect(),
             }

@@ -31,8 +31,8 @@ impl Office {
         let drawn = draw(&seed.0, &pool, &Seen::new())?;
         let versions: Vec<String> = drawn.paper.items().map(|(_, item)| item.question.clone()).collect();
         let readings = self.shelf.questions(db, &versions, lang).await?;
-        let chapters = present(db, &self.shelf, lang).await?;
-        let mut tray = Tray { author: &author, pool: &pool, readings: readings.into_iter(), chapters: &chapters };
+        let texts = present(db, &self.shelf, lang).await?;
+        let mut tray = Tray { author: &author, pool: &pool, readings: readings.into_iter(), chapters: &texts.chapters };
         let sections: Outcome<Vec<SampleSection>> =
             drawn.paper.sections.iter().map(|section| tray.section(section)).collect();
         Ok(SamplePaper {

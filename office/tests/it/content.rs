@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use engine::{FaultCode, Lang, Level};
 use office::{Posting, Role, inspect_content, take_readings};
 
-use crate::exam_room::{fixture, items};
+use crate::exam_room::{fixture, items, right};
 use crate::house::{House, MINUTE, OPERATOR};
 
 /// A folder that is gone with its name.
@@ -129,6 +129,29 @@ on_both! {
         let (one, two) = (one.await.unwrap().unwrap().unwrap(), two.await.unwrap().unwrap().unwrap());
         assert_eq!((one.questions + two.questions, one.exams + two.exams), (24, 3));
         assert_eq!(house.count("SELECT count(*) FROM question_version").await, 24);
+    }
+
+    async fn what_is_called_otherwise_is_called_so_at_once_and_by_every_server(house: House) {
+        house.furnish().await;
+        let (other, li) = (house.second_office().await, house.candidate("T1").await);
+        let attempt = house.sit(&li, "cert", right).await;
+        let told = async |office: &office::Office, lang: Lang| {
+            let chapters = office.handbook(&li, lang).await.unwrap();
+            let page = office.marks(&li, &attempt, lang).await.unwrap();
+            let cited = page.items.iter().flat_map(|item| &item.rules).map(|rule| rule.chapter.clone()).next().unwrap();
+            (chapters[0].title.clone(), cited, page.topics[0].1.clone())
+        };
+        let same = |title: &str| (title.to_owned(), title.to_owned(), title.to_owned());
+        for office in [&*house.office, &other] {
+            assert_eq!(told(office, Lang::ZhHans).await, same("问候"));
+            assert_eq!(told(office, Lang::En).await, same("Greeting"));
+        }
+        let changed = edited(|text| text.replace("title: 问候\n", "title: 开场\n").replace("title: Greeting\n", "title: Opening\n"));
+        house.office.load_content(&OPERATOR, changed.path()).await.unwrap().unwrap();
+        for office in [&other, &*house.office] {
+            assert_eq!(told(office, Lang::En).await, same("Opening"));
+            assert_eq!(told(office, Lang::ZhHans).await, same("开场"));
+        }
     }
 
     async fn questions_past_their_date_or_for_other_posts_are_not_drawn(house: House) {
