@@ -122,9 +122,9 @@ async fn write(
     let changed = changed.into_iter().filter_map(|id| attempts.get(id)).map(Left::of);
     let update = |rows: &str| {
         format!(
-            "UPDATE attempt SET version = j.version, last_receipt = j.last_receipt, last_sequence = j.last_sequence, \
+            "attempt SET version = j.version, last_receipt = j.last_receipt, last_sequence = j.last_sequence, \
              epoch = j.epoch, holder = j.holder FROM {rows} WHERE attempt.id = j.id"
         )
     };
-    Sheaf::new(tx, &ATTEMPTS, changed)?.run(tx, update).await
+    Sheaf::new(tx, &ATTEMPTS, changed)?.update(tx, update).await
 }

@@ -48,6 +48,13 @@ impl Sheaf {
         tx.execute_raw(self.ask(change)).await?;
         Ok(())
     }
+
+    /// Carries an update out, of which its transaction keeps all or nothing. By itself SQLite would also be ready to undo
+    /// this one statement, and copy for that each page that it touches.
+    pub(crate) async fn update(&self, tx: &DatabaseTransaction, change: impl FnOnce(&str) -> String) -> Outcome<()> {
+        let verb = if self.backend == DbBackend::Sqlite { "UPDATE OR FAIL" } else { "UPDATE" };
+        self.run(tx, |rows| format!("{verb} {}", change(rows))).await
+    }
 }
 
 /// Ties rows together before there is a transaction to send them with.

@@ -28,6 +28,12 @@ impl Count {
     }
 }
 
+/// Files, checks of the machinery, and what a page does by itself many times a minute: each is counted, and no line in a log
+/// while it goes well. Answers have receipts.
+fn is_quiet(route: &str) -> bool {
+    route.starts_with("/pkg/") || route.ends_with('z') || matches!(route, "/metrics" | "/api/save" | "/api/clock")
+}
+
 /// One line a request: its id, its route as written in the program (never the address, which may hold an id or a
 /// token), status and duration. Everything logged on the way carries the id too.
 pub(super) async fn log<F: Future<Output = Response>>(
@@ -39,7 +45,7 @@ pub(super) async fn log<F: Future<Output = Response>>(
     let route = request.extensions().get::<MatchedPath>().cloned();
     let route = route.as_ref().map_or("none", MatchedPath::as_str);
     let span = tracing::info_span!("request", id, method = %request.method(), route);
-    let quiet = route.starts_with("/pkg/") || route.ends_with('z') || route == "/metrics";
+    let quiet = is_quiet(route);
     let method = request.method().clone();
     let stopwatch = Stopwatch::start();
     let mut response = answer(request).instrument(span.clone()).await;
@@ -47,11 +53,26 @@ pub(super) async fn log<F: Future<Output = Response>>(
     count.measures.answered(&method, route, response.status(), stopwatch);
     span.in_scope(|| match status {
         500.. => tracing::warn!(status, ms, "answered"),
-        _ if quiet => tracing::debug!(status, ms, "answered"),
+        ..400 if quiet => tracing::debug!(status, ms, "answered"),
         _ => tracing::info!(status, ms, "answered"),
     });
     if let Ok(id) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(REQUEST_ID, id);
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_happens_many_times_a_minute_is_quiet_and_what_people_do_is_not() {
+        for route in ["/pkg/{*file}", "/healthz", "/readyz", "/metrics", "/api/save", "/api/clock"] {
+            assert!(is_quiet(route), "{route}");
+        }
+        for route in ["/", "/sign-in", "/api/session", "/attempts/{id}/hand-in", "/handbook/{chapter}"] {
+            assert!(!is_quiet(route), "{route}");
+        }
+    }
 }
