@@ -42,6 +42,9 @@ on_both! {
         assert!(!whole.contains("密钥") && !whole.contains("ticks"));
         let part = page.marks.parts.iter().find(|part| part.which == Part::RedLines).unwrap();
         assert!(!part.met);
+        let before = house.office.statements();
+        house.office.marks(&li, &attempt, Lang::ZhHans).await.unwrap();
+        assert_eq!(house.office.statements() - before, 1, "paper and handbook are at hand");
     }
 
     async fn an_exam_may_tell_right_from_wrong_without_its_solutions(house: House) {
