@@ -24,6 +24,7 @@ pub(super) async fn sqlite_writer(url: &str) -> Result<DatabaseConnection, OpenE
 /// Connections that read and can do nothing else.
 pub(super) async fn sqlite_readers(url: &str) -> Result<DatabaseConnection, OpenError> {
     let mut options = sqlite(url, READERS);
+    // Pages of many attempts stay at hand while nobody writes: with fewer, each look at marks read them again.
     options.map_sqlx_sqlite_opts(|options| durable(options).pragma("query_only", "on").pragma("cache_size", "-8192"));
     Ok(Database::connect(options).await?)
 }
