@@ -10,6 +10,7 @@ mod fields;
 mod guard;
 mod origin;
 mod request;
+mod rescue;
 mod upload;
 
 use axum::Router;
@@ -23,6 +24,7 @@ pub use door::{Audience, Door, Speaks};
 pub(crate) use entry::Entry;
 pub(crate) use fields::Fields;
 use guard::guarded;
+pub use rescue::rescued;
 pub(crate) use upload::Upload;
 
 /// Every door for people, in the order in which people meet them.

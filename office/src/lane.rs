@@ -56,9 +56,13 @@ where
     let turns = Arc::new(Semaphore::new(AT_ONCE));
     // The semaphore is never closed. Whoever comes while all turns are taken goes together with the next.
     while let Ok(turn) = Arc::clone(&turns).acquire_owned().await {
-        let mut gathered = Vec::new();
-        if calls.recv_many(&mut gathered, GATHERED).await == 0 {
-            return;
+        let Some(first) = calls.recv().await else { return };
+        // Whoever is about to call, too, comes along.
+        tokio::task::yield_now().await;
+        let mut gathered = vec![first];
+        while gathered.len() < GATHERED {
+            let Ok(next) = calls.try_recv() else { break };
+            gathered.push(next);
         }
         // What breaks is logged once, as on the way of the first.
         let span = gathered.first().map_or_else(Span::none, |first| first.span.clone());

@@ -17,7 +17,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 
 pub(crate) use measures::Measures;
-pub(crate) use rescue::rescued;
+pub(crate) use rescue::careful;
 pub(crate) use shed::Turns;
 
 /// What the edge needs to know.

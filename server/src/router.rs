@@ -50,6 +50,6 @@ pub fn router(desk: Desk, own: Own) -> Router {
         let own = (Extension(own.shelf.clone()), Extension(own.stopping.clone()), Extension(measures.clone()));
         door.behind(|handler| handler.layer(own))
     };
-    let doors = all().into_iter().map(|door| edge::rescued(turns.before(with_own(door)))).collect();
+    let doors = all().into_iter().map(|door| edge::careful(turns.before(with_own(door)))).collect();
     edge::around(doors::router(desk, doors), &own.edge, measures)
 }

@@ -9,7 +9,7 @@ use engine::Refusal;
 use office::{Role, Viewer};
 
 use super::request::{Facts, carried};
-use super::{Audience, Door, Speaks, changes, origin};
+use super::{Audience, Door, Speaks, changes, origin, rescued};
 use crate::address::encoded;
 use crate::carried::{Carried, Typed};
 use crate::desk::Desk;
@@ -34,8 +34,7 @@ pub(super) fn guarded(desk: &Desk, door: &Door) -> MethodRouter<Desk> {
         return door.handler.clone();
     }
     let watch = Watch { desk: desk.clone(), path: door.path, audience: door.audience, speaks: door.speaks };
-    let handler = door.handler.clone().route_layer(DefaultBodyLimit::max(LARGEST_BODY));
-    handler.route_layer(from_fn_with_state(Arc::new(watch), stand))
+    door.handler.clone().route_layer(from_fn_with_state(Arc::new(watch), stand))
 }
 
 /// What answers where there is no door.
@@ -45,7 +44,8 @@ pub(super) async fn nothing(desk: Desk, asked: Request) -> Response {
     watch.dressed(&reader, Trouble::from(Refusal::NotFound).into_response(), None)
 }
 
-/// Finds out who reads, lets in or not, and sees that every answer is fit for its reader.
+/// Finds out who reads, lets in or not, and sees that every answer is fit for its reader. It is one layer and not one for each
+/// of this: a request copies every layer that it has yet to pass, at each that it passes.
 async fn stand(State(watch): State<Arc<Watch>>, mut asked: Request, next: Next) -> Response {
     let (reader, trouble) = Facts::of(&watch.desk, &asked).reader(&watch.desk).await;
     let reader = Arc::new(reader);
@@ -63,7 +63,9 @@ async fn stand(State(watch): State<Arc<Watch>>, mut asked: Request, next: Next) 
         Verdict::Enter => {
             asked.extensions_mut().insert(Arc::clone(&reader));
             asked.extensions_mut().insert(typed.clone());
-            next.run(asked).await
+            DefaultBodyLimit::max(LARGEST_BODY).apply(&mut asked);
+            let answer = rescued(asked.method().is_safe(), next.run(asked));
+            answer.await.unwrap_or_else(|failure| Trouble::from(failure).into_response())
         }
         Verdict::NewPassword => Redirect::to("/password").into_response(),
         Verdict::Refuse(refusal) => Trouble::from(refusal).into_response(),

@@ -57,6 +57,8 @@ pub(super) fn start(connection: DatabaseConnection, measures: Measures) -> Queue
     let queue = Queue { jobs, connection: connection.clone() };
     tokio::spawn(async move {
         while let Some(first) = receiver.recv().await {
+            // Whoever is about to write, too, comes along.
+            tokio::task::yield_now().await;
             let mut jobs = vec![first];
             while jobs.len() < GATHERED {
                 let Ok(next) = receiver.try_recv() else { break };
