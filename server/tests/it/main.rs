@@ -1,6 +1,7 @@
 //! The process from outside: its doors, its walls, its headers, its API.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
+mod checkouts;
 mod doors;
 mod edge;
 mod flush;
